@@ -1,1 +1,1 @@
-
+//! The whole test suite in one binary: each module is a subject.

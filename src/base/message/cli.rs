@@ -1,0 +1,4 @@
+//! Sentences of the area `cli`.
+
+messages! { area = "cli";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `deliver`.
+
+messages! { area = "deliver";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `finding`.
+
+messages! { area = "finding";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `ledger`.
+
+messages! { area = "ledger";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `render`.
+
+messages! { area = "render";
+}

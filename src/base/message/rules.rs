@@ -1,0 +1,4 @@
+//! Sentences of the area `rules`.
+
+messages! { area = "rules";
+}

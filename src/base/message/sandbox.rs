@@ -1,0 +1,4 @@
+//! Sentences of the area `sandbox`.
+
+messages! { area = "sandbox";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `signoff`.
+
+messages! { area = "signoff";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `site`.
+
+messages! { area = "site";
+}

@@ -1,0 +1,4 @@
+//! Sentences of the area `wechat`.
+
+messages! { area = "wechat";
+}

@@ -1,0 +1,13 @@
+//! Floor 1: small and boring things that everything stands on.
+//!
+//! Clock, file access, digests, text width, near words and the catalogue of messages. Nothing here knows what an
+//! article, an account or the platform is.
+
+pub mod clock;
+pub mod digest;
+pub mod file;
+pub mod id;
+pub mod json;
+pub mod message;
+pub mod near;
+pub mod width;

@@ -1,0 +1,10 @@
+//! Findings: what a rule, a parser or the renderer says about a place in a file.
+//!
+//! A finding is data until an output format writes it. This folder holds the type, its collection in a stable order,
+//! and one file an output format; it does not know any rule.
+
+mod collect;
+mod model;
+
+pub use collect::Findings;
+pub use model::{Finding, Fix, Label, Place, Severity};

@@ -1,0 +1,12 @@
+//! Text with positions: where a site's files come from and where in a file something stands.
+//!
+//! The tree interface (work tree, git commit), located strict YAML, front matter, and Markdown events whose ranges are
+//! ranges of the file. Nothing here knows what a key or a construct means.
+
+pub mod front;
+pub mod markdown;
+mod text;
+pub mod tree;
+pub mod yaml;
+
+pub use text::{Position, SourceFile};
