@@ -1,1 +1,23 @@
-//! (to be written)
+//! A site as data: configuration, articles, editions, campaigns, and loading them all from a tree.
+//!
+//! Loading is a pure function of the tree: it reads in parallel, in a stable order, and collects every problem as a
+//! finding. What the law or the platform says about the content is not decided here (see `rules`).
+
+mod article;
+mod campaign;
+mod config;
+mod desk;
+mod edition;
+mod load;
+mod located;
+
+pub use article::{
+    Ai, Article, Audience, Comments, Cover, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
+    Repost, Rights, Slot, Source, Status,
+};
+pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
+pub use config::{Account, AccountKind, Config, Secret};
+pub use desk::{Column, Desk};
+pub use edition::Edition;
+pub use load::{LIMITS, Limits, Loaded, Site, load};
+pub use located::Located;
