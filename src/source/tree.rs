@@ -105,7 +105,7 @@ pub fn resolve(from: &str, relative: &str) -> Result<String, TreeError> {
     if relative.starts_with('/') {
         return Err(outside());
     }
-    normalise(&format!("{folder}/{relative}").trim_start_matches('/').to_owned()).ok_or_else(outside)
+    normalise(format!("{folder}/{relative}").trim_start_matches('/')).ok_or_else(outside)
 }
 
 #[cfg(test)]

@@ -154,6 +154,9 @@ macro_rules! areas {
     };
 }
 
+/// `--help`.
+pub mod help;
+
 areas! {
     /// What the command line itself says.
     cli,
