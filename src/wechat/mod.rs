@@ -1,1 +1,8 @@
-//! (to be written)
+//! Floor 2: the platform as it is seen over HTTP.
+//!
+//! Limits, return codes and wire types, shared by the client and by the sandbox; the client itself. Nothing here has
+//! heard of an article on disk, a campaign or a sign-off.
+
+pub mod code;
+pub mod limits;
+pub mod wire;

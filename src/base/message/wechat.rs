@@ -1,4 +1,164 @@
-//! Sentences of the area `wechat`.
+//! Sentences of the area `wechat`: what to do about each return code, and what the client says.
 
 messages! { area = "wechat";
+    /// -1 and its relatives.
+    do_system_error() { zh: "隔 1 秒、4 秒、15 秒再试，仍不行就停；建草稿和群发之前先看上一次是否已经生效", en: "Try again after 1 s, 4 s and 15 s, then stop; before repeating draft/add or a mass send, look whether the first try took effect" }
+    /// Success.
+    do_nothing() { zh: "不用处理", en: "Nothing to do" }
+    /// 40001.
+    do_credential() { zh: "重新取 access_token 再试一次；如果是取 token 时返回，核对 AppSecret；如果反复出现，查是否有别的程序也在刷新 token", en: "Fetch an access_token and try once more; on a token call check the AppSecret; if it keeps coming, look for another program that refreshes the token" }
+    /// 40002.
+    do_grant_type() { zh: "把 grant_type 设为 client_credential", en: "Set grant_type to client_credential" }
+    /// 40003.
+    do_openid() { zh: "去掉这个 OpenID：它不属于本账号，或已取消关注", en: "Drop this OpenID: it is not a follower of this account" }
+    /// 40004.
+    do_media_type() { zh: "把 type 改为 image、voice、video 或 thumb", en: "Set type to image, voice, video or thumb" }
+    /// 40005.
+    do_file_type() { zh: "转成 JPEG 或 PNG 再传，并检查文件名带扩展名；只改扩展名不行", en: "Convert to JPEG or PNG and give the part a file name with an extension; renaming alone does not help" }
+    /// 40006, 45001.
+    do_media_size() { zh: "压缩素材：图片 10 MB、缩略图 64 KB、语音 2 MB、视频 10 MB 以内；也可能是素材库已满", en: "Shrink the file: images 10 MB, thumbs 64 KB, voice 2 MB, video 10 MB; or the library is full" }
+    /// 40007 and its relatives.
+    do_media_id() { zh: "重新上传为永久素材；如果是草稿的 media_id，它可能已被删除，或已经发出去了", en: "Upload again as permanent material; a draft's media_id may be deleted, or already published" }
+    /// 40008, 45162, 48008.
+    do_message_type() { zh: "换成本账号可以发的消息类型，例如 mpnews", en: "Use a message type that this account may send, mpnews for example" }
+    /// 40009.
+    do_image_size() { zh: "压缩图片：正文图片小于 1 MB，永久图片不超过 10 MB", en: "Shrink the picture: below 1 MB inside an article, at most 10 MB as material" }
+    /// 40013, 41002.
+    do_appid() { zh: "核对 AppID，不要重试", en: "Check the AppID; do not repeat" }
+    /// 40014, 42001.
+    do_access_token() { zh: "重新取 access_token，再试一次", en: "Fetch an access_token and try once more" }
+    /// 40031, 40032, 40130.
+    do_openid_list() { zh: "OpenID 名单要有 2 到 10000 个，且都有效", en: "Give 2 to 10,000 valid OpenIDs" }
+    /// 40033, 47002.
+    do_utf8() { zh: "请求体直接写 UTF-8 文字，不要写成 \\uXXXX", en: "Send literal UTF-8 characters, never \\uXXXX" }
+    /// 40035, 40097, 61451 and others.
+    do_parameter() { zh: "对照接口文档核对参数", en: "Check the parameters against the interface's page" }
+    /// 40059.
+    do_msg_id() { zh: "核对 msg_id；删除群发时可以改用文章地址 url", en: "Check msg_id; a mass send can also be deleted by the article's url" }
+    /// 40060.
+    do_article_idx() { zh: "article_idx 从 1 数起，不能超过文章篇数", en: "article_idx counts from 1 and ends at the number of articles" }
+    /// 40065.
+    do_msg_status() { zh: "等这次群发结束再删；文字和图片群发不能删", en: "Wait until the send has finished; text and picture sends can never be deleted" }
+    /// 40113, 40137.
+    do_picture_format() { zh: "把图片重新编码为 JPEG 或 PNG", en: "Encode the picture again as JPEG or PNG" }
+    /// 40114.
+    do_index() { zh: "index 从 0 数起，要小于草稿里的篇数", en: "index counts from 0 and stays below the number of articles" }
+    /// 40125, 41004.
+    do_secret() { zh: "核对 AppSecret，不要重试；可以在微信开发者平台重置", en: "Check the AppSecret, do not repeat; it can be reset on the developer platform" }
+    /// 40132.
+    do_wechat_name() { zh: "核对微信号，对方要已关注本账号", en: "Check the 微信号; its owner must follow this account" }
+    /// 40152.
+    do_tag() { zh: "重新拉取标签列表，核对 tag_id", en: "List the tags again and check tag_id" }
+    /// 40164, 45035, 61004.
+    do_ip_list() { zh: "把报错里的 IP 加进微信开发者平台的 API IP 白名单，等 5 到 10 分钟再试", en: "Add the address named in the message to the account's API IP allow list and wait 5 to 10 minutes" }
+    /// 40201.
+    do_callback_url() { zh: "先在后台设置消息推送的 URL", en: "Set the callback URL in the console first" }
+    /// 40204, 88002, 88011.
+    do_flagged() { zh: "这篇文章已被平台限制，接口不能再处理，到后台看原因", en: "The platform has restricted this article; the interface cannot touch it, see the console" }
+    /// 40243.
+    do_secret_frozen() { zh: "到微信开发者平台解冻 AppSecret", en: "Unfreeze the AppSecret on the developer platform" }
+    /// 41001.
+    do_token_missing() { zh: "把 access_token 放进查询串，放在请求头或请求体里不算", en: "Put access_token into the query string; a header or the body does not count" }
+    /// 41005, 44001.
+    do_media_missing() { zh: "用 multipart 上传，文件的字段名是 media，内容不能为空", en: "Upload as multipart with a non-empty part named media" }
+    /// 41006.
+    do_media_id_missing() { zh: "带上 media_id", en: "Send media_id" }
+    /// 41039.
+    do_source_url() { zh: "“阅读原文”要填 http 或 https 开头的完整地址", en: "阅读原文 needs an absolute http(s) address" }
+    /// 42010, 45066.
+    do_too_fast() { zh: "隔 60 秒再试", en: "Wait 60 seconds and try again" }
+    /// 43001, 43002.
+    do_method() { zh: "换一种请求方法：取数的接口用 GET，带请求体的接口用 POST", en: "Use the other method: GET for interfaces without a body, POST for those with one" }
+    /// 43003.
+    do_https() { zh: "改用 https", en: "Use https" }
+    /// 44002, 44004.
+    do_empty() { zh: "补上请求内容：请求体或正文是空的", en: "Send the content: the body or the text is empty" }
+    /// 44003.
+    do_news() { zh: "检查层级：请求体最外层是对象，里面的 articles 是数组，至少有一篇，正文不为空", en: "Check the nesting: the body is an object with a list named articles, holding at least one article with content" }
+    /// 45002.
+    do_content() { zh: "把文章拆短：正文不能到 1 MB", en: "Split the article: its content must stay below 1 MB" }
+    /// 45003.
+    do_title() { zh: "缩短标题：文档写 32 字，实测 64 字；如果标题并不长，查请求体是否写成了 \\uXXXX", en: "Shorten the title: 32 characters in the documents, 64 measured; if it is short already, look for \\uXXXX in the request" }
+    /// 45004.
+    do_digest() { zh: "把摘要缩到 120 字以内", en: "Keep the digest within 120 characters" }
+    /// 45005.
+    do_url_size() { zh: "缩短地址：“阅读原文”最长 1024 字节", en: "Shorten the address: 阅读原文 takes 1024 bytes" }
+    /// 45007.
+    do_voice() { zh: "把语音剪到 60 秒以内", en: "Cut the voice to 60 seconds" }
+    /// 45008.
+    do_articles() { zh: "一次最多 8 篇", en: "At most 8 articles" }
+    /// 45009.
+    do_daily_quota() { zh: "等到明天再调；急用可以在后台清零，每月 10 次", en: "Wait until tomorrow; in need clear the quota, 10 times a month" }
+    /// 45011.
+    do_minute_quota() { zh: "隔 60 秒再调", en: "Wait 60 seconds" }
+    /// 45028.
+    do_mass_quota() { zh: "公众号等到明天，服务号等到下个月；后台群发也占次数", en: "Wait: a 公众号 until tomorrow, a 服务号 until next month; sends from the console count too" }
+    /// 45062.
+    do_agreed_ad() { zh: "到后台群发：这篇文章带有已约定的广告", en: "Send it from the console: the article carries an agreed advertisement" }
+    /// 45065.
+    do_sent_already() { zh: "当作成功：这条群发 24 小时内已经提交过，用返回的 msg_id 查状态", en: "Count it as done: this send was submitted within 24 hours, follow the msg_id of the answer" }
+    /// 45067.
+    do_client_msg_id() { zh: "把 clientmsgid 缩到 32 字节以内", en: "Keep clientmsgid within 32 bytes" }
+    /// 45083, 45084.
+    do_speed() { zh: "speed 填 0 到 4", en: "Set speed to 0 to 4" }
+    /// 45110.
+    do_author() { zh: "把作者名缩到 16 字以内", en: "Keep the author within 16 characters" }
+    /// 45113.
+    do_goods() { zh: "去掉商品或卡券，平台不再支持", en: "Remove goods and coupons, the platform no longer takes them" }
+    /// 45166.
+    do_invalid_content() { zh: "依次检查：页内锚点链接、带 tempkey 的链接、残缺的 mp.weixin.qq.com/s/ 地址、外部图片、手写的小程序卡片、属性里的弯引号、图片消息超过 1000 字或图片数不对", en: "Look in this order for: fragment links, tempkey links, broken mp.weixin.qq.com/s/ addresses, external pictures, hand-made cards, curly quotes in attributes, a picture message over 1000 characters or with a wrong number of pictures" }
+    /// 47001.
+    do_json() { zh: "检查 JSON；draft/update 的 articles 是对象，不是数组", en: "Check the JSON; in draft/update articles is an object, not a list" }
+    /// 48001.
+    do_unauthorized() { zh: "不要重试：本账号没有这个接口的权限（个人号和未认证账号不能发布、群发），到后台手动发表", en: "Do not repeat: this account may not call the interface (personal and unverified accounts cannot publish or mass send); publish from the console" }
+    /// 48003.
+    do_agreement() { zh: "到后台同意群发协议", en: "Accept the mass-send agreement in the console" }
+    /// 48004.
+    do_forbidden() { zh: "接口因违规被封，登录后台看详情", en: "The interface is blocked for irregularities, see the console" }
+    /// 48005.
+    do_material_used() { zh: "先从自动回复或菜单里移除这个素材", en: "Remove the material from the menu or auto-reply first" }
+    /// 48006.
+    do_clear_quota() { zh: "等到下个月：本月清零次数已用完", en: "Wait until next month: no clears are left" }
+    /// 48021, 53505.
+    do_save_draft() { zh: "到后台打开这份草稿，手动保存一次再发", en: "Open the draft in the console and save it by hand first" }
+    /// 48022.
+    do_video() { zh: "到后台上传视频：用接口上传的视频不能群发", en: "Upload the video in the console: one uploaded by interface cannot be sent" }
+    /// 50002, 50004, 50007.
+    do_account_frozen() { zh: "账号或接口被冻结、限制，登录后台处理", en: "The account or its interface is frozen or limited, see the console" }
+    /// 53404–53406.
+    do_products() { zh: "去掉文章里的商品", en: "Remove the products from the article" }
+    /// 53500.
+    do_publish_banned() { zh: "发布能力被封禁，登录后台看原因", en: "Publishing is banned for this account, see the console" }
+    /// 53501.
+    do_publish_frequent() { zh: "隔几分钟再试；同一份草稿正在发布时也会这样", en: "Wait some minutes; the same draft may be under way already" }
+    /// 53502.
+    do_publish_id() { zh: "核对 publish_id", en: "Check publish_id" }
+    /// 53503.
+    do_publish_check() { zh: "到后台打开草稿，按提示修改：它没有通过发布检查", en: "Open the draft in the console and mend what it names: it failed the publish check" }
+    /// 53504.
+    do_publish_console() { zh: "到后台发表这份草稿", en: "Publish this draft from the console" }
+    /// 53600.
+    do_article_id() { zh: "核对 article_id", en: "Check article_id" }
+    /// 61024.
+    do_component() { zh: "改用第三方平台自己的 token 接口", en: "Use the token interface of the third-party platform" }
+    /// 76001–76004.
+    do_rid() { zh: "核对 rid 或 cgi_path：rid 七天内有效且属于本账号；cgi_path 以 / 开头、不带域名", en: "Check rid or cgi_path: a rid lives seven days and belongs to one account; cgi_path begins with / and has no host" }
+    /// 76021, 76022.
+    do_cgi_path() { zh: "核对 cgi_path，例如 /cgi-bin/draft/add", en: "Check cgi_path, /cgi-bin/draft/add for example" }
+    /// 88000.
+    do_comment_privilege() { zh: "关闭留言（need_open_comment 设为 0），或先取得留言功能", en: "Set need_open_comment to 0, or obtain the comment privilege" }
+    /// 88001.
+    do_msg_data() { zh: "核对 msg_data_id 和 index", en: "Check msg_data_id and index" }
+    /// 88003.
+    do_elected() { zh: "先取消一条精选留言", en: "Take another comment off the elected list first" }
+    /// 88004, 88008, 88009.
+    do_comment_gone() { zh: "不用再处理：留言或回复已不存在", en: "Nothing left to do: the comment or reply is gone" }
+    /// 88007.
+    do_reply() { zh: "回复不能为空，也不能太长", en: "Write a reply that is neither empty nor too long" }
+    /// 88010.
+    do_comment_count() { zh: "count 填 1 到 49", en: "Set count to 1 to 49" }
+    /// 89501–89505.
+    do_administrator() { zh: "等管理员在手机上确认，最长 30 分钟", en: "Wait for the administrator's confirmation on the phone, up to 30 minutes" }
+    /// 89506, 89507.
+    do_ip_refused() { zh: "和管理员说明后再试：该 IP 被拒绝，1 小时或 24 小时内不再受理", en: "Talk to the administrator: this address was refused and stays so for 1 or 24 hours" }
 }
