@@ -1,1 +1,3 @@
 //! The whole test suite in one binary: each module is a subject.
+
+mod architecture;
