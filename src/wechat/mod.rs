@@ -1,8 +1,9 @@
 //! Floor 2: the platform as it is seen over HTTP.
 //!
-//! Limits, return codes and wire types, shared by the client and by the sandbox; the client itself. Nothing here has
-//! heard of an article on disk, a campaign or a sign-off.
+//! Limits, return codes and wire types, shared by the client and by the sandbox; the client itself; pictures on their
+//! way to it. Nothing here has heard of an article on disk, a campaign or a sign-off.
 
 pub mod code;
 pub mod limits;
+pub mod picture;
 pub mod wire;

@@ -161,4 +161,31 @@ messages! { area = "wechat";
     do_administrator() { zh: "等管理员在手机上确认，最长 30 分钟", en: "Wait for the administrator's confirmation on the phone, up to 30 minutes" }
     /// 89506, 89507.
     do_ip_refused() { zh: "和管理员说明后再试：该 IP 被拒绝，1 小时或 24 小时内不再受理", en: "Talk to the administrator: this address was refused and stays so for 1 or 24 hours" }
+
+    // Pictures.
+
+    /// A picture file has no content.
+    picture_empty() { zh: "图片文件是空的", en: "The picture file is empty" }
+    /// A file is no picture of a known kind.
+    picture_unknown() { zh: "文件内容不是图片", en: "The content of the file is not a picture" }
+    /// A picture is of a kind that is recognised but not read.
+    picture_unsupported(kind) { zh: "图片实际是 {kind} 格式，无法使用", en: "The picture is in fact {kind}, which cannot be used" }
+    /// A picture is cut off or damaged.
+    picture_broken(format, reason) { zh: "{format} 图片已损坏：{reason}", en: "The {format} picture is damaged: {reason}" }
+    /// The size of a picture cannot be read.
+    picture_header(format) { zh: "{format} 图片已损坏：文件头损坏", en: "The {format} picture is damaged: its header cannot be read" }
+    /// A picture ends too early.
+    picture_cut_off(format) { zh: "{format} 图片已损坏：文件不完整", en: "The {format} picture is damaged: the file is cut off" }
+    /// A picture has more pixels than are read.
+    picture_too_many_pixels(width, height) { zh: "图片有 {width}×{height} 像素，大得无法处理", en: "The picture has {width}×{height} pixels, more than can be handled" }
+    /// A picture stays above its limit.
+    picture_too_large(limit) { zh: "图片怎么压缩都超过 {limit} 字节", en: "The picture stays above {limit} bytes however it is compressed" }
+    /// Help for a picture of a foreign kind.
+    picture_convert_help() { zh: "把图片另存为 JPEG 或 PNG 再放进来", en: "Save the picture as JPEG or PNG and put that in its place" }
+    /// Help for a damaged picture.
+    picture_export_help() { zh: "从原图重新导出一份", en: "Export it again from the original" }
+    /// Help for a picture with too many pixels.
+    picture_scale_help(side) { zh: "把长边缩到 {side} 像素以内", en: "Scale its longer side down to at most {side} pixels" }
+    /// Help for a picture that stays too large.
+    picture_split_help() { zh: "裁小图片，或拆成几张", en: "Crop the picture or split it into several" }
 }

@@ -1,0 +1,316 @@
+//! Pictures before they are uploaded: what a file really is, and how it becomes a JPEG or PNG that the platform takes.
+//!
+//! A picture is known by its content, never by its name. Preparing rotates it upright, removes everything that is not
+//! pixels or colour (place, camera, author, embedded previews, trailing bytes), and shrinks it under the limit; the
+//! same bytes in give the same bytes out. Uploading is the client's work, drawing pictures is not done here.
+
+mod exif;
+mod gif;
+mod jpeg;
+mod png;
+mod prepare;
+mod sniff;
+mod webp;
+
+use std::io::Cursor;
+use std::ops::Range;
+
+use image::{ImageFormat, ImageReader, Limits};
+
+use crate::base::message::{Explain, Message, wechat as text};
+
+pub use prepare::prepare;
+
+/// Longest side that is read, in pixels.
+pub const MAX_SIDE: u32 = 10_000;
+/// Most memory that decoding may take, in bytes.
+const MAX_ALLOC: u64 = 200 * 1024 * 1024;
+
+/// What a picture's content is, whatever its file is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// GIF.
+    Gif,
+    /// WebP; the platform refuses it, preparing turns it into PNG or JPEG.
+    Webp,
+    /// BMP.
+    Bmp,
+}
+
+impl Format {
+    /// The usual name: `PNG`, `JPEG`, …
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+            Self::Gif => "GIF",
+            Self::Webp => "WebP",
+            Self::Bmp => "BMP",
+        }
+    }
+
+    /// The file name ending without a dot; the platform answers 40005 to a part whose name has none.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::Gif => "gif",
+            Self::Webp => "webp",
+            Self::Bmp => "bmp",
+        }
+    }
+
+    /// The media type.
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Gif => "image/gif",
+            Self::Webp => "image/webp",
+            Self::Bmp => "image/bmp",
+        }
+    }
+
+    const fn codec(self) -> ImageFormat {
+        match self {
+            Self::Png => ImageFormat::Png,
+            Self::Jpeg => ImageFormat::Jpeg,
+            Self::Gif => ImageFormat::Gif,
+            Self::Webp => ImageFormat::WebP,
+            Self::Bmp => ImageFormat::Bmp,
+        }
+    }
+}
+
+/// Where a picture will stand; decides its limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Inside an article (`uploadimg`): below 1,000,000 bytes, at most 1,080 px wide.
+    Body,
+    /// Cover of an article (`add_material`): at most 10 MiB, aimed below 1 MB, at most 1,440 px wide.
+    Cover,
+    /// A picture of a picture article (`add_material`): as a cover.
+    Newspic,
+}
+
+/// What the header of a picture says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probe {
+    /// Format by content.
+    pub format: Format,
+    /// Width in pixels as a reader sees it (after the EXIF rotation).
+    pub width: u32,
+    /// Height in pixels as a reader sees it.
+    pub height: u32,
+    /// Whether the file carries anything beside pixels and colour: EXIF, XMP, IPTC, comments, trailing bytes.
+    pub has_metadata: bool,
+    /// Whether that tells where the picture was taken.
+    pub has_gps: bool,
+    /// Whether it has more than one frame.
+    pub animated: bool,
+}
+
+/// A picture that is ready to upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// [`Format::Png`] or [`Format::Jpeg`].
+    pub format: Format,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// What is wrong with a damaged picture.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Its size cannot be read.
+    #[error("the header is damaged")]
+    Header,
+    /// It ends too early.
+    #[error("the file is cut off")]
+    CutOff,
+    /// The decoder gave up; its own words.
+    #[error("{0}")]
+    Data(String),
+}
+
+/// A picture cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// There are no bytes.
+    #[error("the picture is empty")]
+    Empty,
+    /// The content is no picture, or of a kind that is not read here.
+    #[error("{kind} is not a picture format that can be used")]
+    Unsupported {
+        /// What it seems to be: `HEIC`, `SVG`, `?` …
+        kind: &'static str,
+    },
+    /// The file is cut off or damaged.
+    #[error("broken {format}: {fault}", format = format.name())]
+    Broken {
+        /// What it begins as.
+        format: Format,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// More pixels than are read here.
+    #[error("{width}x{height} pixels; at most {MAX_SIDE} a side are read, and 200 MiB decoded")]
+    TooManyPixels {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
+    /// Even at the lowest quality and size the file stays above the limit.
+    #[error("cannot be brought under {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+}
+
+impl Explain for PictureError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty => text::picture_empty(),
+            Self::Unsupported { kind: "?" } => text::picture_unknown(),
+            Self::Unsupported { kind } => text::picture_unsupported(kind),
+            Self::Broken { format, fault } => match fault {
+                Fault::Header => text::picture_header(format.name()),
+                Fault::CutOff => text::picture_cut_off(format.name()),
+                Fault::Data(reason) => text::picture_broken(format.name(), reason),
+            },
+            Self::TooManyPixels { width, height } => text::picture_too_many_pixels(width, height),
+            Self::TooLarge { limit } => text::picture_too_large(limit),
+        }
+    }
+
+    fn help(&self) -> Option<Message> {
+        Some(match self {
+            Self::Unsupported { .. } => text::picture_convert_help(),
+            Self::Empty | Self::Broken { .. } => text::picture_export_help(),
+            Self::TooManyPixels { .. } => text::picture_scale_help(MAX_SIDE),
+            Self::TooLarge { .. } => text::picture_split_help(),
+        })
+    }
+}
+
+/// Says what a picture is, without decoding its pixels.
+///
+/// # Errors
+/// When the bytes are no picture of a known kind or its header is damaged.
+pub fn probe(bytes: &[u8]) -> Result<Probe, PictureError> {
+    let (format, layout) = layout(bytes)?;
+    let (width, height) = layout.shown_size();
+    Ok(Probe {
+        format,
+        width,
+        height,
+        has_metadata: layout.has_metadata,
+        has_gps: layout.has_gps,
+        animated: layout.animated,
+    })
+}
+
+/// The parts of a picture file.
+#[derive(Debug, Default)]
+struct Layout {
+    /// Stored width and height, before rotation.
+    width: u32,
+    height: u32,
+    /// EXIF orientation 1–8; 1 is upright.
+    orientation: u8,
+    has_metadata: bool,
+    has_gps: bool,
+    animated: bool,
+    /// Whether the file ends where its format says.
+    complete: bool,
+    /// Whether phones show this kind of JPEG or PNG as it is (CMYK is not shown reliably).
+    plain: bool,
+    /// What remains when metadata is left out (JPEG and PNG only).
+    keep: Vec<Range<usize>>,
+}
+
+impl Layout {
+    fn shown_size(&self) -> (u32, u32) {
+        if self.orientation >= 5 { (self.height, self.width) } else { (self.width, self.height) }
+    }
+
+    fn note_exif(&mut self, tiff: &[u8]) {
+        let facts = exif::read(tiff);
+        self.has_metadata = true;
+        self.has_gps |= facts.has_gps;
+        if let Some(orientation) = facts.orientation {
+            self.orientation = orientation;
+        }
+    }
+
+    fn note_xmp(&mut self, xmp: &[u8]) {
+        self.has_metadata = true;
+        self.has_gps |= contains(xmp, b"GPSLatitude") || contains(xmp, b"GPSLongitude");
+    }
+}
+
+fn layout(bytes: &[u8]) -> Result<(Format, Layout), PictureError> {
+    let format = sniff::format(bytes)?;
+    let found = match format {
+        Format::Jpeg => jpeg::layout(bytes),
+        Format::Png => png::layout(bytes),
+        Format::Gif => gif::layout(bytes),
+        Format::Webp => webp::layout(bytes),
+        Format::Bmp => Some(Layout { orientation: 1, complete: true, ..Layout::default() }),
+    };
+    let damaged = PictureError::Broken { format, fault: Fault::Header };
+    let Some(mut layout) = found else { return Err(damaged) };
+    if matches!(format, Format::Webp | Format::Bmp) {
+        let Ok(size) = reader(bytes, format).into_dimensions() else { return Err(damaged) };
+        (layout.width, layout.height) = size;
+    }
+    if layout.width == 0 || layout.height == 0 {
+        return Err(damaged);
+    }
+    Ok((format, layout))
+}
+
+fn reader(bytes: &[u8], format: Format) -> ImageReader<Cursor<&[u8]>> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format.codec());
+    reader.limits(decode_limits());
+    reader
+}
+
+fn decode_limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_ALLOC);
+    limits
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+/// Big-endian and little-endian numbers at a place that may not exist.
+fn be16(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+fn be32(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+fn le16(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+fn le32(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
