@@ -47,7 +47,9 @@ fn named(line: &str) -> Vec<&str> {
         .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
         .collect();
     if let Some(list) = line.strip_prefix("use crate::{") {
-        folders.extend(list.split(", ").map(|part| part.split("::").next().unwrap_or("").trim_end_matches("};")));
+        folders.extend(
+            list.split(", ").map(|part| part.split("::").next().unwrap_or("").trim_end_matches("};")),
+        );
     }
     folders
 }
