@@ -111,7 +111,7 @@ pub(crate) fn article(index: usize) -> String {
     );
     for section in 0..5 {
         let _ = writeln!(text, "## 第{}节 从第 {} 稿说起\n", section + 1, numbers.next(90) + 1);
-        paragraph(&mut text, &mut numbers, 4);
+        paragraph(&mut text, &mut numbers, 5);
         match section {
             0 => text.push_str("![编辑部的一天](figure.png)\n\n"),
             1 => table(&mut text, &mut numbers),
@@ -122,7 +122,7 @@ pub(crate) fn article(index: usize) -> String {
             3 => list(&mut text, &mut numbers),
             _ => text.push_str("> 写给读者的话，要像写给一位朋友。\n> 不急，不满，不糊弄。\n\n"),
         }
-        paragraph(&mut text, &mut numbers, 3);
+        paragraph(&mut text, &mut numbers, 4);
     }
     let _ = writeln!(text, "文中提到的规则见[^1]。\n\n[^1]: 《微信公众平台运营规范》，以平台最新版本为准。");
     text
