@@ -4,6 +4,8 @@
 //! and one file an output format; it does not know any rule.
 
 mod collect;
+pub mod format;
+pub mod mask;
 mod model;
 
 pub use collect::Findings;

@@ -4,6 +4,7 @@
 //! ranges of the file. Nothing here knows what a key or a construct means.
 
 pub mod front;
+pub mod map;
 pub mod markdown;
 mod text;
 pub mod tree;
