@@ -3,6 +3,7 @@
 //! The tree interface (work tree, git commit), located strict YAML, front matter, and Markdown events whose ranges are
 //! ranges of the file. Nothing here knows what a key or a construct means.
 
+pub mod branch;
 pub mod front;
 pub mod map;
 pub mod markdown;
