@@ -297,6 +297,7 @@ proptest! {
         if let Ok(ready) = prepare(&bytes, Purpose::Body) {
             prop_assert!(matches!(ready.format, Format::Jpeg | Format::Png));
             prop_assert!(!probe(&ready.bytes).unwrap().has_metadata);
+            prop_assert!(prepare(&ready.bytes, Purpose::Body).unwrap() == ready, "preparing twice changes nothing more");
         }
     }
 }

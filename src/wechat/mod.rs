@@ -3,6 +3,7 @@
 //! Limits, return codes and wire types, shared by the client and by the sandbox; the client itself; pictures on their
 //! way to it. Nothing here has heard of an article on disk, a campaign or a sign-off.
 
+pub mod client;
 pub mod code;
 pub mod limits;
 pub mod picture;

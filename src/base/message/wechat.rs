@@ -188,4 +188,65 @@ messages! { area = "wechat";
     picture_scale_help(side) { zh: "把长边缩到 {side} 像素以内", en: "Scale its longer side down to at most {side} pixels" }
     /// Help for a picture that stays too large.
     picture_split_help() { zh: "裁小图片，或拆成几张", en: "Crop the picture or split it into several" }
+
+    // The client.
+
+    /// The platform refused a call.
+    client_platform(call, code, errmsg) { zh: "平台拒绝了 {call}：{code} {errmsg}", en: "The platform refused {call}: {code} {errmsg}" }
+    /// The platform refused the address that a call came from.
+    client_ip(call, ip) { zh: "平台拒绝了 {call}：出口 IP {ip} 不在 API IP 白名单里（40164）", en: "The platform refused {call}: the address {ip} is not in the API IP allow list (40164)" }
+    /// Help for a return code that the table does not hold.
+    client_unknown_code_help(code) { zh: "在微信开发者平台的返回码页面查 {code}；弄清之前不要重复发送", en: "Look {code} up on the platform's page of return codes; do not send again before that" }
+    /// No connection.
+    client_connect(call, reason) { zh: "{call} 没有发出：连不上平台（{reason}）", en: "{call} was not sent: no connection to the platform ({reason})" }
+    /// Help for no connection.
+    client_connect_help() { zh: "检查网络、接口地址和防火墙，稍后再试", en: "Check the network, the interface's address and the firewall, then try again" }
+    /// No encrypted connection.
+    client_tls(call, reason) { zh: "{call} 没有发出：加密连接建立失败（{reason}）", en: "{call} was not sent: no encrypted connection ({reason})" }
+    /// Help for no encrypted connection.
+    client_tls_help() { zh: "核对系统时间，装好 CA 证书（容器里是 ca-certificates 包）", en: "Check the system's clock and install CA certificates (the package ca-certificates in containers)" }
+    /// The proxy did not let a call through.
+    client_proxy(call, reason) { zh: "{call} 没有发出：代理服务器不放行（{reason}）", en: "{call} was not sent: the proxy did not let it through ({reason})" }
+    /// Help for a proxy.
+    client_proxy_help() { zh: "核对代理的地址、用户名和密码，例如 http://user:password@host:3128", en: "Check the proxy's address, user and password, http://user:password@host:3128 for example" }
+    /// No answer in time.
+    client_timeout(call) { zh: "{call} 超时：没有等到平台的回答", en: "{call} timed out: no answer from the platform" }
+    /// The connection ended before the answer.
+    client_cut(call, reason) { zh: "{call} 的连接中途断开（{reason}）", en: "The connection of {call} ended before the answer ({reason})" }
+    /// Help for a lost answer.
+    client_unknown_help() { zh: "先查这次调用是否已经生效，再决定要不要重发", en: "Find out whether the call took effect before sending it again" }
+    /// Something else than the platform answered.
+    client_status(call, status) { zh: "{call} 得到 HTTP 状态 {status}，回答的不是平台接口", en: "{call} got HTTP status {status}, which is not an answer of the platform's interface" }
+    /// Help for a strange HTTP status.
+    client_status_help() { zh: "核对接口地址；看中间是否有网关或代理改写了请求", en: "Check the interface's address, and whether a gateway or proxy stands in between" }
+    /// An answer cannot be read.
+    client_decode(call, reason) { zh: "看不懂平台对 {call} 的回答：{reason}", en: "The platform's answer to {call} cannot be read: {reason}" }
+    /// Help for an answer that cannot be read.
+    client_decode_help() { zh: "先查这次调用是否已经生效；若是平台改了格式，升级 qianfa", en: "Find out whether the call took effect; if the platform has changed its format, upgrade qianfa" }
+    /// Too many characters.
+    client_limit_characters(field, limit, actual) { zh: "{field} 有 {actual} 个字，平台最多收 {limit} 个", en: "{field} has {actual} characters, the platform takes {limit}" }
+    /// Too many bytes.
+    client_limit_bytes(field, limit, actual) { zh: "{field} 有 {actual} 字节，平台最多收 {limit} 字节", en: "{field} has {actual} bytes, the platform takes {limit}" }
+    /// Too many things.
+    client_limit_items(field, limit, actual) { zh: "{field} 有 {actual} 项，平台最多收 {limit} 项", en: "{field} has {actual} items, the platform takes {limit}" }
+    /// Help for a limit.
+    client_limit_help(field, limit) { zh: "把 {field} 减到 {limit} 以内", en: "Bring {field} down to {limit}" }
+    /// Something obligatory is empty.
+    client_missing(field) { zh: "缺少 {field}", en: "{field} is missing" }
+    /// Help for something missing.
+    client_missing_help(field) { zh: "补上 {field}", en: "Fill in {field}" }
+    /// The base address is unusable.
+    client_setup_base() { zh: "接口地址不可用", en: "The interface's address is unusable" }
+    /// The platform without encryption.
+    client_setup_plain() { zh: "微信平台的接口地址不是 https", en: "The address of the platform's interface is not https" }
+    /// Help for the base address.
+    client_setup_base_help() { zh: "写成 https://api.weixin.qq.com，或沙箱的地址，例如 http://127.0.0.1:8787；地址里不带用户名、密码和查询串", en: "Write https://api.weixin.qq.com or a sandbox's address such as http://127.0.0.1:8787, without user, password or query" }
+    /// The proxy's address is unusable.
+    client_setup_proxy() { zh: "代理地址不可用", en: "The proxy's address is unusable" }
+    /// No TLS on this machine.
+    client_setup_tls() { zh: "这台机器上建立不了加密连接：没有可用的 CA 证书", en: "This machine cannot make encrypted connections: no CA certificates" }
+    /// A rehearsal clock and the real platform.
+    client_setup_rehearsal() { zh: "演练用的时间不能对真实账号使用", en: "A rehearsal time cannot be used with a real account" }
+    /// Help for a rehearsal clock.
+    client_setup_rehearsal_help() { zh: "去掉 --now，或把接口地址指向沙箱", en: "Leave --now out, or point the interface's address at a sandbox" }
 }

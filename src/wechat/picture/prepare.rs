@@ -77,7 +77,7 @@ fn as_it_is(bytes: &[u8], format: Format, layout: &Layout, purpose: Purpose) -> 
     } else {
         bytes.to_vec()
     };
-    (stripped.len() <= purpose.aim()).then_some(stripped)
+    (stripped.len() <= purpose.max_bytes()).then_some(stripped)
 }
 
 struct Decoded {
