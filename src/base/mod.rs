@@ -10,4 +10,5 @@ pub mod id;
 pub mod json;
 pub mod message;
 pub mod near;
+pub mod when;
 pub mod width;

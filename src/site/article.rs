@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Located;
+use crate::finding::Place;
 use crate::source::SourceFile;
 
 /// One Markdown file with front matter, and the files beside it.
@@ -90,8 +91,39 @@ pub struct Front {
     pub campaign: Option<Located<String>>,
     /// Name of the theme; the site's default when absent.
     pub theme: Option<Located<String>>,
-    /// Whether it may be planned.
+    /// Whether it may be planned; never [`Status::Ready`] while the front matter has errors.
     pub status: Status,
+    /// To whom it speaks (`general`, `minors`, …); `minors` makes the stricter rules apply.
+    pub audience: Option<Located<String>>,
+    /// Brand of the thing promoted.
+    pub brand: Option<Located<String>>,
+    /// Somebody pays for it, in money or kind.
+    pub paid: bool,
+    /// Links earn a commission.
+    pub affiliate: bool,
+    /// Names of the machines that helped (compliance reference 10).
+    pub ai_tools: Vec<Located<String>>,
+    /// 广告审查批准文号.
+    pub ad_review_no: Option<Located<String>>,
+    /// Until when the review number is valid.
+    pub ad_review_expires: Option<Located<Date>>,
+    /// Exceptions from rules, `sensitive_ok` in the file.
+    pub waivers: Vec<Located<Waiver>>,
+}
+
+/// An exception from one rule, with a reason; counts once it is signed off with the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// Name of the rule.
+    pub rule: String,
+    /// The text it is about; `None`: everywhere in the article.
+    pub text: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Who allowed it.
+    pub by: Option<String>,
+    /// Until when, the day included.
+    pub expires: Option<Date>,
 }
 
 /// 封面.
@@ -270,7 +302,7 @@ pub struct Rights {
 }
 
 /// A picture's record in `rights.yaml`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Record {
     /// Picture file, path from the root of the site.
     pub file: String,
@@ -288,6 +320,18 @@ pub struct Record {
     pub made_at: Option<Date>,
     /// When the licence ends.
     pub expires: Option<Date>,
+    /// How far a machine made it; `None`: not said.
+    pub ai: Option<Ai>,
+    /// People who can be recognised, or a note about their consent.
+    pub people: Vec<String>,
+    /// 审图号 of a map.
+    pub map_review_no: Option<String>,
+    /// When it was taken, for photographs.
+    pub shot_at: Option<Date>,
+    /// Where it was taken, for photographs.
+    pub shot_place: Option<String>,
+    /// Where the record stands.
+    pub place: Place,
 }
 
 /// 转载.
@@ -301,6 +345,8 @@ pub struct Repost {
     pub url: Option<String>,
     /// Who allowed it.
     pub authorised_by: Option<String>,
+    /// The permission on file.
+    pub proof: Option<String>,
 }
 
 /// Whether an article may be planned.

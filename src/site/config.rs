@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::{Late, Located};
+use crate::base::message::Lang;
 use crate::source::SourceFile;
 
 /// `qianfa.yaml`.
@@ -20,6 +21,8 @@ pub struct Config {
     pub zone: TimeZone,
     /// IANA name of [`Config::zone`].
     pub zone_name: String,
+    /// The language of the site's texts.
+    pub language: Lang,
     /// Default theme.
     pub theme: Located<String>,
     /// Accounts, in the order of the file; at least one.

@@ -1,8 +1,24 @@
-//! Loading a site from a tree.
+//! Loading a site from a tree: a pure function of the tree, in parallel, in a stable order, and every problem at once.
+
+mod articles;
+mod campaign;
+mod config;
+mod desk;
+mod editions;
+mod front;
+mod references;
+mod shape;
+mod text;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::{Article, Campaign, Config, Desk, Edition};
 use crate::finding::Findings;
 use crate::source::tree::{Entry, Tree};
+
+pub use config::CONFIG;
 
 /// Limits of what is read, in bytes.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +33,9 @@ pub struct Limits {
 
 /// The limits of every site.
 pub const LIMITS: Limits = Limits { markdown: 4 << 20, yaml: 1 << 20, asset: 20 << 20 };
+
+/// Folders of a site; what lies elsewhere is not the site's.
+const TREE_NAMES: [&str; 5] = ["campaigns", "content", "desk", "layouts", "policy"];
 
 /// A loaded site.
 #[derive(Debug)]
@@ -40,12 +59,54 @@ pub struct Site {
 pub struct Loaded {
     /// The site; `None` when `qianfa.yaml` itself is unusable.
     pub site: Option<Site>,
-    /// Every problem of reading and of form.
+    /// Every problem of reading and of form, sorted.
     pub findings: Findings,
 }
 
 /// Loads the site of `tree`. Never fails: what cannot be read is a finding.
+///
+/// An article whose front matter has an error is never [`super::Status::Ready`], and an edition that does not fit
+/// together is not `ready`: what is half understood does not go out. When `qianfa.yaml` is unusable the other files are
+/// looked at all the same.
 pub fn load(tree: &dyn Tree) -> Loaded {
-    let _ = tree;
-    Loaded { site: None, findings: Findings::new() }
+    let mut findings = Findings::new();
+    let config::Loaded { config, zone, defaults } = config::load(tree, &mut findings);
+    let files = text::list(tree, &mut findings);
+    let desk = desk::desk(tree, &mut findings);
+    let context = front::Context { config: config.as_ref(), zone: &zone };
+    let mut articles = articles::load(tree, context, defaults, &files, &mut findings);
+    let plans: Vec<&str> = files.iter().filter_map(|entry| plan(&entry.path)).collect();
+    let read: Vec<(Option<Campaign>, Findings)> = plans
+        .par_iter()
+        .map(|path| {
+            let mut findings = Findings::new();
+            (campaign::load(tree, path, &zone, &mut findings), findings)
+        })
+        .collect();
+    let mut campaigns = Vec::with_capacity(read.len());
+    for (campaign, problems) in read {
+        campaigns.extend(campaign);
+        findings.extend(problems);
+    }
+    references::uids(&mut articles, &mut findings);
+    references::campaigns(&campaigns, &mut findings);
+    references::columns(&desk, &mut articles, &mut findings);
+    let stems: BTreeSet<&str> = plans.iter().map(|path| stem(path)).collect();
+    references::campaign_names(&stems, &mut articles, &mut findings);
+    let site = config.map(|config| {
+        let editions = editions::group(&config, &articles, &mut findings);
+        Site { config, articles, editions, campaigns, desk, files }
+    });
+    findings.sort();
+    Loaded { site, findings }
+}
+
+/// The path of a campaign plan.
+fn plan(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("campaigns/")?;
+    (name.ends_with(".yaml") && !name.contains('/')).then_some(path)
+}
+
+fn stem(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path).trim_end_matches(".yaml")
 }

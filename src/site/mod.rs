@@ -9,15 +9,14 @@ mod config;
 mod desk;
 mod edition;
 mod load;
-mod located;
 
 pub use article::{
     Ai, Article, Audience, Comments, Cover, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
-    Repost, Rights, Slot, Source, Status,
+    Repost, Rights, Slot, Source, Status, Waiver,
 };
 pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
-pub use config::{Account, AccountKind, Config, Secret};
+pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
-pub use load::{LIMITS, Limits, Loaded, Site, load};
-pub use located::Located;
+pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load};
+pub use crate::source::Located;

@@ -5,10 +5,13 @@
 
 pub mod branch;
 pub mod front;
+mod located;
 pub mod map;
 pub mod markdown;
+pub mod rule;
 mod text;
 pub mod tree;
 pub mod yaml;
 
+pub use located::Located;
 pub use text::{Position, SourceFile};

@@ -1,12 +1,18 @@
-//! The one interface through which a site is read, and its two implementations: the work tree and a git commit.
+//! The one interface through which a site is read, and its implementations: the work tree and a git commit; files in
+//! memory, and one unsaved file over another tree.
 //!
-//! Paths are relative to the root of the site, with `/`, and never leave it. The same site read from either gives the
-//! same bytes, so an approval can be recomputed at the commit that was reviewed.
+//! Paths are relative to the root of the site, with `/`, and never leave it. The same site read from the work tree or
+//! from its commit gives the same bytes, so an approval can be recomputed at the commit that was reviewed. Symbolic
+//! links are listed and never followed, in either.
 
 mod commit;
+mod memory;
+mod overlay;
 mod work;
 
 pub use commit::CommitTree;
+pub use memory::MemoryTree;
+pub use overlay::OverlayTree;
 pub use work::WorkTree;
 
 use crate::base::message::{Explain, Message, source as text};
@@ -20,6 +26,19 @@ pub struct Entry {
     pub size: u64,
     /// Changes when the content may have changed, for caches; `None` when the tree cannot tell cheaply.
     pub stamp: Option<u64>,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What a listed path is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A file.
+    File,
+    /// A symbolic link; it cannot be read.
+    Link,
+    /// A folder whose files cannot be listed, or a file that is neither.
+    Unreadable,
 }
 
 /// Reading a tree failed.
@@ -28,9 +47,12 @@ pub enum TreeError {
     /// No such file.
     #[error("{0} does not exist")]
     Missing(String),
-    /// The path leaves the site, by `..`, by being absolute, or through a symbolic link.
+    /// The path leaves the site, by `..` or by being absolute.
     #[error("{0} leads out of the site")]
     Outside(String),
+    /// The path is a symbolic link or lies below one.
+    #[error("{0} is a symbolic link or lies below one")]
+    Link(String),
     /// The file is larger than its reader accepts.
     #[error("{path} is larger than {limit} bytes")]
     TooLarge {
@@ -54,6 +76,7 @@ impl Explain for TreeError {
         match self {
             Self::Missing(path) => text::missing(path),
             Self::Outside(path) => text::outside(path),
+            Self::Link(path) => text::link(path),
             Self::TooLarge { path, limit } => text::too_large(path, limit),
             Self::Unreadable { path, reason } => text::unreadable(path, reason),
         }
@@ -63,7 +86,7 @@ impl Explain for TreeError {
 /// A set of files with a root.
 pub trait Tree: Send + Sync {
     /// Every file under the folder `under` (`""`: the root), sorted by path. Hidden files and folders (`.git`) and what
-    /// the repository ignores are left out; links out of the site are listed and refused when read.
+    /// the repository ignores are left out; links are listed and refused when read.
     ///
     /// # Errors
     /// When the tree cannot be listed. A folder that does not exist is empty.
@@ -77,6 +100,16 @@ pub trait Tree: Send + Sync {
 
     /// Whether `path` is a file of the tree.
     fn contains(&self, path: &str) -> bool;
+}
+
+/// Whether `path` lies under `folder` (`""`: the root).
+fn within(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a part of `path` is hidden.
+fn hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
 }
 
 /// `path` without `.` and `..`, or `None` when it would leave the root or is absolute.

@@ -1,6 +1,20 @@
-//! Strict YAML with places: one generic tree, and (in time) a reader that takes fields and reports the rest.
+//! Strict YAML with places: one generic tree of values that know where they were written, and a reader that takes
+//! fields one by one and reports what nobody took.
+//!
+//! The parser is called here and nowhere else. What a key means is decided by who reads it.
+
+mod doctor;
+mod parse;
+mod reader;
+mod shape;
+mod value;
 
 use crate::finding::Place;
+
+pub use parse::parse;
+pub use reader::Reader;
+pub use shape::{Field, Shape};
+pub use value::Value;
 
 /// A YAML value whose parts know where they were written.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use git2::{ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
 
-use super::{Entry, Tree, TreeError, normalise};
+use super::{Entry, EntryKind, Tree, TreeError, normalise, within};
 
 /// The files of a commit under the site's folder.
 pub struct CommitTree {
@@ -32,6 +32,10 @@ impl CommitTree {
         let (commit, files) =
             index(&repository, revision, prefix).map_err(|error| failed(revision, &error))?;
         Ok(Self { repository: Mutex::new(repository), commit, files })
+    }
+
+    fn is_link(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(|file| file.link)
     }
 
     /// The commit's id, 40 hex digits.
@@ -74,21 +78,23 @@ fn failed(path: &str, error: &git2::Error) -> TreeError {
 impl Tree for CommitTree {
     fn list(&self, under: &str) -> Result<Vec<Entry>, TreeError> {
         let folder = normalise(under).ok_or_else(|| TreeError::Outside(under.to_owned()))?;
-        let within = |path: &str| {
-            folder.is_empty() || path.strip_prefix(&folder).is_some_and(|rest| rest.starts_with('/'))
-        };
         let entry = |(path, file): (&String, &File)| {
             let stamp = file.blob.as_bytes().first_chunk().map(|bytes| u64::from_le_bytes(*bytes));
-            Entry { path: path.clone(), size: file.size, stamp }
+            let kind = if file.link { EntryKind::Link } else { EntryKind::File };
+            Entry { path: path.clone(), size: file.size, stamp, kind }
         };
-        Ok(self.files.iter().filter(|(path, _)| within(path)).map(entry).collect())
+        Ok(self.files.iter().filter(|(path, _)| within(path, &folder)).map(entry).collect())
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {
         let clean = normalise(path).ok_or_else(|| TreeError::Outside(path.to_owned()))?;
-        let file = self.files.get(&clean).ok_or_else(|| TreeError::Missing(path.to_owned()))?;
+        let below_link = || clean.match_indices('/').any(|(at, _)| self.is_link(clean.get(..at).unwrap_or("")));
+        let Some(file) = self.files.get(&clean) else {
+            let path = path.to_owned();
+            return Err(if below_link() { TreeError::Link(path) } else { TreeError::Missing(path) });
+        };
         if file.link {
-            return Err(TreeError::Outside(path.to_owned()));
+            return Err(TreeError::Link(path.to_owned()));
         }
         if file.size > limit {
             return Err(TreeError::TooLarge { path: path.to_owned(), limit });
@@ -99,6 +105,6 @@ impl Tree for CommitTree {
     }
 
     fn contains(&self, path: &str) -> bool {
-        normalise(path).is_some_and(|path| self.files.contains_key(&path))
+        normalise(path).is_some_and(|path| self.files.get(&path).is_some_and(|file| !file.link))
     }
 }

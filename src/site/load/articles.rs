@@ -1,0 +1,211 @@
+//! Finding and reading the articles under `content/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::desk;
+use super::front::{self, Context};
+use super::text::Texts;
+use crate::base::message::site as text;
+use crate::finding::{Finding, Findings, Place, Severity};
+use crate::site::{Article, Record, Status};
+use crate::source::front::split;
+use crate::source::tree::{Entry, Tree};
+use crate::source::yaml::{self, Node, Value};
+use crate::source::rule;
+
+/// Defaults of a folder.
+const DEFAULTS: &str = "_defaults.yaml";
+/// The article of a bundle.
+const INDEX: &str = "index.md";
+/// Records of pictures.
+const RIGHTS: &str = "rights.yaml";
+
+/// What stands around the articles.
+struct Surroundings {
+    /// Defaults by folder; a `None` could not be read, and then nothing below it is ready.
+    defaults: BTreeMap<String, Option<(Node, Place)>>,
+    /// The site's defaults.
+    site: Option<(Node, Place)>,
+    /// Records by folder; a `false` says that something is wrong with them.
+    rights: BTreeMap<String, BTreeMap<String, Record>>,
+    /// Files of the bundles, by folder.
+    bundles: BTreeMap<String, Vec<String>>,
+}
+
+/// Reads all articles, sorted by path.
+pub(super) fn load(
+    tree: &dyn Tree,
+    context: Context<'_>,
+    site: Option<(Node, Place)>,
+    files: &[Entry],
+    findings: &mut Findings,
+) -> Vec<Article> {
+    let content: Vec<&str> =
+        files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/")).collect();
+    let folders: BTreeSet<&str> = content.iter().filter(|path| name(path) == INDEX).map(|path| folder(path)).collect();
+    let mut bundles: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut units = Vec::new();
+    let mut lost = Vec::new();
+    for path in &content {
+        let bundle = bundle(path, &folders);
+        match bundle {
+            _ if name(path) == INDEX => units.push(*path),
+            None if path.ends_with(".md") => units.push(*path),
+            Some(bundle) => {
+                if path.ends_with(".md") {
+                    lost.push(*path);
+                }
+                bundles.entry(bundle.to_owned()).or_default().push((*path).to_owned());
+            }
+            None => {}
+        }
+    }
+    let defaults = defaults(tree, context, &content, findings);
+    if let Some((node, place)) = &site {
+        front::check_defaults(context, node, place, findings);
+    }
+    let rights = rights(tree, &content, findings);
+    let around = Surroundings { defaults, site, rights, bundles };
+    let read: Vec<(Option<Article>, Findings)> =
+        units.par_iter().map(|path| article(tree, context, &around, path)).collect();
+    let hidden: Vec<Option<Finding>> = lost.par_iter().map(|path| hidden(tree, path)).collect();
+    findings.extend(hidden.into_iter().flatten());
+    let mut articles = Vec::with_capacity(read.len());
+    for (article, problems) in read {
+        articles.extend(article);
+        findings.extend(problems);
+    }
+    articles
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Folders from the nearest outwards, `content` last.
+fn upwards(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder(path)), |folder| folder.rsplit_once('/').map(|(above, _)| above))
+        .filter(|folder| !folder.is_empty())
+}
+
+/// The nearest folder around `path` that is a bundle.
+fn bundle<'p>(path: &'p str, folders: &BTreeSet<&str>) -> Option<&'p str> {
+    upwards(path).find(|folder| folders.contains(folder))
+}
+
+fn defaults(
+    tree: &dyn Tree,
+    context: Context<'_>,
+    content: &[&str],
+    findings: &mut Findings,
+) -> BTreeMap<String, Option<(Node, Place)>> {
+    let mut defaults = BTreeMap::new();
+    for path in content.iter().filter(|path| name(path) == DEFAULTS) {
+        let read = Texts::new(tree).yaml(path, findings).and_then(|file| {
+            let (root, problems) = yaml::parse(&file, 0..file.text().len());
+            // A repeated key leaves open which value was meant.
+            let sound = !problems.reach(Severity::Error);
+            findings.extend(problems);
+            root.filter(|_| sound)
+        });
+        if let Some((node, place)) = &read {
+            front::check_defaults(context, node, place, findings);
+        }
+        defaults.insert(folder(path).to_owned(), read);
+    }
+    defaults
+}
+
+fn rights(
+    tree: &dyn Tree,
+    content: &[&str],
+    findings: &mut Findings,
+) -> BTreeMap<String, BTreeMap<String, Record>> {
+    let paths: Vec<&str> = content.iter().copied().filter(|path| name(path) == RIGHTS).collect();
+    let read: Vec<_> = paths
+        .par_iter()
+        .map(|path| {
+            let mut findings = Findings::new();
+            (folder(path).to_owned(), desk::rights(tree, path, &mut findings), findings)
+        })
+        .collect();
+    let mut rights = BTreeMap::new();
+    for (folder, records, problems) in read {
+        rights.insert(folder, records);
+        findings.extend(problems);
+    }
+    rights
+}
+
+fn article(
+    tree: &dyn Tree,
+    context: Context<'_>,
+    around: &Surroundings,
+    path: &str,
+) -> (Option<Article>, Findings) {
+    let mut findings = Findings::new();
+    let article = read(tree, context, around, path, &mut findings);
+    (article, findings)
+}
+
+fn read(
+    tree: &dyn Tree,
+    context: Context<'_>,
+    around: &Surroundings,
+    path: &str,
+    findings: &mut Findings,
+) -> Option<Article> {
+    let file = Texts::new(tree).markdown(path, findings)?;
+    let split = match split(&file) {
+        Ok(split) => split,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
+    let (root, problems) = yaml::parse(&file, split.front);
+    findings.extend(problems);
+    let (node, place) = root?;
+    let mut layers = vec![Value { name: "", node: &node, place: &place }];
+    let mut sound = true;
+    for folder in upwards(path) {
+        match around.defaults.get(folder) {
+            Some(Some((node, place))) => layers.push(Value { name: "", node, place }),
+            Some(None) => sound = false,
+            None => {}
+        }
+    }
+    if let Some((node, place)) = &around.site {
+        layers.push(Value { name: "", node, place });
+    }
+    let unit = path.strip_suffix("/index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+    let mut front = front::read(context, unit, &layers, findings)?;
+    if !sound || findings.reach(Severity::Error) {
+        front.status = Status::Draft;
+    }
+    let folder = folder(path);
+    let files = if name(path) == INDEX { around.bundles.get(folder).cloned() } else { None };
+    Some(Article {
+        file: Arc::clone(&file),
+        unit: unit.to_owned(),
+        body: split.body,
+        front,
+        files: files.unwrap_or_default(),
+        records: around.rights.get(folder).cloned().unwrap_or_default(),
+    })
+}
+
+/// A Markdown file with front matter inside another article's bundle: somebody may think that it goes out.
+fn hidden(tree: &dyn Tree, path: &str) -> Option<Finding> {
+    let file = Texts::new(tree).markdown(path, &mut Findings::new())?;
+    split(&file).ok()?;
+    let finding = Finding::warning(rule::LAYOUT, Place::whole(&file), text::hidden_article());
+    Some(finding.help(text::hidden_article_help()))
+}

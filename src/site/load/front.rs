@@ -1,0 +1,426 @@
+//! Reading an article's front matter, with the defaults of the folders above it.
+
+use jiff::tz::TimeZone;
+
+use super::config::unknown;
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, site as text};
+use crate::base::when::When;
+use crate::finding::{Finding, Findings, Place};
+use crate::site::{
+    Ai, Audience, Comments, Config, Cover, Evidence, Format, Front, Kind, Late, Located, Mode, Publish,
+    Repost, Rights, Slot, Source, Status, Waiver,
+};
+use crate::source::rule;
+use crate::source::tree::resolve;
+use crate::source::yaml::{Node, Reader, Value};
+
+/// Names of [`Late`].
+pub(super) const LATE: [(&str, Late); 3] =
+    [("hold", Late::Hold), ("publish", Late::Publish), ("skip", Late::Skip)];
+
+/// Names of [`Ai`].
+pub(super) const AI: [(&str, Ai); 3] =
+    [("none", Ai::None), ("assisted", Ai::Assisted), ("generated", Ai::Generated)];
+
+/// Industries that rules know (compliance reference 0.3).
+const INDUSTRIES: [&str; 19] = [
+    "general",
+    "retail",
+    "medical",
+    "drug",
+    "device",
+    "health-food",
+    "special-food",
+    "food",
+    "cosmetic",
+    "alcohol",
+    "tobacco",
+    "education",
+    "finance",
+    "franchise",
+    "real-estate",
+    "agriculture",
+    "software",
+    "media",
+    "government",
+];
+
+/// What front matter is read against.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// `None` when `qianfa.yaml` is unusable; then names of accounts are not checked.
+    pub(super) config: Option<&'a Config>,
+    /// The site's zone.
+    pub(super) zone: &'a TimeZone,
+}
+
+/// Checks the keys and values of a map of defaults on their own.
+pub(super) fn check_defaults(context: Context<'_>, node: &Node, place: &Place, findings: &mut Findings) {
+    let value = Value { name: "", node, place };
+    if let Some(mut reader) = Reader::open(&[value], findings) {
+        for key in ["title", "uid"] {
+            if let Some(value) = reader.misplaced(key) {
+                value.refuse(reader.findings(), text::not_a_default(key), text::not_a_default_help());
+            }
+        }
+        rest(context, &mut reader, None);
+        reader.finish();
+    }
+}
+
+/// Reads the front matter of the article `unit`: `layers` are its own map and the defaults, nearest first.
+pub(super) fn read(
+    context: Context<'_>,
+    unit: &str,
+    layers: &[Value<'_>],
+    findings: &mut Findings,
+) -> Option<Front> {
+    let mut reader = Reader::open(layers, findings)?;
+    let title = reader.required_text("title");
+    let front = rest(context, &mut reader, Some((unit, title)));
+    reader.finish();
+    front
+}
+
+/// Everything but the title. Without an article, only for the findings.
+fn rest(
+    context: Context<'_>,
+    reader: &mut Reader<'_, '_>,
+    article: Option<(&str, Option<Located<String>>)>,
+) -> Option<Front> {
+    let uid = article.as_ref().map(|(unit, _)| uid(reader, unit));
+    let accounts = accounts(context, reader, article.is_some());
+    let late = account_late(context, &accounts);
+    let publish = reader.merged("publish", |reader| publish(context, reader, late));
+    let format = [("article", Format::Article), ("pictures", Format::Pictures)];
+    let comments = [("open", Comments::Open), ("fans", Comments::Fans), ("closed", Comments::Closed)];
+    let kind = [("editorial", Kind::Editorial), ("ad", Kind::Ad), ("notice", Kind::Notice)];
+    let status = [("draft", Status::Draft), ("ready", Status::Ready)];
+    let front = Front {
+        uid: uid.unwrap_or_else(|| Located::new(String::new(), reader.place().clone())),
+        title: Located::new(String::new(), reader.place().clone()),
+        author: reader.text("author"),
+        summary: reader.text("summary"),
+        cover: cover(reader),
+        column: reader.text("column"),
+        tags: reader.texts("tags"),
+        labels: reader.texts("labels"),
+        format: value(reader.choice("format", &format)),
+        accounts,
+        publish: publish.unwrap_or_else(|| unplanned(late)),
+        comments: value(reader.choice("comments", &comments)),
+        read_more: reader.text("read_more"),
+        kind: value(reader.choice("kind", &kind)),
+        industry: industry(reader),
+        sponsor: reader.text("sponsor"),
+        sources: sources(reader),
+        evidence: evidence(reader),
+        ai: value(reader.choice("ai", &AI)),
+        rights: rights(reader),
+        repost: repost(reader),
+        embargo: reader.instant("embargo", context.zone),
+        campaign: reader.text("campaign"),
+        theme: reader.text("theme"),
+        status: value(reader.choice("status", &status)),
+        audience: reader.text("audience"),
+        brand: reader.text("brand"),
+        paid: reader.flag("paid").unwrap_or(false),
+        affiliate: reader.flag("affiliate").unwrap_or(false),
+        ai_tools: reader.texts("ai_tools"),
+        ad_review_no: reader.text("ad_review_no"),
+        ad_review_expires: reader.date("ad_review_expires"),
+        waivers: waivers(reader),
+    };
+    let (_, title) = article?;
+    Some(Front { title: title?, ..front })
+}
+
+fn value<T: Default>(located: Option<Located<T>>) -> T {
+    located.map(|located| located.value).unwrap_or_default()
+}
+
+fn plain(located: Option<Located<String>>) -> Option<String> {
+    located.map(|located| located.value)
+}
+
+/// The article's uid; derived from its path, with a finding that offers to write it down, when there is none.
+fn uid(reader: &mut Reader<'_, '_>, unit: &str) -> Located<String> {
+    let written = reader.text("uid");
+    if let Some(uid) = written {
+        let valid = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if uid.len() > 64 || !uid.chars().all(valid) {
+            let finding = Finding::error(rule::VALUE, uid.place.clone(), text::bad_uid(&uid.value));
+            reader.findings().push(finding.help(text::bad_uid_help()));
+        }
+        return uid;
+    }
+    let derived = Digest::of(format!("uid of {unit}")).short();
+    let start = reader.place().range().start;
+    let place = Place::new(reader.place().file(), start..start);
+    // A value that was refused has its finding already.
+    if reader.take("uid").is_none() {
+        reader.findings().push(
+            Finding::new(rule::UID, crate::finding::Severity::Info, place.clone(), text::no_uid(&derived))
+                .help(text::no_uid_help())
+                .fix(place.clone(), format!("uid: \"{derived}\"\n")),
+        );
+    }
+    Located::new(derived, place)
+}
+
+/// `account` or `accounts`; the only account of the site when neither is there.
+fn accounts(context: Context<'_>, reader: &mut Reader<'_, '_>, obligatory: bool) -> Vec<Located<String>> {
+    let one = reader.text("account");
+    let several = reader.take("accounts").map(|value| (value.place, value.texts(reader.findings())));
+    let named = match (one, several) {
+        (Some(one), Some((place, _))) if one.place.path() == place.path() => {
+            let finding = Finding::error(rule::VALUE, place.clone(), text::two_account_keys());
+            reader.findings().push(finding.help(text::two_account_keys_help()));
+            vec![one]
+        }
+        // The article's own word stands before that of a folder above it.
+        (Some(one), Some((place, _))) if one.place.path() == reader.place().path() || place.path() != reader.place().path() => {
+            vec![one]
+        }
+        (Some(one), None) => vec![one],
+        (_, Some((_, several))) => several,
+        (None, None) => Vec::new(),
+    };
+    let mut seen: Vec<Located<String>> = Vec::with_capacity(named.len());
+    for name in named {
+        if let Some(first) = seen.iter().find(|seen| seen.value == name.value) {
+            let finding = Finding::error(rule::DUPLICATE, name.place, text::account_twice(&name.value))
+                .label(first.place.clone(), crate::base::message::source::first_here());
+            reader.findings().push(finding);
+            continue;
+        }
+        if let Some(config) = context.config.filter(|config| config.account(&name).is_none()) {
+            let known = config.accounts.iter().map(|account| account.name.as_str());
+            let finding = unknown(&name.place, text::unknown_account(&name.value), &name, known);
+            reader.findings().push(finding);
+        }
+        seen.push(name);
+    }
+    let Some(config) = context.config.filter(|_| obligatory && seen.is_empty()) else { return seen };
+    if config.accounts.len() > 1 && reader.take("account").is_none() && reader.take("accounts").is_none() {
+        let start = reader.place().range().start;
+        let place = Place::new(reader.place().file(), start..start);
+        let known = config.accounts.iter().map(|account| account.name.as_str()).collect::<Vec<_>>();
+        let finding = Finding::error(rule::MISSING_KEY, place, text::which_account());
+        reader.findings().push(finding.help(text::which_account_help(known.join(", "))));
+    }
+    config.accounts.first().map(|account| account.name.clone()).into_iter().collect()
+}
+
+/// What the first of the article's accounts does with what comes late.
+fn account_late(context: Context<'_>, accounts: &[Located<String>]) -> Late {
+    let account = accounts.first().and_then(|name| context.config?.account(name));
+    account.map_or(Late::Hold, |account| account.late)
+}
+
+fn unplanned(late: Late) -> Publish {
+    Publish {
+        at: None,
+        mode: Mode::default(),
+        to: Audience::All,
+        edition: None,
+        order: None,
+        late,
+        until: None,
+    }
+}
+
+fn publish(context: Context<'_>, reader: &mut Reader<'_, '_>, late: Late) -> Publish {
+    let modes = [("mass", Mode::Mass), ("publish", Mode::Publish), ("draft", Mode::Draft)];
+    let at = slot(context, reader);
+    let mode = value(reader.choice("mode", &modes));
+    let to = reader.take("to").and_then(|value| audience(value, reader.findings()));
+    if let Some(to) = to.as_ref().filter(|to| to.value != Audience::All && mode != Mode::Mass) {
+        let finding = Finding::error(rule::VALUE, to.place.clone(), text::audience_without_mass(mode.name()));
+        reader.findings().push(finding.help(text::audience_without_mass_help()));
+    }
+    let edition = reader.text("edition").filter(|edition| {
+        let valid = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '.';
+        let fits = edition.chars().count() <= 64 && edition.chars().all(valid) && !edition.starts_with('.');
+        if !fits {
+            let finding = Finding::error(rule::VALUE, edition.place.clone(), text::bad_edition(&edition.value));
+            reader.findings().push(finding.help(text::bad_edition_help()));
+        }
+        fits
+    });
+    let until = reader.instant("until", context.zone);
+    if let (Some(Located { value: Slot::At(at), .. }), Some(until)) = (&at, &until)
+        && until.value < *at
+    {
+        let finding = Finding::error(rule::VALUE, until.place.clone(), text::until_before_at());
+        reader.findings().push(finding.help(text::until_before_at_help()));
+    }
+    Publish {
+        at,
+        mode,
+        to: to.map(|to| to.value).unwrap_or_default(),
+        edition,
+        order: reader.whole("order"),
+        late: reader.choice("late", &LATE).map_or(late, |late| late.value),
+        until,
+    }
+}
+
+fn slot(context: Context<'_>, reader: &mut Reader<'_, '_>) -> Option<Located<Slot>> {
+    let next = reader.choice("slot", &[("next", Slot::Next)]);
+    let at = reader.take("at").and_then(|value| value.when(reader.findings(), context.zone));
+    let at = at.map(|at| {
+        at.map(|at| match at {
+            When::At(at) => Slot::At(at),
+            When::Day(day) => Slot::Day(day),
+        })
+    });
+    match (at, next) {
+        (Some(at), Some(next)) if at.place.path() == next.place.path() => {
+            let finding = Finding::error(rule::VALUE, next.place, text::at_and_slot());
+            reader.findings().push(finding.help(text::at_and_slot_help()));
+            Some(at)
+        }
+        // The nearer file wins; the reader's place is the article's own map.
+        (Some(_), Some(next)) if next.place.path() == reader.place().path() => Some(next),
+        (Some(at), _) => Some(at),
+        (None, next) => next,
+    }
+}
+
+fn audience(value: Value<'_>, findings: &mut Findings) -> Option<Located<Audience>> {
+    if matches!(value.node, Node::Map(_)) {
+        let tag = value.map(findings, |reader| reader.required_text("tag"))?;
+        return tag.value.map(|tag| value.at(Audience::Tag(tag.value)));
+    }
+    if matches!(value.node, Node::Str(word) if word == "all") {
+        return Some(value.at(Audience::All));
+    }
+    value.refuse(findings, text::bad_audience(value.place.text()), text::bad_audience_help());
+    None
+}
+
+/// `relative` as written at `place`, from the root of the site.
+pub(super) fn path(relative: &Located<String>, findings: &mut Findings) -> Option<String> {
+    match resolve(relative.place.path(), relative) {
+        Ok(path) => Some(path),
+        Err(error) => {
+            let finding = Finding::error(rule::OUTSIDE, relative.place.clone(), error.message());
+            findings.push(finding.help(text::outside_help()));
+            None
+        }
+    }
+}
+
+fn cover(reader: &mut Reader<'_, '_>) -> Option<Located<Cover>> {
+    let value = reader.take("cover")?;
+    if let Node::Str(image) = value.node {
+        let finding = Finding::error(rule::TYPE, value.place.clone(), text::cover_text());
+        let fix = format!("{{image: {}}}", value.place.text());
+        reader.findings().push(finding.help(text::cover_text_help(image)).fix(value.place.clone(), fix));
+        return None;
+    }
+    let read = value.map(reader.findings(), |reader| {
+        if let Some(card) = reader.misplaced("card") {
+            let finding = Finding::error(rule::VALUE, card.place.clone(), text::no_cards());
+            reader.findings().push(finding.help(text::no_cards_help()));
+        } else {
+            reader.require("image");
+        }
+        let image = reader.text("image").and_then(|image| path(&image, reader.findings()));
+        let focus = focus(reader);
+        Some(Cover { image: image?, focus: focus.unwrap_or([0.5, 0.5]) })
+    })?;
+    let place = read.place;
+    read.value.map(|cover| Located::new(cover, place))
+}
+
+fn focus(reader: &mut Reader<'_, '_>) -> Option<[f64; 2]> {
+    let value = reader.take("focus")?;
+    let items = value.items(reader.findings());
+    let numbers: Vec<f64> =
+        items.iter().filter_map(|item| item.number(reader.findings())).map(|number| number.value).collect();
+    match numbers.as_slice() {
+        [x, y] if items.len() == 2 && (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y) => Some([*x, *y]),
+        _ if numbers.len() < items.len() => None,
+        _ => {
+            value.refuse(reader.findings(), text::bad_focus(), text::bad_focus_help());
+            None
+        }
+    }
+}
+
+fn industry(reader: &mut Reader<'_, '_>) -> Vec<Located<String>> {
+    let Some(list) = reader.take("industry") else { return Vec::new() };
+    let choices = INDUSTRIES.map(|name| (name, name));
+    let items = list.items(reader.findings());
+    let read = items.iter().filter_map(|item| item.choice(reader.findings(), &choices));
+    read.map(|industry| industry.map(str::to_owned)).collect()
+}
+
+fn sources(reader: &mut Reader<'_, '_>) -> Vec<Located<Source>> {
+    reader.maps("sources", |reader| {
+        let title = reader.required_text("title");
+        let (url, date) = (plain(reader.text("url")), reader.date("date"));
+        Some(Source { title: title?.value, url, date: date.map(|date| date.value) })
+    })
+}
+
+fn evidence(reader: &mut Reader<'_, '_>) -> Vec<Located<Evidence>> {
+    reader.maps("evidence", |reader| {
+        let claim = reader.required_text("claim");
+        let file = reader.text("file").and_then(|file| path(&file, reader.findings()));
+        let (issuer, date, url) = (reader.text("issuer"), reader.date("date"), reader.text("url"));
+        Some(Evidence {
+            claim: claim?.value,
+            issuer: plain(issuer),
+            date: date.map(|date| date.value),
+            file,
+            url: plain(url),
+        })
+    })
+}
+
+fn rights(reader: &mut Reader<'_, '_>) -> Rights {
+    let images = [("own", "own"), ("records", "records")];
+    reader
+        .merged("rights", |reader| Rights {
+            text: plain(reader.text("text")),
+            images: reader.choice("images", &images).map(|images| images.value.to_owned()),
+        })
+        .unwrap_or_default()
+}
+
+fn repost(reader: &mut Reader<'_, '_>) -> Option<Located<Repost>> {
+    let read = reader.map("repost", |reader| {
+        let author = reader.required_text("author");
+        let source = reader.required_text("source");
+        let (url, authorised_by) = (reader.text("url"), reader.text("authorised_by"));
+        let proof = reader.text("proof");
+        Some(Repost {
+            author: author?.value,
+            source: source?.value,
+            url: plain(url),
+            authorised_by: plain(authorised_by),
+            proof: plain(proof),
+        })
+    })?;
+    let place = read.place;
+    read.value.map(|repost| Located::new(repost, place))
+}
+
+fn waivers(reader: &mut Reader<'_, '_>) -> Vec<Located<Waiver>> {
+    reader.maps("sensitive_ok", |reader| {
+        let rule = reader.required_text("rule");
+        let reason = reader.required_text("reason");
+        let (text, by, expires) = (reader.text("text"), reader.text("by"), reader.date("expires"));
+        Some(Waiver {
+            rule: rule?.value,
+            text: plain(text),
+            reason: reason?.value,
+            by: plain(by),
+            expires: expires.map(|expires| expires.value),
+        })
+    })
+}

@@ -1,0 +1,68 @@
+//! One unsaved file over another tree: what an editor shows before it is saved.
+
+use super::{Entry, Tree, TreeError, hidden, memory, normalise, within};
+
+/// `base` with the file `path` replaced by `bytes`, or added.
+pub struct OverlayTree<'a> {
+    base: &'a dyn Tree,
+    path: String,
+    bytes: Vec<u8>,
+}
+
+impl<'a> OverlayTree<'a> {
+    /// `base` with `bytes` in the place of the file `path`.
+    ///
+    /// # Errors
+    /// When `path` leaves the site.
+    pub fn new(base: &'a dyn Tree, path: &str, bytes: impl Into<Vec<u8>>) -> Result<Self, TreeError> {
+        let clean = normalise(path).filter(|path| !path.is_empty());
+        let path = clean.ok_or_else(|| TreeError::Outside(path.to_owned()))?;
+        Ok(Self { base, path, bytes: bytes.into() })
+    }
+}
+
+impl Tree for OverlayTree<'_> {
+    fn list(&self, under: &str) -> Result<Vec<Entry>, TreeError> {
+        let mut entries = self.base.list(under)?;
+        let folder = normalise(under).unwrap_or_default();
+        if within(&self.path, &folder) && !hidden(&self.path) {
+            entries.retain(|entry| entry.path != self.path);
+            entries.push(memory::entry(&self.path, &self.bytes));
+            entries.sort();
+        }
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {
+        if normalise(path).is_none_or(|clean| clean != self.path) {
+            return self.base.read(path, limit);
+        }
+        if self.bytes.len() as u64 > limit {
+            return Err(TreeError::TooLarge { path: path.to_owned(), limit });
+        }
+        Ok(self.bytes.clone())
+    }
+
+    fn contains(&self, path: &str) -> bool {
+        normalise(path).is_some_and(|clean| clean == self.path) || self.base.contains(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MemoryTree;
+    use super::*;
+
+    #[test]
+    fn one_file_is_replaced_or_added() {
+        let base: MemoryTree = [("content/a.md", "a"), ("content/c.md", "c")].into_iter().collect();
+        let changed = OverlayTree::new(&base, "content/a.md", "new").unwrap();
+        assert_eq!(changed.read("content/a.md", 9).unwrap(), b"new");
+        assert_eq!(changed.read("content/c.md", 9).unwrap(), b"c");
+        let added = OverlayTree::new(&base, "content/b.md", "b").unwrap();
+        let paths: Vec<_> = added.list("content").unwrap().into_iter().map(|entry| entry.path).collect();
+        assert_eq!(paths, ["content/a.md", "content/b.md", "content/c.md"]);
+        assert!(added.contains("content/b.md") && added.list("desk").unwrap().is_empty());
+        assert!(OverlayTree::new(&base, "../b.md", "b").is_err());
+    }
+}
