@@ -5,4 +5,5 @@
 mod architecture;
 mod client;
 mod picture;
+mod site;
 mod support;

@@ -6,9 +6,9 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
-use jiff::Timestamp;
 
 /// Why a text is no time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,7 +142,8 @@ pub fn zone(name: &str) -> Option<TimeZone> {
 
 /// Names of all zones, for hints.
 pub fn zone_names() -> Vec<String> {
-    let mut names: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect();
+    let mut names: Vec<String> =
+        TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect();
     names.sort();
     names
 }
@@ -151,7 +152,8 @@ pub fn zone_names() -> Vec<String> {
 fn split_day(text: &str) -> Option<(Result<Date, ()>, &str)> {
     let (head, rest) = text.split_at_checked(10)?;
     let bytes = head.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range)?.iter().all(u8::is_ascii_digit).then_some(());
+    let digits =
+        |range: std::ops::Range<usize>| bytes.get(range)?.iter().all(u8::is_ascii_digit).then_some(());
     digits(0..4).and(digits(5..7)).and(digits(8..10))?;
     if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
         return None;
@@ -307,7 +309,10 @@ mod tests {
     fn durations_and_zones() {
         assert_eq!(duration("1h30m"), Some(Duration::from_secs(5_400)));
         assert_eq!(duration("7d"), Some(Duration::from_secs(604_800)));
-        assert_eq!((duration("15"), duration("m"), duration("9999999999w"), duration("")), (None, None, None, None));
+        assert_eq!(
+            (duration("15"), duration("m"), duration("9999999999w"), duration("")),
+            (None, None, None, None)
+        );
         assert!(zone("Asia/Shanghai").is_some());
         assert!(zone("+08:00").is_none() && zone("Asia/Peking").is_none() && zone("CST-8,M1").is_none());
     }

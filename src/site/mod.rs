@@ -10,6 +10,7 @@ mod desk;
 mod edition;
 mod load;
 
+pub use crate::source::Located;
 pub use article::{
     Ai, Article, Audience, Comments, Cover, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
     Repost, Rights, Slot, Source, Status, Waiver,
@@ -19,4 +20,3 @@ pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
 pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load};
-pub use crate::source::Located;

@@ -78,11 +78,7 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 fn line_end(rest: &str) -> usize {
-    if rest.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(rest.starts_with('\n'))
-    }
+    if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
 }
 
 /// `---`, blanks behind it allowed.
@@ -105,9 +101,16 @@ mod tests {
 
     fn parts(text: &str) -> Result<(String, String), String> {
         let file = Arc::new(SourceFile::new("a.md", text));
-        split(&file)
-            .map(|split| (text[split.front].to_owned(), text[split.body].to_owned()))
-            .map_err(|finding| format!("{}:{} {}", finding.place.start().line, finding.place.start().column, finding.message.key()))
+        split(&file).map(|split| (text[split.front].to_owned(), text[split.body].to_owned())).map_err(
+            |finding| {
+                format!(
+                    "{}:{} {}",
+                    finding.place.start().line,
+                    finding.place.start().column,
+                    finding.message.key()
+                )
+            },
+        )
     }
 
     #[test]

@@ -12,9 +12,9 @@ use crate::base::message::site as text;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::site::{Article, Record, Status};
 use crate::source::front::split;
+use crate::source::rule;
 use crate::source::tree::{Entry, Tree};
 use crate::source::yaml::{self, Node, Value};
-use crate::source::rule;
 
 /// Defaults of a folder.
 const DEFAULTS: &str = "_defaults.yaml";
@@ -45,7 +45,8 @@ pub(super) fn load(
 ) -> Vec<Article> {
     let content: Vec<&str> =
         files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/")).collect();
-    let folders: BTreeSet<&str> = content.iter().filter(|path| name(path) == INDEX).map(|path| folder(path)).collect();
+    let folders: BTreeSet<&str> =
+        content.iter().filter(|path| name(path) == INDEX).map(|path| folder(path)).collect();
     let mut bundles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut units = Vec::new();
     let mut lost = Vec::new();

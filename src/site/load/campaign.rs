@@ -56,7 +56,6 @@ pub(super) fn load(
     Some(campaign)
 }
 
-
 /// Names that are given twice.
 fn repeated<'a>(ids: impl Iterator<Item = &'a Located<String>>, findings: &mut Findings) {
     let mut seen: Vec<&Located<String>> = Vec::new();

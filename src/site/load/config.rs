@@ -38,11 +38,12 @@ pub(super) struct Loaded {
 /// Reads the file; everything wrong with it goes to `findings`.
 pub(super) fn load(tree: &dyn Tree, findings: &mut Findings) -> Loaded {
     let mut loaded = Loaded { config: None, zone: TimeZone::UTC, defaults: None };
-    if !tree.contains(CONFIG) && matches!(tree.read(CONFIG, 0), Err(crate::source::tree::TreeError::Missing(_))) {
+    if !tree.contains(CONFIG)
+        && matches!(tree.read(CONFIG, 0), Err(crate::source::tree::TreeError::Missing(_)))
+    {
         let place = Place::file_only(CONFIG);
-        findings.push(
-            Finding::error(rule::MISSING_FILE, place, text::no_config()).help(text::no_config_help()),
-        );
+        findings
+            .push(Finding::error(rule::MISSING_FILE, place, text::no_config()).help(text::no_config_help()));
         return loaded;
     }
     let Some(file) = Texts::new(tree).yaml(CONFIG, findings) else { return loaded };
@@ -124,9 +125,8 @@ fn account(reader: &mut Reader<'_, '_>, name: Located<String>, site_zone: &TimeZ
         .choice("kind", &[("subscription", AccountKind::Subscription), ("service", AccountKind::Service)])
         .map_or(AccountKind::default(), |kind| kind.value);
     let zone = reader.take("zone").and_then(|value| value.zone(reader.findings()));
-    let variable = |what: &str| {
-        Secret::Env(format!("QIANFA_{}_{what}", name.to_ascii_uppercase().replace('-', "_")))
-    };
+    let variable =
+        |what: &str| Secret::Env(format!("QIANFA_{}_{what}", name.to_ascii_uppercase().replace('-', "_")));
     let appid_value = reader.text("appid");
     let appid = reader.text("appid_env").map_or_else(|| variable("APPID"), |name| Secret::Env(name.value));
     let secret = secret(reader).unwrap_or_else(|| variable("SECRET"));

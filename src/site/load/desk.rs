@@ -31,8 +31,9 @@ pub(super) fn desk(tree: &dyn Tree, findings: &mut Findings) -> Desk {
         for Located { value: column, .. } in read {
             let twin = columns.iter().find(|seen| seen.id == column.id || seen.name == column.name);
             if let Some(twin) = twin {
-                let finding = Finding::error(rule::DUPLICATE, column.id.place.clone(), text::column_twice(&*column.id))
-                    .label(twin.id.place.clone(), source::first_here());
+                let finding =
+                    Finding::error(rule::DUPLICATE, column.id.place.clone(), text::column_twice(&*column.id))
+                        .label(twin.id.place.clone(), source::first_here());
                 reader.findings().push(finding);
             } else {
                 columns.push(column);
@@ -82,12 +83,7 @@ fn record(reader: &mut Reader<'_, '_>) -> Option<Record> {
 }
 
 /// Reads a YAML document that is a map.
-fn document<'t>(
-    tree: &'t dyn Tree,
-    path: &str,
-    findings: &mut Findings,
-    read: impl FnOnce(&mut Reader<'_, '_>),
-) {
+fn document(tree: &dyn Tree, path: &str, findings: &mut Findings, read: impl FnOnce(&mut Reader<'_, '_>)) {
     let Some(file) = Texts::new(tree).yaml(path, findings) else { return };
     let (root, problems) = yaml::parse(&file, 0..file.text().len());
     findings.extend(problems);

@@ -79,17 +79,21 @@ impl<'a> Group<'a> {
 
     /// Sorts by `order`; articles without one come after, by path.
     fn arrange(&mut self) {
-        let order = |index: &usize| self.articles.get(*index).and_then(|article| article.front.publish.order.as_ref());
+        let order = |index: &usize| {
+            self.articles.get(*index).and_then(|article| article.front.publish.order.as_ref())
+        };
         let mut members = self.members.clone();
         members.sort_by_key(|index| (order(index).map_or(i64::MAX, |order| order.value), *index));
         self.members = members;
         let orders: Vec<&Located<i64>> = self.members.iter().filter_map(order).collect();
-        let twice: Vec<_> = orders.windows(2).filter(|pair| matches!(pair, [a, b] if a.value == b.value)).collect();
+        let twice: Vec<_> =
+            orders.windows(2).filter(|pair| matches!(pair, [a, b] if a.value == b.value)).collect();
         for pair in twice {
             let [first, second] = pair else { continue };
-            let finding = Finding::error(rule::EDITION, second.place.clone(), text::order_twice(second.value))
-                .help(text::order_twice_help())
-                .label(first.place.clone(), source::first_here());
+            let finding =
+                Finding::error(rule::EDITION, second.place.clone(), text::order_twice(second.value))
+                    .help(text::order_twice_help())
+                    .label(first.place.clone(), source::first_here());
             self.refuse(finding);
         }
     }
@@ -115,12 +119,16 @@ impl<'a> Group<'a> {
             if one.mode != two.mode {
                 let message = text::edition_modes(name, one.mode.name(), two.mode.name());
                 let finding = Finding::error(rule::EDITION, named_at(other), message);
-                self.refuse(finding.help(text::edition_modes_help()).label(named_at(first), text::other_here()));
+                self.refuse(
+                    finding.help(text::edition_modes_help()).label(named_at(first), text::other_here()),
+                );
             }
             if one.to != two.to {
                 let message = text::edition_audiences(name, one.to.name(), two.to.name());
                 let finding = Finding::error(rule::EDITION, named_at(other), message);
-                self.refuse(finding.help(text::edition_modes_help()).label(named_at(first), text::other_here()));
+                self.refuse(
+                    finding.help(text::edition_modes_help()).label(named_at(first), text::other_here()),
+                );
             }
         }
     }
@@ -154,7 +162,8 @@ fn slots(config: &Config, articles: &[Article], editions: &[Edition], findings: 
         if !account.workday_slots.is_empty() || !account.restday_slots.is_empty() {
             continue;
         }
-        let stated = edition.articles.iter().filter_map(|index| articles.get(*index)?.front.publish.at.as_ref());
+        let stated =
+            edition.articles.iter().filter_map(|index| articles.get(*index)?.front.publish.at.as_ref());
         for at in stated {
             let finding = Finding::error(rule::VALUE, at.place.clone(), text::no_slots(&edition.account));
             findings.push(finding.help(text::no_slots_help(&edition.account)));
@@ -180,7 +189,8 @@ fn names(articles: &[Article], editions: &mut [Edition], findings: &mut Findings
         if named(one) || named(two) {
             let (place, other) = if named(two) { (named_at(two), one) } else { (named_at(one), two) };
             let label = other.front.uid.place.clone();
-            let finding = Finding::error(rule::DUPLICATE, place, text::edition_is_uid(&other.front.uid.value));
+            let finding =
+                Finding::error(rule::DUPLICATE, place, text::edition_is_uid(&other.front.uid.value));
             findings.push(finding.help(text::edition_is_uid_help()).label(label, source::first_here()));
         }
         for index in [first, second] {

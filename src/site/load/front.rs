@@ -1,5 +1,7 @@
 //! Reading an article's front matter, with the defaults of the folders above it.
 
+use std::cmp::Ordering;
+
 use jiff::tz::TimeZone;
 
 use super::config::unknown;
@@ -171,21 +173,17 @@ fn uid(reader: &mut Reader<'_, '_>, unit: &str) -> Located<String> {
 
 /// `account` or `accounts`; the only account of the site when neither is there.
 fn accounts(context: Context<'_>, reader: &mut Reader<'_, '_>, obligatory: bool) -> Vec<Located<String>> {
-    let one = reader.text("account");
-    let several = reader.take("accounts").map(|value| (value.place, value.texts(reader.findings())));
-    let named = match (one, several) {
-        (Some(one), Some((place, _))) if one.place.path() == place.path() => {
-            let finding = Finding::error(rule::VALUE, place.clone(), text::two_account_keys());
-            reader.findings().push(finding.help(text::two_account_keys_help()));
-            vec![one]
-        }
-        // The article's own word stands before that of a folder above it.
-        (Some(one), Some((place, _))) if one.place.path() == reader.place().path() || place.path() != reader.place().path() => {
-            vec![one]
-        }
-        (Some(one), None) => vec![one],
-        (_, Some((_, several))) => several,
-        (None, None) => Vec::new(),
+    let before = reader.findings().len();
+    let (one, several) = (reader.distance("account"), reader.distance("accounts"));
+    if let (Some(value), true) = (reader.take("accounts"), one.is_some() && one == several) {
+        let finding = Finding::error(rule::VALUE, value.place.clone(), text::two_account_keys());
+        reader.findings().push(finding.help(text::two_account_keys_help()));
+    }
+    // The nearer word counts, whichever of the two it is.
+    let named: Vec<Located<String>> = match (one, several) {
+        (Some(one), Some(several)) if several < one => reader.texts("accounts"),
+        (Some(_), _) => reader.text("account").into_iter().collect(),
+        (None, _) => reader.texts("accounts"),
     };
     let mut seen: Vec<Located<String>> = Vec::with_capacity(named.len());
     for name in named {
@@ -203,7 +201,8 @@ fn accounts(context: Context<'_>, reader: &mut Reader<'_, '_>, obligatory: bool)
         seen.push(name);
     }
     let Some(config) = context.config.filter(|_| obligatory && seen.is_empty()) else { return seen };
-    if config.accounts.len() > 1 && reader.take("account").is_none() && reader.take("accounts").is_none() {
+    // A name that was refused has its finding already.
+    if config.accounts.len() > 1 && reader.findings().len() == before {
         let start = reader.place().range().start;
         let place = Place::new(reader.place().file(), start..start);
         let known = config.accounts.iter().map(|account| account.name.as_str()).collect::<Vec<_>>();
@@ -244,7 +243,8 @@ fn publish(context: Context<'_>, reader: &mut Reader<'_, '_>, late: Late) -> Pub
         let valid = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '.';
         let fits = edition.chars().count() <= 64 && edition.chars().all(valid) && !edition.starts_with('.');
         if !fits {
-            let finding = Finding::error(rule::VALUE, edition.place.clone(), text::bad_edition(&edition.value));
+            let finding =
+                Finding::error(rule::VALUE, edition.place.clone(), text::bad_edition(&edition.value));
             reader.findings().push(finding.help(text::bad_edition_help()));
         }
         fits
@@ -277,15 +277,16 @@ fn slot(context: Context<'_>, reader: &mut Reader<'_, '_>) -> Option<Located<Slo
         })
     });
     match (at, next) {
-        (Some(at), Some(next)) if at.place.path() == next.place.path() => {
-            let finding = Finding::error(rule::VALUE, next.place, text::at_and_slot());
-            reader.findings().push(finding.help(text::at_and_slot_help()));
-            Some(at)
-        }
-        // The nearer file wins; the reader's place is the article's own map.
-        (Some(_), Some(next)) if next.place.path() == reader.place().path() => Some(next),
-        (Some(at), _) => Some(at),
-        (None, next) => next,
+        (Some(at), Some(next)) => match reader.distance("at").cmp(&reader.distance("slot")) {
+            Ordering::Less => Some(at),
+            Ordering::Greater => Some(next),
+            Ordering::Equal => {
+                let finding = Finding::error(rule::VALUE, next.place, text::at_and_slot());
+                reader.findings().push(finding.help(text::at_and_slot_help()));
+                Some(at)
+            }
+        },
+        (at, next) => at.or(next),
     }
 }
 

@@ -39,8 +39,11 @@ pub(super) fn campaigns(campaigns: &[Campaign], findings: &mut Findings) {
     let mut seen: HashMap<&str, &Campaign> = HashMap::new();
     for campaign in campaigns {
         if let Some(first) = seen.get(campaign.id.as_str()) {
-            let finding =
-                Finding::error(rule::DUPLICATE, campaign.id.place.clone(), text::id_twice(&campaign.id.value));
+            let finding = Finding::error(
+                rule::DUPLICATE,
+                campaign.id.place.clone(),
+                text::id_twice(&campaign.id.value),
+            );
             findings.push(finding.label(first.id.place.clone(), source::first_here()));
         } else {
             seen.insert(&campaign.id, campaign);

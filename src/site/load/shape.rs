@@ -9,8 +9,7 @@ const TEXTS: Shape = List(&Text);
 const LEVEL: Shape = Choice(&["low", "mid", "high"]);
 
 /// `status`.
-const STATUS: &[&str] =
-    &["idea", "draft", "review", "approved", "running", "ended", "recapped", "cancelled"];
+const STATUS: &[&str] = &["idea", "draft", "review", "approved", "running", "ended", "recapped", "cancelled"];
 
 /// `type`.
 const TYPES: &[&str] = &[
@@ -39,7 +38,10 @@ pub(super) const PLAN: Shape = Map(&[
     F::may("trigger", Map(&[F::must("kind", Text), F::may("ref", Text), F::may("note", Text)])),
     F::may("window", Map(&[F::must("start", Instant), F::must("end", Instant)])),
     F::may("goal", GOAL),
-    F::may("audience", Map(&[F::may("personas", TEXTS), F::may("segments", TEXTS), F::may("exclude", TEXTS)])),
+    F::may(
+        "audience",
+        Map(&[F::may("personas", TEXTS), F::may("segments", TEXTS), F::may("exclude", TEXTS)]),
+    ),
     F::may("rules", RULES),
     F::may("prizes", List(&PRIZE)),
     F::may("budget", BUDGET),

@@ -85,7 +85,8 @@ pub(super) fn list(tree: &dyn Tree, findings: &mut Findings) -> Vec<Entry> {
     files.retain(|entry| {
         let refused = match entry.kind {
             EntryKind::File if entry.path.contains('\u{fffd}') => {
-                let finding = Finding::error(rule::ENCODING, Place::file_only(&entry.path), text::name_not_utf8());
+                let finding =
+                    Finding::error(rule::ENCODING, Place::file_only(&entry.path), text::name_not_utf8());
                 Some(finding.help(text::name_not_utf8_help()))
             }
             EntryKind::File => None,
@@ -102,7 +103,8 @@ pub(super) fn list(tree: &dyn Tree, findings: &mut Findings) -> Vec<Entry> {
     for entry in &files {
         let folders = entry.path.match_indices('/').filter_map(|(at, _)| entry.path.get(..at));
         for folder in folders.filter(|folder| folder.ends_with(".md") || folder.ends_with(".yaml")) {
-            let finding = Finding::error(rule::UNREADABLE, Place::file_only(folder), text::folder_named_file(folder));
+            let finding =
+                Finding::error(rule::UNREADABLE, Place::file_only(folder), text::folder_named_file(folder));
             findings.push(finding.help(text::folder_named_file_help()));
         }
     }

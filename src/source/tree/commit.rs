@@ -88,7 +88,8 @@ impl Tree for CommitTree {
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {
         let clean = normalise(path).ok_or_else(|| TreeError::Outside(path.to_owned()))?;
-        let below_link = || clean.match_indices('/').any(|(at, _)| self.is_link(clean.get(..at).unwrap_or("")));
+        let below_link =
+            || clean.match_indices('/').any(|(at, _)| self.is_link(clean.get(..at).unwrap_or("")));
         let Some(file) = self.files.get(&clean) else {
             let path = path.to_owned();
             return Err(if below_link() { TreeError::Link(path) } else { TreeError::Missing(path) });

@@ -56,7 +56,12 @@ impl Tree for MemoryTree {
     fn list(&self, under: &str) -> Result<Vec<Entry>, TreeError> {
         let folder = normalise(under).ok_or_else(|| TreeError::Outside(under.to_owned()))?;
         let listed = |path: &str| within(path, &folder) && !hidden(path);
-        Ok(self.files.iter().filter(|(path, _)| listed(path)).map(|(path, bytes)| entry(path, bytes)).collect())
+        Ok(self
+            .files
+            .iter()
+            .filter(|(path, _)| listed(path))
+            .map(|(path, bytes)| entry(path, bytes))
+            .collect())
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {

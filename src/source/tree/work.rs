@@ -181,7 +181,8 @@ mod tests {
         std::os::unix::fs::symlink(outside.path(), dir.path().join("content/folder")).unwrap();
         std::os::unix::fs::symlink(outside.path().join("secret"), dir.path().join("content/link")).unwrap();
         let tree = WorkTree::new(dir.path()).unwrap();
-        let names: Vec<_> = tree.list("").unwrap().into_iter().map(|entry| (entry.path, entry.kind)).collect();
+        let names: Vec<_> =
+            tree.list("").unwrap().into_iter().map(|entry| (entry.path, entry.kind)).collect();
         let name = |path: &str, kind| (path.to_owned(), kind);
         assert_eq!(
             names,
@@ -196,7 +197,11 @@ mod tests {
         assert!(matches!(tree.read("content/甲.md", 3), Err(TreeError::TooLarge { .. })));
         assert!(matches!(tree.read("../x", 3), Err(TreeError::Outside(_))));
         assert!(matches!(tree.read("content", 3), Err(TreeError::Unreadable { .. })));
-        assert!(tree.contains("content/甲.md") && !tree.contains("content/乙.md") && !tree.contains("content/link"));
+        assert!(
+            tree.contains("content/甲.md")
+                && !tree.contains("content/乙.md")
+                && !tree.contains("content/link")
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) fn examine(file: &Arc<SourceFile>, base: usize, region: &str) -> Vec<
     let mut lines = Lines { file, base, region, findings: Vec::new(), block: None };
     let mut at = 0;
     while at < region.len() {
-        let end = region.get(at..).and_then(|rest| rest.find('\n')).map_or(region.len(), |length| at + length);
+        let end =
+            region.get(at..).and_then(|rest| rest.find('\n')).map_or(region.len(), |length| at + length);
         at = lines.line(at, end).max(end + 1);
     }
     lines.findings
@@ -31,7 +32,10 @@ pub(super) fn cut_short(value: &Place) -> Option<Finding> {
     let line = rest.lines().next().unwrap_or("");
     let comment = line.trim_start_matches([' ', '\t']);
     let tag = comment.strip_prefix('#')?;
-    if comment.len() == line.len() || tag.starts_with(|c: char| c.is_whitespace() || c == '#') || tag.is_empty() {
+    if comment.len() == line.len()
+        || tag.starts_with(|c: char| c.is_whitespace() || c == '#')
+        || tag.is_empty()
+    {
         return None;
     }
     let blanks = line.len() - comment.len();
@@ -72,7 +76,13 @@ impl Lines<'_> {
         self.findings.push(Finding::error(rule::YAML, place, message).help(help));
     }
 
-    fn report_fix(&mut self, range: Range<usize>, message: Message, help: Message, change: (Range<usize>, String)) {
+    fn report_fix(
+        &mut self,
+        range: Range<usize>,
+        message: Message,
+        help: Message,
+        change: (Range<usize>, String),
+    ) {
         let (place, target) = (self.place(range), self.place(change.0));
         self.findings.push(Finding::error(rule::YAML, place, message).help(help).fix(target, change.1));
     }
@@ -106,7 +116,8 @@ impl Lines<'_> {
 
     /// A `key: value`, or a value alone, at `at`.
     fn entry(&mut self, at: usize, item: &str, indent: usize, end: usize) -> usize {
-        let key_end = item.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(item.len());
+        let key_end =
+            item.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(item.len());
         let (key, rest) = item.split_at(key_end);
         if key.is_empty() || rest.is_empty() {
             return self.value(at, item, None, indent, end);
@@ -115,7 +126,8 @@ impl Lines<'_> {
         if let Some(after) = rest.strip_prefix('：') {
             let width = '：'.len_utf8();
             let blanks = after.len() - after.trim_start().len();
-            let change = (colon..colon + width + blanks, if after.trim().is_empty() { ":" } else { ": " }.to_owned());
+            let change =
+                (colon..colon + width + blanks, if after.trim().is_empty() { ":" } else { ": " }.to_owned());
             self.report_fix(colon..colon + width, text::wide_colon(key), text::wide_colon_help(key), change);
             return end;
         }
@@ -125,7 +137,9 @@ impl Lines<'_> {
             Some(' ' | '\t') => {
                 let value = after.trim_start_matches([' ', '\t']);
                 match value.chars().next() {
-                    Some(c) if c.is_whitespace() => self.odd_blank(at + item.len() - value.len(), c, key, end),
+                    Some(c) if c.is_whitespace() => {
+                        self.odd_blank(at + item.len() - value.len(), c, key, end)
+                    }
                     _ => self.value(at + item.len() - value.len(), value, Some(key), indent, end),
                 }
             }
@@ -159,7 +173,9 @@ impl Lines<'_> {
             '&' | '!' if !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '!') => {
                 self.reserved(at, bare, first);
             }
-            '|' | '>' if rest.bytes().all(|b| matches!(b, b'+' | b'-' | b'0'..=b'9')) => self.block = Some(indent),
+            '|' | '>' if rest.bytes().all(|b| matches!(b, b'+' | b'-' | b'0'..=b'9')) => {
+                self.block = Some(indent)
+            }
             '|' | '>' => self.reserved(at, bare, first),
             _ if key.is_some() => {
                 if let Some(colon) = inner_colon(bare) {
@@ -209,7 +225,10 @@ impl Lines<'_> {
             return end;
         }
         let behind = at + 1 + until;
-        self.region.get(behind..).and_then(|rest| rest.find('\n')).map_or(self.region.len(), |length| behind + length)
+        self.region
+            .get(behind..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(self.region.len(), |length| behind + length)
     }
 
     /// A value that opens a bracket: `[重磅] 明天` was meant as text.

@@ -227,9 +227,11 @@ fn locate(file: &SourceFile, base: usize, at: &Location) -> Range<usize> {
     let column = usize::try_from(at.column()).unwrap_or(1).max(1);
     let column = if line == 1 { origin.column - 1 + column } else { column };
     let start = file.offset(Position { line: origin.line - 1 + line, column });
-    let length = file.text().get(start..).and_then(|rest| rest.chars().next()).map_or(0, |c| {
-        if c == '\n' || c == '\r' { 0 } else { c.len_utf8() }
-    });
+    let length = file
+        .text()
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, |c| if c == '\n' || c == '\r' { 0 } else { c.len_utf8() });
     start..start + length
 }
 

@@ -86,6 +86,11 @@ impl<'n, 'f> Reader<'n, 'f> {
         self.values(key).into_iter().next().filter(|value| !matches!(value.node, Node::Null))
     }
 
+    /// How far away `key` stands: 0 in the map itself, 1 in the first map below it, and so on.
+    pub fn distance(&self, key: &str) -> Option<usize> {
+        self.layers.iter().position(|layer| layer.entries.iter().any(|(name, ..)| name == key))
+    }
+
     /// The value of a `key` that has no business here: the caller says why, and it is not offered as a known key.
     pub fn misplaced(&mut self, key: &'static str) -> Option<Value<'n>> {
         let present = self.layers.iter().any(|layer| layer.entries.iter().any(|(name, ..)| name == key));
@@ -99,7 +104,8 @@ impl<'n, 'f> Reader<'n, 'f> {
             Some(value) if matches!(value.node, Node::Null) => {
                 let message = text::empty_value(key);
                 let help = text::empty_value_help(key);
-                self.findings.push(Finding::error(rule::MISSING_KEY, value.place.clone(), message).help(help));
+                self.findings
+                    .push(Finding::error(rule::MISSING_KEY, value.place.clone(), message).help(help));
                 None
             }
             Some(value) => Some(value),
@@ -107,7 +113,8 @@ impl<'n, 'f> Reader<'n, 'f> {
                 let start = self.place.range().start;
                 let place = Place::new(self.place.file(), start..start);
                 let help = text::missing_key_help(key);
-                self.findings.push(Finding::error(rule::MISSING_KEY, place, text::missing_key(key)).help(help));
+                self.findings
+                    .push(Finding::error(rule::MISSING_KEY, place, text::missing_key(key)).help(help));
                 None
             }
         }
@@ -178,11 +185,7 @@ impl<'n, 'f> Reader<'n, 'f> {
     }
 
     /// A map whose absent keys come from the same map of the layers below.
-    pub fn merged<T>(
-        &mut self,
-        key: &'static str,
-        read: impl FnOnce(&mut Reader<'n, '_>) -> T,
-    ) -> Option<T> {
+    pub fn merged<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'n, '_>) -> T) -> Option<T> {
         let mut values = self.values(key);
         values.retain(|value| !matches!(value.node, Node::Null));
         let mut reader = Reader::open(&values, self.findings)?;

@@ -348,6 +348,9 @@ mod tests {
         assert_eq!(fen(&0.1_f64.to_string()), Some(10));
         assert_eq!(fen(&1.15_f64.to_string()), Some(115), "as a product with 100 this would be 114");
         assert_eq!(fen("47820"), Some(4_782_000));
-        assert_eq!((fen("1.005"), fen("-1"), fen("1e3"), fen(""), fen("9".repeat(14).as_str())), (None, None, None, None, None));
+        assert_eq!(
+            (fen("1.005"), fen("-1"), fen("1e3"), fen(""), fen("9".repeat(14).as_str())),
+            (None, None, None, None, None)
+        );
     }
 }
