@@ -175,7 +175,8 @@ fn uid(reader: &mut Reader<'_, '_>, unit: &str) -> Located<String> {
 fn accounts(context: Context<'_>, reader: &mut Reader<'_, '_>, obligatory: bool) -> Vec<Located<String>> {
     let before = reader.findings().len();
     let (one, several) = (reader.distance("account"), reader.distance("accounts"));
-    if let (Some(value), true) = (reader.take("accounts"), one.is_some() && one == several) {
+    let (_, list) = (reader.take("account"), reader.take("accounts"));
+    if let Some(value) = list.filter(|_| one.is_some() && one == several) {
         let finding = Finding::error(rule::VALUE, value.place.clone(), text::two_account_keys());
         reader.findings().push(finding.help(text::two_account_keys_help()));
     }
