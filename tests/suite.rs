@@ -7,3 +7,4 @@ mod client;
 mod picture;
 mod site;
 mod support;
+mod sandbox;
