@@ -5,6 +5,6 @@
 mod architecture;
 mod client;
 mod picture;
+mod sandbox;
 mod site;
 mod support;
-mod sandbox;
