@@ -3,8 +3,34 @@
 //! Payload and its digests, signed statements and their verification, the policy with its roles, authors, and the
 //! counting of all that. Nothing here delivers anything, and nothing asks a person.
 
+mod allowed_signers;
 mod asset;
+mod authors;
+mod count;
+mod difference;
+mod key;
 mod payload;
+mod policy;
+mod register;
+mod signature;
+mod statement;
+mod store;
+mod subject;
+mod visible;
 
+pub use allowed_signers::{AllowedSigners, PATH as SIGNERS_PATH, Signer};
 pub use asset::Asset;
+pub use authors::{Authors, History, HistoryError};
+pub use count::{Missing, Reason, Signed, Verdict, Void, count};
+pub use difference::{Change, Edit, difference, seen};
+pub use key::{KeyError, SigningKey};
 pub use payload::{Payload, PayloadArticle, PayloadError};
+pub use policy::{
+    Admins, Defaults, Freeze, Match, Need, OnRenderChange, PATH as POLICY_PATH, Person, Policy, Rule,
+};
+pub use register::{Register, RegisterError};
+pub use signature::{NAMESPACE, SignatureError, verify};
+pub use statement::{Answer, Statement, StatementError, Window};
+pub use store::{BRANCH, Fault, Store, StoreError, Stored};
+pub use subject::Subject;
+pub use visible::Visible;

@@ -204,16 +204,21 @@ impl Explain for PayloadError {
 }
 
 /// [`Mode`] under its name.
-mod mode {
+pub(super) mod mode {
     use serde::{Deserialize, Deserializer, Serializer, de};
 
     use crate::site::Mode;
 
-    pub(super) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::signoff) fn serialize<S: Serializer>(
+        mode: &Mode,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(mode.name())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mode, D::Error> {
+    pub(in crate::signoff) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Mode, D::Error> {
         let name = String::deserialize(deserializer)?;
         [Mode::Mass, Mode::Publish, Mode::Draft]
             .into_iter()

@@ -1,0 +1,4 @@
+//! Sign-off: signatures, allowed signers, counting, and the commands.
+
+mod counting;
+mod signatures;
