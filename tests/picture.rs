@@ -7,7 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Frame, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use proptest::prelude::*;
 use qianfa::base::message::{Explain, Lang};
-use qianfa::wechat::picture::{Format, PictureError, Purpose, prepare, probe};
+use qianfa::wechat::picture::{Fault, Format, PictureError, Purpose, prepare, probe};
 
 /// A picture that compresses badly, like a photograph of grass.
 fn noise(width: u32, height: u32) -> RgbImage {
@@ -227,6 +227,11 @@ fn of_an_animation_the_first_frame_is_taken() {
     assert_eq!((ready.format, ready.width, ready.height), (Format::Png, 32, 16));
     assert!(pixels(&ready.bytes).get_pixel(5, 5).0[0] > 150);
     assert!(!probe(&ready.bytes).unwrap().animated);
+
+    let without_trailer = &bytes[..bytes.len() - 1];
+    assert!(prepare(without_trailer, Purpose::Body).unwrap() == ready);
+    let cut = prepare(&bytes[..bytes.len() - 5], Purpose::Body);
+    assert_eq!(cut, Err(PictureError::Broken { format: Format::Gif, fault: Fault::CutOff }));
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
         let Some(next) = next else { break };
         at = next;
     }
+    // Many writers leave the trailer out; a file that ends between two blocks is whole all the same.
+    layout.complete |= frames > 0 && at == bytes.len();
     layout.animated = frames > 1;
     Some(layout)
 }

@@ -6,7 +6,8 @@ use super::{Layout, le32};
 pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
     let mut layout = Layout { orientation: 1, ..Layout::default() };
     let announced = usize::try_from(le32(bytes, 4)?).ok()?;
-    layout.complete = announced.checked_add(8).is_some_and(|end| end <= bytes.len());
+    // some writers announce the padding of the last chunk and leave it out
+    layout.complete = announced.checked_add(7).is_some_and(|end| end <= bytes.len());
     let mut at: usize = 12;
     while let (Some(kind), Some(length)) = (bytes.get(at..at + 4), le32(bytes, at + 4)) {
         let Some(end) = usize::try_from(length).ok().and_then(|length| (at + 8).checked_add(length)) else {
