@@ -4,6 +4,7 @@ mod assets;
 mod calls;
 mod faults;
 mod limits;
+mod sandbox;
 mod secrets;
 mod tokens;
 
