@@ -5,6 +5,7 @@
 mod architecture;
 mod client;
 mod picture;
+mod sandbox;
 mod signoff;
 mod site;
 mod support;

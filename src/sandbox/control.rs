@@ -1,0 +1,195 @@
+//! The control interface under `/_sandbox/`: ours, not the platform's. Faults, scenarios, the clock, the log, what is
+//! published, uploaded bytes. Changes take JSON with its content type, so that a web page cannot make them unasked.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, extract::rejection::JsonRejection};
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Account, Fault, Sandbox, Scenario};
+
+/// What there is, for `GET /_sandbox/`.
+pub(super) const PATHS: &[&str] = &[
+    "GET POST DELETE /_sandbox/faults",
+    "GET POST DELETE /_sandbox/scenarios",
+    "POST /_sandbox/release",
+    "GET POST /_sandbox/clock",
+    "GET /_sandbox/log",
+    "GET /_sandbox/published",
+    "GET /_sandbox/previews",
+    "GET POST /_sandbox/accounts",
+    "POST /_sandbox/ips",
+    "GET /_sandbox/material/{id}",
+    "GET /_sandbox/picture/{id}",
+];
+
+type Shared = State<Arc<Sandbox>>;
+
+/// The routes, without their prefix.
+pub(super) fn routes() -> Router<Arc<Sandbox>> {
+    Router::new()
+        .route("/", get(async |State(sandbox): Shared| Json(sandbox.summary())))
+        .route("/faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/scenarios", get(scenarios).post(add_scenario).delete(clear_scenarios))
+        .route("/release", post(release))
+        .route("/clock", get(clock).post(set_clock))
+        .route("/log", get(async |State(sandbox): Shared| Json(sandbox.log())))
+        .route("/published", get(published))
+        .route("/previews", get(async |State(sandbox): Shared| Json(sandbox.previews())))
+        .route("/accounts", get(accounts).post(put_account))
+        .route("/ips", post(allow_ip))
+        .route("/material/{id}", get(material))
+        .route("/picture/{id}", get(picture))
+        .fallback(async || StatusCode::NOT_FOUND)
+}
+
+fn done() -> Response {
+    Json(json!({"ok": true})).into_response()
+}
+
+/// A body that cannot be read, or a change that cannot be made.
+fn refused(status: StatusCode, reason: impl std::fmt::Display) -> Response {
+    (status, Json(json!({"ok": false, "reason": reason.to_string()}))).into_response()
+}
+
+async fn faults(State(sandbox): Shared) -> Json<Vec<Fault>> {
+    Json(sandbox.faults())
+}
+
+async fn add_fault(State(sandbox): Shared, body: Result<Json<Fault>, JsonRejection>) -> Response {
+    match body {
+        Ok(Json(fault)) => sandbox.add_fault(fault),
+        Err(rejection) => return refused(rejection.status(), rejection),
+    }
+    done()
+}
+
+async fn clear_faults(State(sandbox): Shared) -> Response {
+    sandbox.clear_faults();
+    done()
+}
+
+async fn scenarios(State(sandbox): Shared) -> Json<Vec<Scenario>> {
+    Json(sandbox.scenarios())
+}
+
+async fn add_scenario(State(sandbox): Shared, body: Result<Json<Scenario>, JsonRejection>) -> Response {
+    match body {
+        Ok(Json(scenario)) if matches!(scenario.result, 0 | 2 | 3 | 4) => sandbox.add_scenario(scenario),
+        Ok(_) => return refused(StatusCode::UNPROCESSABLE_ENTITY, "result: 0, 2, 3 or 4"),
+        Err(rejection) => return refused(rejection.status(), rejection),
+    }
+    done()
+}
+
+async fn clear_scenarios(State(sandbox): Shared) -> Response {
+    sandbox.clear_scenarios();
+    done()
+}
+
+async fn release(State(sandbox): Shared) -> Response {
+    sandbox.release();
+    done()
+}
+
+async fn clock(State(sandbox): Shared) -> Json<Value> {
+    let manual = sandbox.options.manual_clock.is_some();
+    Json(json!({"now": sandbox.options.clock.now(), "can_be_set": manual}))
+}
+
+/// A change of the clock; `set` comes first, then `advance`.
+#[derive(Debug, Deserialize)]
+struct ClockChange {
+    set: Option<Timestamp>,
+    /// Seconds.
+    advance: Option<u64>,
+}
+
+async fn set_clock(State(sandbox): Shared, body: Result<Json<ClockChange>, JsonRejection>) -> Response {
+    let change = match body {
+        Ok(Json(change)) => change,
+        Err(rejection) => return refused(rejection.status(), rejection),
+    };
+    let Some(manual) = &sandbox.options.manual_clock else {
+        return refused(StatusCode::CONFLICT, "the sandbox runs on the machine's clock");
+    };
+    change.set.into_iter().for_each(|now| manual.set(now));
+    change.advance.into_iter().for_each(|seconds| manual.advance(Duration::from_secs(seconds)));
+    clock(State(sandbox)).await.into_response()
+}
+
+#[derive(Debug, Deserialize)]
+struct Which {
+    all: Option<u8>,
+}
+
+async fn published(State(sandbox): Shared, Query(which): Query<Which>) -> Response {
+    let all = which.all.is_some_and(|all| all != 0);
+    Json(if all { sandbox.ever_published() } else { sandbox.published() }).into_response()
+}
+
+async fn accounts(State(sandbox): Shared) -> Json<Value> {
+    let list: Vec<Value> =
+        sandbox.with_state(|state| state.books.values().map(super::page::overview).collect());
+    Json(Value::Array(list))
+}
+
+async fn put_account(State(sandbox): Shared, body: Result<Json<Account>, JsonRejection>) -> Response {
+    match body {
+        Ok(Json(account)) if account.appid.is_empty() || account.secret.is_empty() => {
+            refused(StatusCode::UNPROCESSABLE_ENTITY, "appid and secret are needed")
+        }
+        Ok(Json(account)) => {
+            sandbox.put_account(account);
+            done()
+        }
+        Err(rejection) => refused(rejection.status(), rejection),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    appid: String,
+    entry: String,
+}
+
+async fn allow_ip(State(sandbox): Shared, body: Result<Json<Entry>, JsonRejection>) -> Response {
+    match body {
+        Ok(Json(entry)) if sandbox.allow_ip(&entry.appid, &entry.entry) => done(),
+        Ok(_) => refused(StatusCode::NOT_FOUND, "no such account"),
+        Err(rejection) => refused(rejection.status(), rejection),
+    }
+}
+
+async fn material(State(sandbox): Shared, Path(id): Path<String>) -> Response {
+    let found = sandbox.with_state(|state| {
+        let material = state.books.values().find_map(|book| book.material(&id))?;
+        Some((material.format.content_type(), material.digest))
+    });
+    bytes(&sandbox, found)
+}
+
+async fn picture(State(sandbox): Shared, Path(id): Path<String>) -> Response {
+    let found = sandbox.with_state(|state| {
+        let picture =
+            state.books.values().flat_map(|book| &book.pictures).find(|picture| picture.id == id)?;
+        Some((picture.format.content_type(), picture.digest))
+    });
+    bytes(&sandbox, found)
+}
+
+fn bytes(sandbox: &Sandbox, found: Option<(&'static str, crate::base::digest::Digest)>) -> Response {
+    let Some((kind, bytes)) = found.and_then(|(kind, digest)| Some((kind, sandbox.blob(&digest)?))) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let headers = [(header::CONTENT_TYPE, kind), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    (headers, bytes).into_response()
+}
