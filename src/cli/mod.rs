@@ -8,6 +8,8 @@ mod context;
 mod exit;
 mod failure;
 mod help;
+#[allow(dead_code, reason = "commands that open sites land one by one")]
+mod opened;
 
 use std::process::ExitCode;
 

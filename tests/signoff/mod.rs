@@ -1,4 +1,5 @@
 //! Sign-off: signatures, allowed signers, counting, and the commands.
 
 mod counting;
+mod policy;
 mod signatures;

@@ -17,6 +17,10 @@ messages! { area = "cli";
     bad_now(typed) { zh: "看不懂 --now 的时间“{typed}”", en: "Cannot read the time of --now: {typed}" }
     /// How to write a time.
     bad_now_help() { zh: "写成 2026-12-21T20:00（站点时区）或 2026-12-21T20:00:00+08:00", en: "Write 2026-12-21T20:00 (the site's zone) or 2026-12-21T20:00:00+08:00" }
+    /// The site's configuration cannot be used.
+    broken_site(path) { zh: "{path} 用不了，站点没法读", en: "{path} is unusable, so the site cannot be read" }
+    /// Where the reasons are.
+    broken_site_help() { zh: "运行 qianfa check 看每一处问题", en: "Run qianfa check to see every problem" }
     /// Unknown command.
     unknown_command(name) { zh: "没有命令“{name}”", en: "No such command: {name}" }
     /// Unknown option or argument.

@@ -1,0 +1,62 @@
+//! The site a command works on: the work tree, or a commit of its repository.
+
+use std::path::{Path, PathBuf};
+
+use super::{Context, Exit, Failure};
+use crate::base::message::cli as text;
+use crate::finding::Findings;
+use crate::site::{self, Loaded, Site};
+use crate::source::tree::{CommitTree, Tree, TreeError, WorkTree};
+
+/// A loaded site and where it comes from.
+pub struct Opened {
+    /// Folder of the site.
+    pub root: PathBuf,
+    /// Its files.
+    pub tree: Box<dyn Tree>,
+    /// What is in them.
+    pub site: Site,
+    /// Every problem of reading and of form.
+    pub findings: Findings,
+    /// The commit the files are read from, 40 hex digits; `None`: the work tree.
+    pub commit: Option<String>,
+}
+
+/// Opens the site of `context`, from the commit that `revision` names or from the work tree.
+///
+/// # Errors
+/// When there is no site, no such commit, or `qianfa.yaml` is unusable (exit 3).
+pub fn open(context: &Context, revision: Option<&str>) -> Result<Opened, Failure> {
+    let root = context.root()?;
+    let (tree, commit): (Box<dyn Tree>, _) = match revision {
+        Some(revision) => {
+            let tree = at_commit(&root, revision)?;
+            let commit = tree.commit();
+            (Box::new(tree), Some(commit))
+        }
+        None => (Box::new(WorkTree::new(&root)?), None),
+    };
+    let Loaded { site, findings } = site::load(tree.as_ref());
+    match site {
+        Some(site) => Ok(Opened { root, tree, site, findings, commit }),
+        None => {
+            let failure = Failure::new(Exit::Invalid, text::broken_site(site::CONFIG));
+            Err(failure.help(text::broken_site_help()))
+        }
+    }
+}
+
+fn at_commit(root: &Path, revision: &str) -> Result<CommitTree, TreeError> {
+    let unreadable = |reason: String| TreeError::Unreadable { path: root.display().to_string(), reason };
+    let repository =
+        git2::Repository::discover(root).map_err(|error| unreadable(error.message().to_owned()))?;
+    let canonical = |path: &Path| path.canonicalize().map_err(|error| unreadable(error.to_string()));
+    let top = match repository.workdir() {
+        Some(top) => canonical(top)?,
+        None => canonical(root)?,
+    };
+    let prefix = canonical(root)?;
+    let prefix = prefix.strip_prefix(&top).unwrap_or(Path::new("")).to_string_lossy().into_owned();
+    let prefix = prefix.replace(std::path::MAIN_SEPARATOR, "/");
+    CommitTree::open(repository.path(), revision, &prefix)
+}
