@@ -1,5 +1,6 @@
 //! The sandbox over real HTTP: each rule of the platform that it enforces, by its number.
 
+mod command;
 mod draft;
 mod faults;
 mod mass;

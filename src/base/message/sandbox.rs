@@ -79,4 +79,18 @@ messages! { area = "sandbox";
     comments_closed() { zh: "关闭", en: "Closed" }
     /// No such article.
     no_article() { zh: "没有这篇文章，它可能已被删除", en: "There is no such article; it may have been deleted" }
+    /// First line of `qianfa sandbox`.
+    running(url) { zh: "沙盒在 {url} 运行，浏览器打开可以看草稿和已发出的文章；按 Ctrl-C 结束", en: "The sandbox runs at {url}; open it in a browser to see drafts and what went out. Ctrl-C ends it" }
+    /// How an outsider's program is pointed at it.
+    point_at(url) { zh: "任何客户端：把 https://api.weixin.qq.com 换成 {url}", en: "Any client: put {url} in the place of https://api.weixin.qq.com" }
+    /// How a site is pointed at it.
+    point_site(url) { zh: "签发的站点：在 qianfa.yaml 的账号下写 api: {url}", en: "A site: write api: {url} under its account in qianfa.yaml" }
+    /// An account of the sandbox.
+    account_line(appid, secret) { zh: "AppID {appid}  AppSecret {secret}", en: "AppID {appid}  AppSecret {secret}" }
+    /// Where the state is.
+    state_in(path) { zh: "状态存在 {path}", en: "The state is kept in {path}" }
+    /// The clock was set by `--now`.
+    clock_stands(time) { zh: "时钟停在 {time}，用 POST /_sandbox/clock 拨动", en: "The clock stands at {time}; POST /_sandbox/clock moves it" }
+    /// Ctrl-C cannot be awaited.
+    no_signal(reason) { zh: "等不到 Ctrl-C：{reason}", en: "Cannot wait for Ctrl-C: {reason}" }
 }

@@ -139,7 +139,7 @@ fn messages(book: &Book, lang: Lang) -> Vec<Group> {
             let title = text::plain_message(&send.msgtype).text(lang);
             items.push(Item { title, digest: String::new(), cover: None, href: None });
         }
-        groups.push(Group { time: send.at, state, tone, items });
+        groups.push(Group { time: send.time(), state, tone, items });
     }
     groups
 }
@@ -209,7 +209,7 @@ pub(super) fn article(state: &State, place: &Place) -> Option<ArticleView> {
                 Some(true) => (text::state_deleted(), Tone::Quiet),
                 _ => sent_state(send.status, send.reached),
             };
-            (send.articles.get(index)?, send.at, state, send.url(&place.appid, index))
+            (send.articles.get(index)?, send.time(), state, send.url(&place.appid, index))
         }
         _ => return None,
     };
