@@ -4,6 +4,7 @@
 
 mod architecture;
 mod client;
+mod deliver;
 mod picture;
 mod sandbox;
 mod signoff;

@@ -41,7 +41,6 @@ macro_rules! commands {
 }
 
 commands! {
-    Sandbox => sandbox,
     Version => version,
 }
 

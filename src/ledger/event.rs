@@ -150,6 +150,9 @@ pub struct Facts {
     /// Draft: fingerprint by which a draft is found again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<Digest>,
+    /// Draft check: digest of everything that the read-back says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub readback: Option<Digest>,
     /// Asset: digest of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset: Option<Digest>,
@@ -186,7 +189,7 @@ pub struct Facts {
     /// Publish: `publish_status`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i64>,
-    /// Refused, unknown, hold, skip: one stable word.
+    /// Refused, unknown, hold, skip, and a verification that found something: one stable word.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Anything for a reader.

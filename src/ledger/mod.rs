@@ -16,6 +16,6 @@ pub use delivery::{DeliveryId, DeliveryKey};
 pub use error::{Fault, LedgerError};
 pub use event::{Event, Facts, Kind, NewEvent, Op};
 pub use projection::{Books, Lease, Platform, Stored};
-pub use record::{Mark, MarkKind, Record, Stage, Standing};
+pub use record::{Mark, MarkKind, PASSING, Record, Stage, Standing};
 pub use store::Ledger;
 pub use verify::{Report, verify};

@@ -124,9 +124,16 @@ impl Books {
         self.assets.get(&(digest, form.to_owned()))
     }
 
-    /// Whether the draft belongs to a delivery.
-    pub fn owns_draft(&self, media_id: &str) -> bool {
-        self.records.values().any(|record| record.drafts.iter().any(|own| own == media_id))
+    /// The delivery that had this draft.
+    pub fn owner_of_draft(&self, media_id: &str) -> Option<&DeliveryId> {
+        let owner = self.records.values().find(|record| record.drafts.iter().any(|own| own == media_id));
+        owner.map(|record| &record.delivery)
+    }
+
+    /// The delivery of this publication.
+    pub fn owner_of_article(&self, article_id: &str) -> Option<&DeliveryId> {
+        let owner = self.records.values().find(|record| record.article_id.as_deref() == Some(article_id));
+        owner.map(|record| &record.delivery)
     }
 
     /// Gives `new` the next place, as written by `run` at the time `at`.

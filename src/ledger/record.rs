@@ -7,6 +7,9 @@ use super::event::{Event, Kind, Op};
 use super::{DeliveryId, Fault};
 use crate::base::digest::Digest;
 
+/// The reason of a refusal that leaves no mark: the call was not made after all, and may simply be made again.
+pub const PASSING: &str = "passing";
+
 /// How far a delivery has come: its last durable fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -164,8 +167,12 @@ pub struct Record {
     pub drafts: Vec<String>,
     /// Fingerprint of its draft.
     pub fingerprint: Option<Digest>,
+    /// Digest of the last read-back of its draft.
+    pub readback: Option<Digest>,
     /// Idempotency key of the mass send.
     pub clientmsgid: Option<String>,
+    /// Mass sends that the platform took on and failed.
+    pub failed_sends: u32,
     /// The publication job.
     pub publish_id: Option<String>,
     /// The mass send job.
@@ -176,6 +183,8 @@ pub struct Record {
     pub article_id: Option<String>,
     /// Permanent addresses.
     pub urls: Vec<String>,
+    /// What the last look at the published article found wrong: `removed` or `changed`.
+    pub drift: Option<String>,
     /// When it may first have been visible: the first submit or send intent that was not refused.
     pub visible_at: Option<Timestamp>,
 }
@@ -235,12 +244,15 @@ impl Record {
             media_id: None,
             drafts: Vec::new(),
             fingerprint: None,
+            readback: None,
             clientmsgid: None,
+            failed_sends: 0,
             publish_id: None,
             msg_id: None,
             msg_data_id: None,
             article_id: None,
             urls: Vec::new(),
+            drift: None,
             visible_at: None,
         })
     }
@@ -297,7 +309,14 @@ impl Record {
             (Some(Op::Publish), Stage::Submitted) | (Some(Op::MassDone), Stage::Sending) => Stage::Checked,
             _ => return Err(self.illegal(event)),
         };
-        self.stop(event, MarkKind::Failed)?;
+        if event.facts.reason.as_deref() == Some(PASSING) {
+            self.mark = None;
+        } else {
+            self.stop(event, MarkKind::Failed)?;
+        }
+        if event.op == Some(Op::MassDone) {
+            self.failed_sends = self.failed_sends.saturating_add(1);
+        }
         self.stage = stage;
         self.since = event.at;
         self.attempt = 0;
@@ -309,13 +328,14 @@ impl Record {
 
     /// Taking up a delivery, again after an edit or a refusal, as long as no reader can have it.
     fn claim(&mut self, event: &Event) -> Result<(), Fault> {
-        if self.stage.may_be_visible() || self.stage == Stage::DraftIntent {
+        if self.stage.may_be_visible() {
             return Err(self.illegal(event));
         }
         self.payload = Some(event.payload.ok_or(Fault::Lacks { seq: event.seq, what: "payload" })?);
         self.signers.clone_from(&event.facts.signers);
         self.describe(event);
         self.media_id = None;
+        self.readback = None;
         self.enter(Stage::Claimed, event);
         self.attempt = 0;
         Ok(())
@@ -392,6 +412,13 @@ impl Record {
         }
         if facts.fingerprint.is_some() {
             self.fingerprint = facts.fingerprint;
+        }
+        match event.op {
+            // Another draft reads back otherwise.
+            Some(Op::DraftAdd) => self.readback = None,
+            Some(Op::DraftCheck) => self.readback = facts.readback,
+            Some(Op::Verify | Op::MassDone) => self.drift.clone_from(&facts.reason),
+            _ => {}
         }
         take(&mut self.clientmsgid, &facts.clientmsgid);
         take(&mut self.publish_id, &facts.publish_id);

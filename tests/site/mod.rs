@@ -1,7 +1,3 @@
 //! Loading a site: what good input becomes, and what is said about bad input, at which place.
 
-mod cases;
 mod good;
-mod hostile;
-mod property;
-mod same;

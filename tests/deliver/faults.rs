@@ -1,0 +1,215 @@
+//! What the platform does wrong, and what people do to drafts meanwhile.
+
+use std::time::Duration;
+
+use qianfa::deliver::{Ended, Hold, RunError};
+use qianfa::ledger::{MarkKind, Stage, Standing};
+use qianfa::sandbox::{Fault, Medium, Scenario, Trouble};
+use qianfa::site::Mode;
+
+use super::world::{Shelf, World, assert_done, ended};
+
+const CALLS: [(Mode, &str); 9] = [
+    (Mode::Publish, "/cgi-bin/media/uploadimg"),
+    (Mode::Publish, "/cgi-bin/material/add_material"),
+    (Mode::Publish, "/cgi-bin/draft/add"),
+    (Mode::Publish, "/cgi-bin/draft/get"),
+    (Mode::Publish, "/cgi-bin/freepublish/submit"),
+    (Mode::Publish, "/cgi-bin/freepublish/get"),
+    (Mode::Publish, "/cgi-bin/freepublish/getarticle"),
+    (Mode::Mass, "/cgi-bin/message/mass/sendall"),
+    (Mode::Mass, "/cgi-bin/message/mass/get"),
+];
+
+fn troubles() -> Vec<Trouble> {
+    vec![
+        Trouble::DropBefore,
+        Trouble::DropAfter,
+        Trouble::Error { errcode: -1, changed: false },
+        Trouble::Error { errcode: -1, changed: true },
+        Trouble::Superseded,
+    ]
+}
+
+/// Whatever happens to whichever answer, applying until nothing is open gives one publication.
+#[test]
+fn every_lost_answer_ends_in_one_publication() {
+    let cases: Vec<(Mode, &str, Trouble)> = CALLS
+        .iter()
+        .flat_map(|(mode, path)| troubles().into_iter().map(move |trouble| (*mode, *path, trouble)))
+        .collect();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    let Some((mode, path, trouble)) = cases.get(index) else { return };
+                    let world = World::new();
+                    let mut shelf = Shelf::new(*mode, "");
+                    world.running.sandbox().add_fault(Fault::once(*path, trouble.clone()));
+                    let mut applied = world.apply(&mut shelf).unwrap();
+                    for _ in 0..3 {
+                        if matches!(ended(&applied), Ended::Done(_)) {
+                            break;
+                        }
+                        assert!(
+                            matches!(ended(&applied), Ended::Passing(_)),
+                            "{path} {trouble:?}: {applied:?}"
+                        );
+                        world.clock.advance(Duration::from_secs(600));
+                        applied = world.apply(&mut shelf).unwrap();
+                    }
+                    let standing = if *mode == Mode::Mass { Standing::Sent } else { Standing::Published };
+                    assert_done(&applied, standing);
+                    world.assert_published_once(&shelf);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn an_answer_later_than_the_timeout_is_a_lost_answer() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Publish, "");
+    let delay = Trouble::Delay { milliseconds: 2500 };
+    world.running.sandbox().add_fault(Fault::once("/cgi-bin/freepublish/submit", delay));
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Published);
+    world.assert_published_once(&shelf);
+}
+
+#[test]
+fn a_known_client_id_on_the_first_try_counts_as_success() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Mass, "");
+    let fault = Trouble::Error { errcode: 45065, changed: true };
+    world.running.sandbox().add_fault(Fault::once("/cgi-bin/message/mass/sendall", fault));
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Sent);
+    world.assert_published_once(&shelf);
+}
+
+#[test]
+fn refusals_for_good_fail_and_are_not_tried_again_until_somebody_signs_again() {
+    for (mode, medium, refuse, result) in [
+        (Mode::Publish, Medium::Publish, Some(53503), 0),
+        (Mode::Publish, Medium::Publish, Some(48001), 0),
+        (Mode::Publish, Medium::Publish, None, 2),
+        (Mode::Publish, Medium::Publish, None, 3),
+        (Mode::Publish, Medium::Publish, None, 4),
+        (Mode::Mass, Medium::Mass, Some(48001), 0),
+        (Mode::Mass, Medium::Mass, None, 3),
+    ] {
+        let world = World::new();
+        let mut shelf = Shelf::new(mode, "");
+        world.running.sandbox().add_scenario(Scenario { medium, refuse, result, ..Scenario::default() });
+        let applied = world.apply(&mut shelf).unwrap();
+        assert!(matches!(ended(&applied), Ended::Failed { .. }), "{refuse:?} {result}: {applied:?}");
+        assert_eq!(world.record().standing(), Standing::Failed);
+        let requests = world.running.sandbox().log().len();
+        assert!(world.apply(&mut shelf).unwrap().outcomes.is_empty());
+        assert_eq!(world.running.sandbox().log().len(), requests);
+
+        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
+        world.clock.advance(Duration::from_secs(60));
+        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
+        let standing = if mode == Mode::Mass { Standing::Sent } else { Standing::Published };
+        assert_done(&world.apply(&mut shelf).unwrap(), standing);
+        world.assert_published_once(&shelf);
+    }
+}
+
+#[test]
+fn a_job_that_never_ends_is_followed_across_runs_and_never_submitted_again() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Publish, "");
+    world.running.sandbox().add_scenario(Scenario { stuck: true, ..Scenario::default() });
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Busy));
+    assert_eq!(world.record().stage, Stage::Submitted);
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Busy));
+    world.running.sandbox().release();
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Published);
+    world.assert_published_once(&shelf);
+    let log = world.running.sandbox().log();
+    assert_eq!(log.iter().filter(|line| line.path.ends_with("freepublish/submit")).count(), 1);
+}
+
+/// A run that dies with its draft made but not submitted.
+fn drafted(mode: Mode) -> (World, Shelf, String) {
+    let world = World::new();
+    let mut shelf = Shelf::new(mode, "");
+    let fault = Fault { times: 4, ..Fault::once("/cgi-bin/draft/get", Trouble::DropBefore) };
+    world.running.sandbox().add_fault(fault);
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Passing(_)));
+    let record = world.record();
+    assert_eq!(record.stage, Stage::Drafted);
+    let draft = record.media_id.unwrap();
+    (world, shelf, draft)
+}
+
+#[test]
+fn a_draft_that_a_hand_edited_is_held_until_somebody_signs_again() {
+    for mode in [Mode::Publish, Mode::Mass, Mode::Draft] {
+        let (world, mut shelf, draft) = drafted(mode);
+        let client = world.client(Duration::from_secs(2));
+        let mut article = client.get_draft(&draft).unwrap().remove(0).article;
+        article.content = article.content.replace("热的", "凉的");
+        client.update_draft(&draft, 0, &article).unwrap();
+        let applied = world.apply(&mut shelf).unwrap();
+        assert!(matches!(ended(&applied), Ended::Held(Hold::Edited)), "{applied:?}");
+        assert!(world.published().is_empty());
+        let record = world.record();
+        assert_eq!(record.mark.unwrap().kind, MarkKind::Held);
+        let last = world.ledger("r").books().last();
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Held(Hold::Edited)));
+        // Only the lease was taken and given back.
+        assert_eq!(world.ledger("r").books().last(), last + 2);
+
+        world.clock.advance(Duration::from_secs(60));
+        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Done(_)));
+        if mode != Mode::Draft {
+            world.assert_published_once(&shelf);
+        }
+    }
+}
+
+#[test]
+fn a_draft_that_was_deleted_is_made_again_but_never_for_a_mass_send() {
+    let (world, mut shelf, draft) = drafted(Mode::Publish);
+    world.client(Duration::from_secs(2)).delete_draft(&draft).unwrap();
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Published);
+    world.assert_published_once(&shelf);
+
+    let (world, mut shelf, draft) = drafted(Mode::Mass);
+    world.client(Duration::from_secs(2)).delete_draft(&draft).unwrap();
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Held(Hold::DraftGone)));
+    assert!(world.published().is_empty());
+}
+
+#[test]
+fn what_somebody_published_by_hand_is_adopted() {
+    let (world, mut shelf, draft) = drafted(Mode::Publish);
+    world.client(Duration::from_secs(2)).submit_publish(&draft).unwrap();
+    world.clock.advance(Duration::from_secs(60));
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Published);
+    world.assert_published_once(&shelf);
+}
+
+#[test]
+fn a_ledger_of_the_sandbox_refuses_the_platform() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Publish, "");
+    world.apply(&mut shelf).unwrap();
+    let client = world.client(Duration::from_secs(2));
+    let mut report = |_: &qianfa::deliver::Progress| {};
+    let mut run =
+        qianfa::deliver::Run::new(&client, &*world.clock, world.ledger("x"), Default::default(), &mut report);
+    let options = qianfa::deliver::Options {
+        platform: qianfa::ledger::Platform::WeChat,
+        wait: Duration::ZERO,
+        saved: None,
+    };
+    let refused = qianfa::deliver::apply(&mut run, &mut shelf, options);
+    assert!(matches!(refused, Err(RunError::Ledger(qianfa::ledger::LedgerError::Platform { .. }))));
+}
