@@ -1,5 +1,8 @@
 //! Near words: which known name somebody probably meant.
 
+/// Beyond this distance a word is another word, however long it is.
+const MOST: usize = 3;
+
 /// The candidate nearest to `word`, if it is near enough to be a slip of the finger: at most a third of its length
 /// (and never more than three) insertions, deletions, replacements or swaps away.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -7,10 +10,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let lower = word.to_lowercase();
     candidates
         .into_iter()
+        // Lengths that differ by more than the largest distance need no measuring.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= MOST)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| {
             let longest = length.max(candidate.chars().count());
-            *distance <= (longest / 3).clamp(1, 3) && *distance < longest
+            *distance <= (longest / 3).clamp(1, MOST) && *distance < longest
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -56,7 +56,7 @@ pub fn when(text: &str, zone: &TimeZone) -> Result<When, WhenProblem> {
     let clock = rest.strip_prefix(['T', 't', ' ']).ok_or_else(|| respell(text))?.trim_start();
     let end = clock.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(clock.len());
     let (clock, suffix) = clock.split_at(end);
-    let time = time_of_day(clock).map_err(|problem| match problem {
+    let time = self::clock(clock).map_err(|problem| match problem {
         WhenProblem::NoSuchTime => WhenProblem::NoSuchTime,
         _ => respell(text),
     })?;
@@ -92,7 +92,23 @@ pub fn date(text: &str) -> Result<Date, WhenProblem> {
 /// # Errors
 /// What is wrong with the text.
 pub fn time_of_day(text: &str) -> Result<Time, WhenProblem> {
-    let mut parts = text.trim().split(':');
+    match clock(text.trim()) {
+        // `8:00`, `８：００`: the usual spelling of the same time, if there is one.
+        Err(WhenProblem::Other) => match respell(&format!("2000-01-01 {text}")) {
+            WhenProblem::Spelling(right) => match right.strip_prefix("2000-01-01 ") {
+                Some(right) if text.contains([':', '：', '点', '时']) => {
+                    Err(WhenProblem::Spelling(right.to_owned()))
+                }
+                _ => Err(WhenProblem::Other),
+            },
+            other => Err(other),
+        },
+        other => other,
+    }
+}
+
+fn clock(text: &str) -> Result<Time, WhenProblem> {
+    let mut parts = text.split(':');
     let mut number = || -> Result<i8, WhenProblem> {
         let part = parts.next().ok_or(WhenProblem::Other)?;
         if part.len() != 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
@@ -204,7 +220,7 @@ fn parse_offset(text: &str) -> Result<Offset, WhenProblem> {
         }
         _ => clock.to_owned(),
     };
-    let time = time_of_day(&clock)?;
+    let time = self::clock(&clock)?;
     let seconds = sign * (i32::from(time.hour()) * 3_600 + i32::from(time.minute()) * 60);
     Offset::from_seconds(seconds).map_err(|_| WhenProblem::NoSuchTime)
 }
@@ -303,6 +319,16 @@ mod tests {
         assert_eq!(at("1986-09-14 01:30"), Err(WhenProblem::Twice));
         assert_eq!(at("明天晚上"), Err(WhenProblem::Other));
         assert_eq!(at(""), Err(WhenProblem::Other));
+    }
+
+    #[test]
+    fn times_of_day_are_offered_in_their_usual_spelling() {
+        assert_eq!(time_of_day("20:00").unwrap().to_string(), "20:00:00");
+        assert_eq!(time_of_day("8:00"), Err(WhenProblem::Spelling("08:00".to_owned())));
+        assert_eq!(time_of_day("２０：３０"), Err(WhenProblem::Spelling("20:30".to_owned())));
+        assert_eq!(time_of_day("25:00"), Err(WhenProblem::NoSuchTime));
+        assert_eq!(time_of_day("20"), Err(WhenProblem::Other));
+        assert_eq!(time_of_day("晚上"), Err(WhenProblem::Other));
     }
 
     #[test]

@@ -41,6 +41,7 @@ macro_rules! commands {
 }
 
 commands! {
+    Sandbox => sandbox,
     Version => version,
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -127,6 +128,38 @@ impl Account {
     }
 }
 
+/// The text is not `APPID:SECRET[:subscription|service][:unverified]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not of the form APPID:SECRET[:subscription|service][:unverified]")]
+pub struct BadAccount;
+
+impl FromStr for Account {
+    type Err = BadAccount;
+
+    fn from_str(text: &str) -> Result<Self, BadAccount> {
+        let mut words = text.split(':');
+        let (Some(appid), Some(secret)) = (words.next(), words.next()) else { return Err(BadAccount) };
+        if appid.is_empty() || secret.is_empty() {
+            return Err(BadAccount);
+        }
+        let mut account = Self::new(appid, secret);
+        for word in words {
+            match word {
+                "subscription" => account.kind = Kind::Subscription,
+                "service" => account.kind = Kind::Service,
+                "verified" => account.verified = true,
+                "unverified" => {
+                    // Only verified accounts have comments.
+                    account.verified = false;
+                    account.comments = false;
+                }
+                _ => return Err(BadAccount),
+            }
+        }
+        Ok(account)
+    }
+}
+
 /// Whether `address` is `entry` or lies in the block `entry` (`203.0.113.0/24`).
 pub(super) fn ip_matches(entry: &str, address: IpAddr) -> bool {
     let (base, bits) = match entry.split_once('/') {
@@ -165,6 +198,18 @@ mod tests {
             assert!(!ip_matches(entry, ip), "{entry}");
         }
         assert!(ip_matches("127.0.0.0/8", "::ffff:127.0.0.1".parse().unwrap()));
+    }
+
+    #[test]
+    fn an_account_is_read_from_one_word() {
+        let account = |text: &str| text.parse::<Account>().map(|a| (a.appid, a.secret, a.kind, a.verified));
+        let wanted = |kind, verified| Ok(("wx1".to_owned(), "s".to_owned(), kind, verified));
+        assert_eq!(account("wx1:s"), wanted(Kind::Subscription, true));
+        assert_eq!(account("wx1:s:service"), wanted(Kind::Service, true));
+        assert_eq!(account("wx1:s:subscription:unverified"), wanted(Kind::Subscription, false));
+        for wrong in ["wx1", "wx1:", ":s", "wx1:s:personal", "wx1:s:"] {
+            assert_eq!(account(wrong), Err(BadAccount), "{wrong}");
+        }
     }
 
     #[test]

@@ -138,7 +138,7 @@ async fn published(State(sandbox): Shared, Query(which): Query<Which>) -> Respon
 
 async fn accounts(State(sandbox): Shared) -> Json<Value> {
     let list: Vec<Value> =
-        sandbox.with_state(|state| state.books.values().map(super::page::overview).collect());
+        sandbox.with_state(|state| state.books.values().map(super::state::overview).collect());
     Json(Value::Array(list))
 }
 

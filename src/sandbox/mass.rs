@@ -52,7 +52,7 @@ pub(super) struct Send {
     draft: Option<String>,
     /// Of a draft.
     pub(super) articles: Vec<Stored>,
-    pub(super) at: Timestamp,
+    at: Timestamp,
     /// When the status becomes final; `None` while stuck.
     due: Option<Timestamp>,
     fails: bool,
@@ -106,6 +106,11 @@ impl Send {
     /// Address of the article of an index.
     pub(super) fn url(&self, appid: &str, index: usize) -> String {
         id::article_url(appid, &self.msg_id.to_string(), index + 1)
+    }
+
+    /// When it reached followers; when it was submitted, before that.
+    pub(super) fn time(&self) -> Timestamp {
+        self.due.filter(|_| self.status != Status::Sending).unwrap_or(self.at)
     }
 
     /// Whether it counts against the quotas: under way or done, even if deleted later.

@@ -30,7 +30,7 @@ mod sniff;
 mod state;
 mod token;
 
-pub use account::{Account, Kind, Tag};
+pub use account::{Account, BadAccount, Kind, Tag};
 pub use fault::{Fault, Medium, Scenario, Trouble};
 pub use machine::{LogLine, Sandbox, SandboxError};
 pub use mass::{Audience, Preview};

@@ -29,15 +29,16 @@ const ALL_DELETED: u8 = 5;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Publication {
     pub(super) publish_id: String,
+    pub(super) submitted: Timestamp,
     /// The draft it came from.
-    draft: String,
+    pub(super) draft: String,
     pub(super) articles: Vec<Stored>,
     /// When the status becomes final; `None` while stuck.
     due: Option<Timestamp>,
     /// The final status.
     result: u8,
     fail_idx: Vec<u64>,
-    status: u8,
+    pub(super) status: u8,
     /// Once published.
     pub(super) article_id: Option<String>,
     pub(super) published: Option<Timestamp>,
@@ -90,6 +91,7 @@ fn submit(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
     let fail_idx = if matches!(scenario.result, 2 | 4) { scenario.fail_idx } else { Vec::new() };
     book.publications.push(Publication {
         publish_id: publish_id.clone(),
+        submitted: scene.now,
         draft: media_id,
         deleted: vec![false; articles.len()],
         articles,

@@ -77,7 +77,7 @@ fn of_account(book: &Book) -> Vec<Published> {
         kind: Medium::Mass,
         id: send.msg_id.to_string(),
         article_id: None,
-        time: send.at,
+        time: send.time(),
         to: Some(send.to.clone()),
         reached: send.reached,
         articles: articles(&send.articles, &send.deleted, |index| send.url(appid, index)),

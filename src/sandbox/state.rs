@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::Account;
 use super::account::ip_matches;
@@ -186,6 +187,24 @@ impl Book {
         let open = self.account.allowed_ips.is_empty() && self.added_ips.is_empty();
         open || self.account.allowed_ips.iter().chain(added).any(|entry| ip_matches(entry, address))
     }
+}
+
+/// What an account is and holds, without its secret.
+pub(super) fn overview(book: &Book) -> Value {
+    let account = &book.account;
+    json!({
+        "appid": account.appid,
+        "name": account.name,
+        "kind": account.kind,
+        "verified": account.verified,
+        "comments": account.comments,
+        "followers": account.followers,
+        "tags": account.tags,
+        "wechat_names": account.wechat_names,
+        "drafts": book.drafts.len(),
+        "materials": book.materials.len(),
+        "pictures": book.pictures.len(),
+    })
 }
 
 /// China's zone, in which days and months of counters are reckoned.

@@ -1,10 +1,14 @@
 //! The sandbox over real HTTP: each rule of the platform that it enforces, by its number.
 
+mod command;
 mod draft;
+mod faults;
 mod mass;
 mod media;
+mod page;
 mod publish;
 mod rules;
+mod state;
 mod token;
 
 use std::sync::Arc;

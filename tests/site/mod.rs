@@ -1,3 +1,7 @@
 //! Loading a site: what good input becomes, and what is said about bad input, at which place.
 
+mod cases;
 mod good;
+mod hostile;
+mod property;
+mod same;

@@ -50,6 +50,11 @@ table! {
     "qianfa.verbose": "多说一些（可重复）", "Say more (may be repeated)";
     "qianfa.help": "显示帮助", "Show help";
     "qianfa.version": "显示版本", "Show the version";
+    "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
+    "sandbox.port": "端口，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one";
+    "sandbox.state": "把状态存进这个文件，下次接着用（默认只在内存里）", "Keep the state in this file between runs (default: in memory)";
+    "sandbox.profile": "按实测（measured）还是按文档（strict）的限制", "Limits as measured, or as documented (strict)";
+    "sandbox.accounts": "账号 APPID:SECRET[:subscription|service][:unverified]，可重复", "An account APPID:SECRET[:subscription|service][:unverified]; may be repeated";
     "version": "显示版本", "Show the version";
 }
 

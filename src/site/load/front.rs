@@ -8,7 +8,7 @@ use super::config::unknown;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
 use crate::base::when::When;
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, Severity};
 use crate::site::{
     Ai, Audience, Comments, Config, Cover, Evidence, Format, Front, Kind, Late, Located, Mode, Publish,
     Repost, Rights, Slot, Source, Status, Waiver,
@@ -162,11 +162,14 @@ fn uid(reader: &mut Reader<'_, '_>, unit: &str) -> Located<String> {
     let place = Place::new(reader.place().file(), start..start);
     // A value that was refused has its finding already.
     if reader.take("uid").is_none() {
-        reader.findings().push(
-            Finding::new(rule::UID, crate::finding::Severity::Info, place.clone(), text::no_uid(&derived))
-                .help(text::no_uid_help())
-                .fix(place.clone(), format!("uid: \"{derived}\"\n")),
-        );
+        let finding = Finding::new(rule::UID, Severity::Info, place.clone(), text::no_uid(&derived));
+        let finding = finding.help(text::no_uid_help());
+        // A line of its own fits in front of a map that is written in lines.
+        let lines = place.start().column == 1 && !reader.place().text().starts_with('{');
+        let fits = lines && reader.distance("uid").is_none();
+        let fix = || finding.clone().fix(place.clone(), format!("uid: \"{derived}\"\n"));
+        let finding = if fits { fix() } else { finding };
+        reader.findings().push(finding);
     }
     Located::new(derived, place)
 }

@@ -2,6 +2,8 @@
 //!
 //! Looks at single lines of a text that the parser refused, and at single values that it read otherwise than meant.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,11 +11,14 @@ use crate::base::message::{Message, source as text};
 use crate::finding::{Finding, Place};
 use crate::source::{SourceFile, rule};
 
+/// Nobody mends more slips before looking again; and what is to be looked at stays proportional to the text.
+const MOST: usize = 50;
+
 /// Findings about the lines of `region`, which begins at the byte `base` of `file` and is no YAML.
 pub(super) fn examine(file: &Arc<SourceFile>, base: usize, region: &str) -> Vec<Finding> {
-    let mut lines = Lines { file, base, region, findings: Vec::new(), block: None };
+    let mut lines = Lines { file, base, region, findings: Vec::new(), block: None, anchors: OnceCell::new() };
     let mut at = 0;
-    while at < region.len() {
+    while at < region.len() && lines.findings.len() < MOST {
         let end =
             region.get(at..).and_then(|rest| rest.find('\n')).map_or(region.len(), |length| at + length);
         at = lines.line(at, end).max(end + 1);
@@ -57,6 +62,9 @@ pub(super) fn blank_before(place: &Place, key: &str) -> Option<Finding> {
     Some(Finding::error(rule::YAML, place, text::odd_indent()).help(text::odd_indent_help()))
 }
 
+/// Characters that end the name of an anchor.
+const ANCHOR_ENDS: [char; 8] = [' ', '\t', '\r', '\n', ',', ']', '}', '['];
+
 struct Lines<'a> {
     file: &'a Arc<SourceFile>,
     base: usize,
@@ -64,6 +72,8 @@ struct Lines<'a> {
     findings: Vec<Finding>,
     /// Inside a block text (`|`, `>`): the indentation of the line that opened it.
     block: Option<usize>,
+    /// Names behind `&`.
+    anchors: OnceCell<HashSet<&'a str>>,
 }
 
 impl Lines<'_> {
@@ -167,7 +177,7 @@ impl Lines<'_> {
         let rest = bare.get(first.len_utf8()..).unwrap_or("");
         match first {
             '"' | '\'' => return self.quoted(at, value, first, end),
-            '[' | '{' => self.flow(at, value, first),
+            '[' | '{' => return self.flow(at, value, first, indent, end),
             '@' | '`' | '%' => self.reserved(at, bare, first),
             '*' if !self.anchored(rest) => self.reserved(at, bare, first),
             '&' | '!' if !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '!') => {
@@ -197,8 +207,12 @@ impl Lines<'_> {
 
     /// Whether the text after `*` names an anchor of the region.
     fn anchored(&self, rest: &str) -> bool {
-        let name = rest.split([' ', ',', ']', '}']).next().unwrap_or("");
-        !name.is_empty() && self.region.contains(&format!("&{name}"))
+        let name = |rest: &'_ str| rest.find(ANCHOR_ENDS).unwrap_or(rest.len());
+        let anchors = self.anchors.get_or_init(|| {
+            let behind = self.region.match_indices('&').filter_map(|(at, _)| self.region.get(at + 1..));
+            behind.filter_map(|rest| rest.get(..name(rest))).collect()
+        });
+        rest.get(..name(rest)).is_some_and(|name| anchors.contains(name))
     }
 
     /// A value that opens a quotation mark.
@@ -224,40 +238,65 @@ impl Lines<'_> {
             self.report(at..at + 1, text::unclosed_quote(), text::unclosed_quote_help());
             return end;
         }
-        let behind = at + 1 + until;
-        self.region
-            .get(behind..)
-            .and_then(|rest| rest.find('\n'))
-            .map_or(self.region.len(), |length| behind + length)
+        self.line_end(at + 1 + until)
     }
 
-    /// A value that opens a bracket: `[重磅] 明天` was meant as text.
-    fn flow(&mut self, at: usize, value: &str, open: char) {
+    /// A value that opens a bracket: `[重磅] 明天` was meant as text; `[一, 二` has no end.
+    fn flow(&mut self, at: usize, value: &str, open: char, indent: usize, line_end: usize) -> usize {
         let close = if open == '[' { ']' } else { '}' };
-        let mut depth = 0_usize;
-        for (index, c) in value.char_indices() {
-            if c == open {
-                depth += 1;
-            } else if c == close {
-                depth = depth.saturating_sub(1);
+        let rest = self.region.get(at..).unwrap_or("");
+        let Some(end) = matching(rest, open, close) else {
+            self.report(at..at + 1, text::unclosed_bracket(open), text::unclosed_bracket_help());
+            return line_end;
+        };
+        if end >= value.len() {
+            // The list goes on over lines; a new entry as far left as this one means that the bracket was forgotten.
+            let next = rest.find('\n').map_or(end, |length| length + 1);
+            let swallowed = rest.get(next.min(end)..end).unwrap_or("");
+            let left = |line: &str| line.len() - line.trim_start().len() <= indent;
+            if swallowed.lines().any(|line| left(line) && looks_like_entry(line)) {
+                self.report(at..at + 1, text::unclosed_bracket(open), text::unclosed_bracket_help());
+                return line_end;
+            }
+            return self.line_end(at + end);
+        }
+        let behind = value.get(end + 1..).unwrap_or("");
+        let stray = behind.trim_start();
+        if !stray.is_empty() && !stray.starts_with(['#', ':', ',', ']', '}']) {
+            let change = (at..at + value.len(), quote(value));
+            let from = at + value.len() - stray.len();
+            self.report_fix(from..at + value.len(), text::after_bracket(close), text::quote_help(), change);
+        }
+        line_end
+    }
+
+    /// End of the line in which the byte `at` stands.
+    fn line_end(&self, at: usize) -> usize {
+        let rest = self.region.get(at..).unwrap_or("");
+        rest.find('\n').map_or(self.region.len(), |length| at + length)
+    }
+}
+
+/// Offset of the bracket that closes the one at the beginning of `rest`; brackets in quotation marks do not count.
+fn matching(rest: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut mark = None;
+    for (index, c) in rest.char_indices() {
+        match mark {
+            Some(quote) if c == quote => mark = None,
+            Some(_) => {}
+            None if c == '"' || c == '\'' => mark = Some(c),
+            None if c == open => depth += 1,
+            None if c == close => {
+                depth -= 1;
                 if depth == 0 {
-                    let behind = value.get(index + 1..).unwrap_or("");
-                    let stray = behind.trim_start();
-                    if !stray.is_empty() && !stray.starts_with(['#', ':', ',', ']', '}']) {
-                        let change = (at..at + value.len(), quote(value));
-                        let from = at + value.len() - stray.len();
-                        self.report_fix(
-                            from..at + value.len(),
-                            text::after_bracket(close),
-                            text::quote_help(),
-                            change,
-                        );
-                    }
-                    return;
+                    return Some(index);
                 }
             }
+            None => {}
         }
     }
+    None
 }
 
 /// Whether a line that a quoted text swallowed was meant as the next entry.

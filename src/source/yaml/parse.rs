@@ -240,7 +240,9 @@ fn locate(file: &SourceFile, base: usize, at: &Location) -> Range<usize> {
 fn explain(file: &Arc<SourceFile>, base: usize, region: &str, error: &Error, findings: &mut Findings) {
     let at = error.location().map_or(base..base, |at| locate(file, base, &at));
     let place = Place::new(file, at);
+    let (aliased, error) = innermost(error);
     let (message, help) = match error {
+        Error::Budget { .. } if aliased => (text::too_many_aliases(), Some(text::too_many_aliases_help())),
         Error::Budget { breach, .. } => match breach {
             BudgetBreach::Documents { .. } => (text::two_documents(), Some(text::two_documents_help())),
             BudgetBreach::Depth { .. } => (text::too_deep(), Some(text::too_deep_help())),
@@ -283,6 +285,21 @@ fn explain(file: &Arc<SourceFile>, base: usize, region: &str, error: &Error, fin
         Some(help) => finding.help(help),
         None => finding,
     });
+}
+
+/// The error itself, and whether it came up while an alias was expanded.
+fn innermost(mut error: &Error) -> (bool, &Error) {
+    let mut aliased = false;
+    loop {
+        error = match error {
+            Error::AliasError { error, .. } => {
+                aliased = true;
+                error
+            }
+            Error::WithSnippet { error, .. } => error,
+            other => return (aliased, other),
+        };
+    }
 }
 
 /// The parser's own words, sorted into kinds; they are stable per version of the parser, and a test holds them.

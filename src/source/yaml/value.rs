@@ -241,10 +241,12 @@ impl<'n> Value<'n> {
             Ok(value) => return Some(self.at(value)),
             Err(WhenProblem::Spelling(right)) => {
                 let help = text::respell_help(&right);
+                let mark = self.place.text().chars().next().filter(|c| matches!(c, '"' | '\''));
+                let fix = mark.map_or_else(|| right.clone(), |mark| format!("{mark}{right}{mark}"));
                 findings.push(
                     Finding::error(rule::DATE, self.place.clone(), text::bad_spelling(value))
                         .help(help)
-                        .fix(self.place.clone(), right),
+                        .fix(self.place.clone(), fix),
                 );
                 return None;
             }
