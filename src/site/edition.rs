@@ -26,6 +26,6 @@ pub struct Edition {
     pub until: Option<Timestamp>,
     /// Never before this instant.
     pub embargo: Option<Timestamp>,
-    /// All of its articles are ready.
+    /// All of its articles are ready, and nothing is wrong with how they go together.
     pub ready: bool,
 }

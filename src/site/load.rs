@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Article, Campaign, Config, Desk, Edition};
-use crate::finding::Findings;
+use crate::finding::{Findings, Severity};
 use crate::source::tree::{Entry, Tree};
 
 pub use config::CONFIG;
@@ -65,16 +65,18 @@ pub struct Loaded {
 
 /// Loads the site of `tree`. Never fails: what cannot be read is a finding.
 ///
-/// An article whose front matter has an error is never [`super::Status::Ready`], and an edition that does not fit
-/// together is not `ready`: what is half understood does not go out. When `qianfa.yaml` is unusable the other files are
-/// looked at all the same.
+/// What is half understood does not go out: an article whose front matter has an error is never
+/// [`super::Status::Ready`]; an edition is not `ready` when its articles do not fit together, when an article that
+/// cannot be read may be one of them, or when `qianfa.yaml` has an error. When `qianfa.yaml` is unusable the other
+/// files are looked at all the same.
 pub fn load(tree: &dyn Tree) -> Loaded {
     let mut findings = Findings::new();
     let config::Loaded { config, zone, defaults } = config::load(tree, &mut findings);
+    let sound = !findings.reach(Severity::Error);
     let files = text::list(tree, &mut findings);
     let desk = desk::desk(tree, &mut findings);
     let context = front::Context { config: config.as_ref(), zone: &zone };
-    let mut articles = articles::load(tree, context, defaults, &files, &mut findings);
+    let (mut articles, lost) = articles::load(tree, context, defaults, &files, &mut findings);
     let plans: Vec<&str> = files.iter().filter_map(|entry| plan(&entry.path)).collect();
     let read: Vec<(Option<Campaign>, Findings)> = plans
         .par_iter()
@@ -94,7 +96,10 @@ pub fn load(tree: &dyn Tree) -> Loaded {
     let stems: BTreeSet<&str> = plans.iter().map(|path| stem(path)).collect();
     references::campaign_names(&stems, &mut articles, &mut findings);
     let site = config.map(|config| {
-        let editions = editions::group(&config, &articles, &mut findings);
+        let mut editions = editions::group(&config, &articles, &mut findings);
+        for edition in &mut editions {
+            edition.ready &= sound && !lost.iter().any(|lost| lost.may_be_of(&edition.name));
+        }
         Site { config, articles, editions, campaigns, desk, files }
     });
     findings.sort();

@@ -166,3 +166,32 @@ fn a_site_without_configuration_is_one_finding_more_and_not_less() {
     );
     assert_eq!(loaded.findings.count(Severity::Error), 2);
 }
+
+#[test]
+fn what_is_half_understood_is_not_ready() {
+    let ready = |uid: &str, more: &str| article(uid, &format!("status: ready\n{more}"), "正文");
+    let winter = |uid: &str| ready(uid, "publish: {edition: 冬至, mode: mass}");
+    let sound =
+        [("content/a.md", winter("a")), ("content/b.md", winter("b")), ("content/c.md", ready("c", ""))];
+    let readiness = |more: &[(&str, String)]| {
+        let loaded = load(&tree(sound.iter().chain(more).cloned()));
+        let editions =
+            loaded.site.unwrap().editions.into_iter().filter(|edition| !edition.name.ends_with('x'));
+        editions.map(|edition| (edition.name, edition.ready)).collect::<Vec<_>>()
+    };
+    let both = |lone, winter| vec![("content/c".to_owned(), lone), ("冬至".to_owned(), winter)];
+    assert_eq!(readiness(&[]), both(true, true));
+    let x = |text: &str| vec![("content/x.md", text.to_owned())];
+    // A third article of the edition cannot be read; an article of nobody's edition does not matter.
+    assert_eq!(readiness(&x("---\ntitle：丙\npublish: {edition: 冬至}\n---\n")), both(true, false));
+    assert_eq!(readiness(&x("---\ntitle：丙\n---\n")), both(true, true));
+    // An unknown key in a default may be what was meant to decide how they go out.
+    assert_eq!(
+        readiness(&[("content/_defaults.yaml", "publsh: {mode: draft}\n".to_owned())]),
+        both(false, false)
+    );
+    assert_eq!(readiness(&[("content/_defaults.yaml", "publish：mass\n".to_owned())]), both(false, false));
+    assert_eq!(readiness(&[("qianfa.yaml", format!("{CONFIG}    min_gapp: 2h\n"))]), both(false, false));
+    // Two articles with one uid are confused with each other.
+    assert_eq!(readiness(&x(&ready("c", ""))), both(false, true));
+}

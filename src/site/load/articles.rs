@@ -12,9 +12,9 @@ use crate::base::message::site as text;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::site::{Article, Record, Status};
 use crate::source::front::split;
-use crate::source::rule;
 use crate::source::tree::{Entry, Tree};
 use crate::source::yaml::{self, Node, Value};
+use crate::source::{SourceFile, rule};
 
 /// Defaults of a folder.
 const DEFAULTS: &str = "_defaults.yaml";
@@ -35,21 +35,32 @@ struct Surroundings {
     bundles: BTreeMap<String, Vec<String>>,
 }
 
-/// Reads all articles, sorted by path.
+/// An article that could not be read: its text, if there is one.
+pub(super) struct Lost(Option<Arc<SourceFile>>);
+
+impl Lost {
+    /// Whether the article may have belonged to the edition of that name. A lone article's edition bears a path, and
+    /// nobody joins it.
+    pub(super) fn may_be_of(&self, edition: &str) -> bool {
+        !edition.starts_with("content/") && self.0.as_ref().is_none_or(|file| file.text().contains(edition))
+    }
+}
+
+/// Reads all articles, sorted by path; and what could not be read.
 pub(super) fn load(
     tree: &dyn Tree,
     context: Context<'_>,
     site: Option<(Node, Place)>,
     files: &[Entry],
     findings: &mut Findings,
-) -> Vec<Article> {
+) -> (Vec<Article>, Vec<Lost>) {
     let content: Vec<&str> =
         files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/")).collect();
     let folders: BTreeSet<&str> =
         content.iter().filter(|path| name(path) == INDEX).map(|path| folder(path)).collect();
     let mut bundles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut units = Vec::new();
-    let mut lost = Vec::new();
+    let mut hidden = Vec::new();
     for path in &content {
         let bundle = bundle(path, &folders);
         match bundle {
@@ -57,7 +68,7 @@ pub(super) fn load(
             None if path.ends_with(".md") => units.push(*path),
             Some(bundle) => {
                 if path.ends_with(".md") {
-                    lost.push(*path);
+                    hidden.push(*path);
                 }
                 bundles.entry(bundle.to_owned()).or_default().push((*path).to_owned());
             }
@@ -70,16 +81,19 @@ pub(super) fn load(
     }
     let rights = rights(tree, &content, findings);
     let around = Surroundings { defaults, site, rights, bundles };
-    let read: Vec<(Option<Article>, Findings)> =
+    let read: Vec<(Result<Article, Lost>, Findings)> =
         units.par_iter().map(|path| article(tree, context, &around, path)).collect();
-    let hidden: Vec<Option<Finding>> = lost.par_iter().map(|path| hidden(tree, path)).collect();
-    findings.extend(hidden.into_iter().flatten());
-    let mut articles = Vec::with_capacity(read.len());
+    let found: Vec<Option<Finding>> = hidden.par_iter().map(|path| hidden_article(tree, path)).collect();
+    findings.extend(found.into_iter().flatten());
+    let (mut articles, mut lost) = (Vec::with_capacity(read.len()), Vec::new());
     for (article, problems) in read {
-        articles.extend(article);
+        match article {
+            Ok(article) => articles.push(article),
+            Err(unread) => lost.push(unread),
+        }
         findings.extend(problems);
     }
-    articles
+    (articles, lost)
 }
 
 fn name(path: &str) -> &str {
@@ -150,28 +164,30 @@ fn article(
     context: Context<'_>,
     around: &Surroundings,
     path: &str,
-) -> (Option<Article>, Findings) {
+) -> (Result<Article, Lost>, Findings) {
     let mut findings = Findings::new();
-    let article = read(tree, context, around, path, &mut findings);
+    let Some(file) = Texts::new(tree).markdown(path, &mut findings) else {
+        return (Err(Lost(None)), findings);
+    };
+    let article = read(context, around, &file, &mut findings).ok_or(Lost(Some(file)));
     (article, findings)
 }
 
 fn read(
-    tree: &dyn Tree,
     context: Context<'_>,
     around: &Surroundings,
-    path: &str,
+    file: &Arc<SourceFile>,
     findings: &mut Findings,
 ) -> Option<Article> {
-    let file = Texts::new(tree).markdown(path, findings)?;
-    let split = match split(&file) {
+    let path = file.path();
+    let split = match split(file) {
         Ok(split) => split,
         Err(finding) => {
             findings.push(*finding);
             return None;
         }
     };
-    let (root, problems) = yaml::parse(&file, split.front);
+    let (root, problems) = yaml::parse(file, split.front);
     findings.extend(problems);
     let (node, place) = root?;
     let mut layers = vec![Value { name: "", node: &node, place: &place }];
@@ -194,7 +210,7 @@ fn read(
     let folder = folder(path);
     let files = if name(path) == INDEX { around.bundles.get(folder).cloned() } else { None };
     Some(Article {
-        file: Arc::clone(&file),
+        file: Arc::clone(file),
         unit: unit.to_owned(),
         body: split.body,
         front,
@@ -204,7 +220,7 @@ fn read(
 }
 
 /// A Markdown file with front matter inside another article's bundle: somebody may think that it goes out.
-fn hidden(tree: &dyn Tree, path: &str) -> Option<Finding> {
+fn hidden_article(tree: &dyn Tree, path: &str) -> Option<Finding> {
     let file = Texts::new(tree).markdown(path, &mut Findings::new())?;
     split(&file).ok()?;
     let finding = Finding::warning(rule::LAYOUT, Place::whole(&file), text::hidden_article());

@@ -1,21 +1,21 @@
 //! Reading an article's front matter, with the defaults of the folders above it.
 
-use std::cmp::Ordering;
+mod publish;
+mod records;
 
 use jiff::tz::TimeZone;
 
 use super::config::unknown;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
-use crate::base::when::When;
 use crate::finding::{Finding, Findings, Place, Severity};
-use crate::site::{
-    Ai, Audience, Comments, Config, Cover, Evidence, Format, Front, Kind, Late, Located, Mode, Publish,
-    Repost, Rights, Slot, Source, Status, Waiver,
-};
+use crate::site::{Ai, Comments, Config, Cover, Format, Front, Kind, Late, Located, Status};
 use crate::source::rule;
 use crate::source::tree::resolve;
 use crate::source::yaml::{Node, Reader, Value};
+
+use publish::{publish, unplanned};
+use records::{evidence, repost, rights, sources, waivers};
 
 /// Names of [`Late`].
 pub(super) const LATE: [(&str, Late); 3] =
@@ -222,90 +222,6 @@ fn account_late(context: Context<'_>, accounts: &[Located<String>]) -> Late {
     account.map_or(Late::Hold, |account| account.late)
 }
 
-fn unplanned(late: Late) -> Publish {
-    Publish {
-        at: None,
-        mode: Mode::default(),
-        to: Audience::All,
-        edition: None,
-        order: None,
-        late,
-        until: None,
-    }
-}
-
-fn publish(context: Context<'_>, reader: &mut Reader<'_, '_>, late: Late) -> Publish {
-    let modes = [("mass", Mode::Mass), ("publish", Mode::Publish), ("draft", Mode::Draft)];
-    let at = slot(context, reader);
-    let mode = value(reader.choice("mode", &modes));
-    let to = reader.take("to").and_then(|value| audience(value, reader.findings()));
-    if let Some(to) = to.as_ref().filter(|to| to.value != Audience::All && mode != Mode::Mass) {
-        let finding = Finding::error(rule::VALUE, to.place.clone(), text::audience_without_mass(mode.name()));
-        reader.findings().push(finding.help(text::audience_without_mass_help()));
-    }
-    let edition = reader.text("edition").filter(|edition| {
-        let valid = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '.';
-        let fits = edition.chars().count() <= 64 && edition.chars().all(valid) && !edition.starts_with('.');
-        if !fits {
-            let finding =
-                Finding::error(rule::VALUE, edition.place.clone(), text::bad_edition(&edition.value));
-            reader.findings().push(finding.help(text::bad_edition_help()));
-        }
-        fits
-    });
-    let until = reader.instant("until", context.zone);
-    if let (Some(Located { value: Slot::At(at), .. }), Some(until)) = (&at, &until)
-        && until.value < *at
-    {
-        let finding = Finding::error(rule::VALUE, until.place.clone(), text::until_before_at());
-        reader.findings().push(finding.help(text::until_before_at_help()));
-    }
-    Publish {
-        at,
-        mode,
-        to: to.map(|to| to.value).unwrap_or_default(),
-        edition,
-        order: reader.whole("order"),
-        late: reader.choice("late", &LATE).map_or(late, |late| late.value),
-        until,
-    }
-}
-
-fn slot(context: Context<'_>, reader: &mut Reader<'_, '_>) -> Option<Located<Slot>> {
-    let next = reader.choice("slot", &[("next", Slot::Next)]);
-    let at = reader.take("at").and_then(|value| value.when(reader.findings(), context.zone));
-    let at = at.map(|at| {
-        at.map(|at| match at {
-            When::At(at) => Slot::At(at),
-            When::Day(day) => Slot::Day(day),
-        })
-    });
-    match (at, next) {
-        (Some(at), Some(next)) => match reader.distance("at").cmp(&reader.distance("slot")) {
-            Ordering::Less => Some(at),
-            Ordering::Greater => Some(next),
-            Ordering::Equal => {
-                let finding = Finding::error(rule::VALUE, next.place, text::at_and_slot());
-                reader.findings().push(finding.help(text::at_and_slot_help()));
-                Some(at)
-            }
-        },
-        (at, next) => at.or(next),
-    }
-}
-
-fn audience(value: Value<'_>, findings: &mut Findings) -> Option<Located<Audience>> {
-    if matches!(value.node, Node::Map(_)) {
-        let tag = value.map(findings, |reader| reader.required_text("tag"))?;
-        return tag.value.map(|tag| value.at(Audience::Tag(tag.value)));
-    }
-    if matches!(value.node, Node::Str(word) if word == "all") {
-        return Some(value.at(Audience::All));
-    }
-    value.refuse(findings, text::bad_audience(value.place.text()), text::bad_audience_help());
-    None
-}
-
 /// `relative` as written at `place`, from the root of the site.
 pub(super) fn path(relative: &Located<String>, findings: &mut Findings) -> Option<String> {
     match resolve(relative.place.path(), relative) {
@@ -362,70 +278,4 @@ fn industry(reader: &mut Reader<'_, '_>) -> Vec<Located<String>> {
     let items = list.items(reader.findings());
     let read = items.iter().filter_map(|item| item.choice(reader.findings(), &choices));
     read.map(|industry| industry.map(str::to_owned)).collect()
-}
-
-fn sources(reader: &mut Reader<'_, '_>) -> Vec<Located<Source>> {
-    reader.maps("sources", |reader| {
-        let title = reader.required_text("title");
-        let (url, date) = (plain(reader.text("url")), reader.date("date"));
-        Some(Source { title: title?.value, url, date: date.map(|date| date.value) })
-    })
-}
-
-fn evidence(reader: &mut Reader<'_, '_>) -> Vec<Located<Evidence>> {
-    reader.maps("evidence", |reader| {
-        let claim = reader.required_text("claim");
-        let file = reader.text("file").and_then(|file| path(&file, reader.findings()));
-        let (issuer, date, url) = (reader.text("issuer"), reader.date("date"), reader.text("url"));
-        Some(Evidence {
-            claim: claim?.value,
-            issuer: plain(issuer),
-            date: date.map(|date| date.value),
-            file,
-            url: plain(url),
-        })
-    })
-}
-
-fn rights(reader: &mut Reader<'_, '_>) -> Rights {
-    let images = [("own", "own"), ("records", "records")];
-    reader
-        .merged("rights", |reader| Rights {
-            text: plain(reader.text("text")),
-            images: reader.choice("images", &images).map(|images| images.value.to_owned()),
-        })
-        .unwrap_or_default()
-}
-
-fn repost(reader: &mut Reader<'_, '_>) -> Option<Located<Repost>> {
-    let read = reader.map("repost", |reader| {
-        let author = reader.required_text("author");
-        let source = reader.required_text("source");
-        let (url, authorised_by) = (reader.text("url"), reader.text("authorised_by"));
-        let proof = reader.text("proof");
-        Some(Repost {
-            author: author?.value,
-            source: source?.value,
-            url: plain(url),
-            authorised_by: plain(authorised_by),
-            proof: plain(proof),
-        })
-    })?;
-    let place = read.place;
-    read.value.map(|repost| Located::new(repost, place))
-}
-
-fn waivers(reader: &mut Reader<'_, '_>) -> Vec<Located<Waiver>> {
-    reader.maps("sensitive_ok", |reader| {
-        let rule = reader.required_text("rule");
-        let reason = reader.required_text("reason");
-        let (text, by, expires) = (reader.text("text"), reader.text("by"), reader.date("expires"));
-        Some(Waiver {
-            rule: rule?.value,
-            text: plain(text),
-            reason: reason?.value,
-            by: plain(by),
-            expires: expires.map(|expires| expires.value),
-        })
-    })
 }

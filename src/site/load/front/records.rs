@@ -1,0 +1,71 @@
+//! Where facts, proofs, texts and exceptions come from.
+
+use super::{path, plain};
+use crate::site::{Evidence, Located, Repost, Rights, Source, Waiver};
+use crate::source::yaml::Reader;
+
+pub(super) fn sources(reader: &mut Reader<'_, '_>) -> Vec<Located<Source>> {
+    reader.maps("sources", |reader| {
+        let title = reader.required_text("title");
+        let (url, date) = (plain(reader.text("url")), reader.date("date"));
+        Some(Source { title: title?.value, url, date: date.map(|date| date.value) })
+    })
+}
+
+pub(super) fn evidence(reader: &mut Reader<'_, '_>) -> Vec<Located<Evidence>> {
+    reader.maps("evidence", |reader| {
+        let claim = reader.required_text("claim");
+        let file = reader.text("file").and_then(|file| path(&file, reader.findings()));
+        let (issuer, date, url) = (reader.text("issuer"), reader.date("date"), reader.text("url"));
+        Some(Evidence {
+            claim: claim?.value,
+            issuer: plain(issuer),
+            date: date.map(|date| date.value),
+            file,
+            url: plain(url),
+        })
+    })
+}
+
+pub(super) fn rights(reader: &mut Reader<'_, '_>) -> Rights {
+    let images = [("own", "own"), ("records", "records")];
+    reader
+        .merged("rights", |reader| Rights {
+            text: plain(reader.text("text")),
+            images: reader.choice("images", &images).map(|images| images.value.to_owned()),
+        })
+        .unwrap_or_default()
+}
+
+pub(super) fn repost(reader: &mut Reader<'_, '_>) -> Option<Located<Repost>> {
+    let read = reader.map("repost", |reader| {
+        let author = reader.required_text("author");
+        let source = reader.required_text("source");
+        let (url, authorised_by) = (reader.text("url"), reader.text("authorised_by"));
+        let proof = reader.text("proof");
+        Some(Repost {
+            author: author?.value,
+            source: source?.value,
+            url: plain(url),
+            authorised_by: plain(authorised_by),
+            proof: plain(proof),
+        })
+    })?;
+    let place = read.place;
+    read.value.map(|repost| Located::new(repost, place))
+}
+
+pub(super) fn waivers(reader: &mut Reader<'_, '_>) -> Vec<Located<Waiver>> {
+    reader.maps("sensitive_ok", |reader| {
+        let rule = reader.required_text("rule");
+        let reason = reader.required_text("reason");
+        let (text, by, expires) = (reader.text("text"), reader.text("by"), reader.date("expires"));
+        Some(Waiver {
+            rule: rule?.value,
+            text: plain(text),
+            reason: reason?.value,
+            by: plain(by),
+            expires: expires.map(|expires| expires.value),
+        })
+    })
+}
