@@ -8,6 +8,7 @@ pub mod front;
 mod located;
 pub mod map;
 pub mod markdown;
+pub mod plain;
 pub mod rule;
 mod text;
 pub mod tree;

@@ -1,0 +1,367 @@
+//! From Markdown events to blocks.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::html::{Piece, Stripper};
+use super::{Comment, OBJECT, Plain, Reference, ReferenceKind, Zone};
+use crate::source::SourceFile;
+use crate::source::markdown::{self, Event, Tag, TagEnd};
+
+/// Adds the Markdown in the bytes `range` of `file` to `plain`.
+pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>) {
+    let text = Arc::clone(file);
+    let mut walk = Walk::new(plain, file);
+    for (event, source) in markdown::events(text.text(), range) {
+        walk.event(event, source);
+    }
+    walk.end_block();
+}
+
+/// A picture whose words are being read.
+struct Picture {
+    reference: usize,
+    words: Vec<(String, Range<usize>)>,
+}
+
+struct Walk<'p> {
+    plain: &'p mut Plain,
+    file: Arc<SourceFile>,
+    /// The open block takes text.
+    open: bool,
+    /// What an unannounced text would be: the zone and the bytes of the innermost container.
+    containers: Vec<(Zone, Range<usize>)>,
+    quotes: usize,
+    headings: Vec<usize>,
+    /// The last block outside of lists, tables and quotations, while nothing came after it but one of those.
+    lead: Option<usize>,
+    depth: usize,
+    columns: Vec<usize>,
+    column: usize,
+    in_head: bool,
+    in_code: bool,
+    pending_break: bool,
+    links: Vec<usize>,
+    pictures: Vec<Picture>,
+    alts: Vec<Picture>,
+    comments: Vec<usize>,
+    html: Stripper,
+}
+
+impl<'p> Walk<'p> {
+    fn new(plain: &'p mut Plain, file: &Arc<SourceFile>) -> Self {
+        Self {
+            plain,
+            file: Arc::clone(file),
+            open: false,
+            containers: Vec::new(),
+            quotes: 0,
+            headings: Vec::new(),
+            lead: None,
+            depth: 0,
+            columns: Vec::new(),
+            column: 0,
+            in_head: false,
+            in_code: false,
+            pending_break: false,
+            links: Vec::new(),
+            pictures: Vec::new(),
+            alts: Vec::new(),
+            comments: Vec::new(),
+            html: Stripper::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, source: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, source),
+            Event::End(tag) => self.end(tag, source),
+            Event::Text(text) => self.text(&text, source),
+            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.object(source);
+            }
+            Event::SoftBreak => self.pending_break = true,
+            Event::HardBreak => self.line_end(source),
+            Event::Html(html) => self.html(&html, &source, false),
+            Event::InlineHtml(html) => self.html(&html, &source, true),
+            Event::Rule => {
+                self.announce(&source);
+                self.end_block();
+                self.lead = None;
+            }
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) {
+        match tag {
+            Tag::Paragraph => {
+                self.announce(&source);
+                let zone = self.containers.last().map_or(Zone::Paragraph, |(zone, _)| *zone);
+                self.begin(zone, source);
+            }
+            Tag::Heading { level, .. } => {
+                self.announce(&source);
+                self.begin(Zone::Heading(*level as u8), source);
+            }
+            Tag::BlockQuote(_) => {
+                self.container(source);
+                self.quotes += 1;
+            }
+            Tag::List(_) => self.container(source),
+            Tag::Item => {
+                self.end_block();
+                self.containers.push((Zone::Item, source));
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.announce(&source);
+                self.end_block();
+                self.containers.push((Zone::Footnote, source));
+            }
+            Tag::Table(_) => {
+                self.container(source);
+                self.columns.clear();
+            }
+            Tag::TableHead => self.in_head = true,
+            Tag::TableRow => self.column = 0,
+            Tag::TableCell => self.cell(source),
+            Tag::CodeBlock(_) => {
+                self.announce(&source);
+                self.end_block();
+                self.in_code = true;
+            }
+            Tag::HtmlBlock => {
+                self.end_block();
+                self.html = Stripper::default();
+            }
+            Tag::Link { dest_url, .. } => {
+                let at = self.plain.text.len();
+                self.links.push(self.plain.references.len());
+                self.reference(ReferenceKind::Link, dest_url, source, at);
+            }
+            Tag::Image { dest_url, .. } => {
+                self.object(source.clone());
+                let at = self.plain.text.len() - OBJECT.len_utf8();
+                let reference = self.plain.references.len();
+                self.reference(ReferenceKind::Image, dest_url, source, at);
+                self.pictures.push(Picture { reference, words: Vec::new() });
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, _: Range<usize>) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.end_block(),
+            TagEnd::BlockQuote(_) => {
+                self.leave();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::List(_) | TagEnd::Table => self.leave(),
+            TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.end_block();
+                self.containers.pop();
+            }
+            TagEnd::TableHead => self.in_head = false,
+            TagEnd::TableCell => {
+                self.end_block();
+                self.column += 1;
+            }
+            TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::Link => {
+                let end = self.plain.text.len();
+                if let Some(index) = self.links.pop() {
+                    let text = &self.plain.text;
+                    if let Some(link) = self.plain.references.get_mut(index) {
+                        link.text.end = end.max(link.text.start);
+                        link.words = text[link.text.clone()].replace([OBJECT, '\n'], "");
+                    }
+                }
+            }
+            TagEnd::Image => {
+                if let Some(picture) = self.pictures.pop() {
+                    let words: String = picture.words.iter().map(|(text, _)| text.as_str()).collect();
+                    if let Some(image) = self.plain.references.get_mut(picture.reference) {
+                        image.words = words;
+                    }
+                    self.alts.push(picture);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, source: Range<usize>) {
+        if self.in_code {
+            return;
+        }
+        if let Some(picture) = self.pictures.last_mut() {
+            picture.words.push((text.to_owned(), source));
+            return;
+        }
+        self.ready(text.chars().next(), &source);
+        if self.file.text().get(source.clone()) == Some(text) {
+            self.plain.copy(text, source.start);
+        } else {
+            self.plain.replace(text, source);
+        }
+    }
+
+    /// Makes sure that a block takes text, and writes the soft break that waits.
+    fn ready(&mut self, next: Option<char>, source: &Range<usize>) {
+        if !self.open {
+            let (zone, bytes) = self.containers.last().cloned().unwrap_or((Zone::Paragraph, source.clone()));
+            self.begin(zone, bytes);
+        }
+        if std::mem::take(&mut self.pending_break) {
+            let start = self.plain.blocks.last().map_or(0, |block| block.range.start);
+            let before = self.plain.text[start..].chars().next_back();
+            let space = markdown::soft_break(before, next);
+            self.plain.replace(space, source.start..source.start);
+        }
+    }
+
+    fn object(&mut self, source: Range<usize>) {
+        if self.pictures.is_empty() && !self.in_code {
+            self.ready(Some(OBJECT), &source);
+            self.plain.replace(OBJECT.encode_utf8(&mut [0; 4]), source);
+        }
+    }
+
+    fn line_end(&mut self, source: Range<usize>) {
+        if self.open && self.pictures.is_empty() {
+            self.plain.replace("\n", source);
+        }
+    }
+
+    fn reference(&mut self, kind: ReferenceKind, target: &str, source: Range<usize>, at: usize) {
+        self.plain.references.push(Reference {
+            kind,
+            target: target.to_owned(),
+            source,
+            text: at..at,
+            words: String::new(),
+        });
+    }
+
+    fn html(&mut self, html: &str, source: &Range<usize>, inline: bool) {
+        if self.in_code || !self.pictures.is_empty() {
+            return;
+        }
+        let mut stripper = std::mem::take(&mut self.html);
+        let literal = self.file.text().get(source.clone()) == Some(html);
+        for piece in stripper.feed(html) {
+            match piece {
+                Piece::Comment(text, range) => {
+                    let source = if literal {
+                        source.start + range.start..source.start + range.end
+                    } else {
+                        source.clone()
+                    };
+                    self.comments.push(self.plain.comments.len());
+                    self.plain.comments.push(Comment { text, source, next: None });
+                }
+                Piece::LineEnd => self.line_end(source.clone()),
+                Piece::Text(text, range) if !inline => {
+                    if !text.trim().is_empty() || self.open {
+                        self.ready(text.chars().next(), source);
+                        let bytes = source.start + range.start..source.start + range.end;
+                        match self.file.text().get(bytes.clone()) {
+                            Some(same) if literal && same == text => self.plain.copy(&text, bytes.start),
+                            _ if literal => self.plain.replace(&text, bytes),
+                            _ => self.plain.replace(&text, source.clone()),
+                        }
+                    }
+                }
+                Piece::Text(..) => {}
+            }
+        }
+        self.html = stripper;
+    }
+
+    fn cell(&mut self, source: Range<usize>) {
+        self.begin(Zone::Cell, source);
+        let index = self.plain.blocks.len() - 1;
+        if self.in_head {
+            self.columns.push(index);
+        }
+        let column = if self.in_head { None } else { self.columns.get(self.column).copied() };
+        if let Some(block) = self.plain.blocks.get_mut(index) {
+            block.column = column;
+        }
+    }
+
+    /// A list, a table or a quotation begins.
+    fn container(&mut self, source: Range<usize>) {
+        self.announce(&source);
+        self.end_block();
+        self.depth += 1;
+    }
+
+    fn leave(&mut self) {
+        self.end_block();
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 {
+            self.lead = None;
+        }
+    }
+
+    /// Tells waiting comments which block comes next.
+    fn announce(&mut self, source: &Range<usize>) {
+        for index in self.comments.drain(..) {
+            if let Some(comment) = self.plain.comments.get_mut(index) {
+                comment.next = Some(source.clone());
+            }
+        }
+    }
+
+    fn begin(&mut self, zone: Zone, source: Range<usize>) {
+        self.end_block();
+        let index = self.plain.open(zone, &self.file, source);
+        self.open = true;
+        self.pending_break = false;
+        if let Zone::Heading(level) = zone {
+            let level = usize::from(level);
+            self.headings.truncate(level.saturating_sub(1));
+            self.headings.push(index);
+        }
+        let heading = self.headings.last().copied();
+        let lead = if self.depth > 0 { self.lead } else { None };
+        if let Some(block) = self.plain.blocks.last_mut() {
+            block.heading = heading.filter(|heading| *heading != index);
+            block.quoted = self.quotes > 0;
+            block.lead = lead;
+        }
+        if self.depth == 0 {
+            self.lead = (zone == Zone::Paragraph).then_some(index);
+        }
+    }
+
+    /// Ends the open block and adds the words of its pictures, a block each.
+    fn end_block(&mut self) {
+        self.plain.close();
+        self.open = false;
+        self.pending_break = false;
+        for picture in std::mem::take(&mut self.alts) {
+            let Some(image) = self.plain.references.get(picture.reference) else { continue };
+            if image.words.trim().is_empty() {
+                continue;
+            }
+            let (heading, quoted) =
+                self.plain.blocks.last().map_or((None, false), |block| (block.heading, block.quoted));
+            self.plain.open(Zone::Alt, &self.file, image.source.clone());
+            for (text, source) in picture.words {
+                if self.file.text().get(source.clone()) == Some(text.as_str()) {
+                    self.plain.copy(&text, source.start);
+                } else {
+                    self.plain.replace(&text, source);
+                }
+            }
+            self.plain.close();
+            if let Some(block) = self.plain.blocks.last_mut() {
+                (block.heading, block.quoted) = (heading, quoted);
+            }
+        }
+    }
+}
