@@ -1,0 +1,63 @@
+//! `asset.type`: files that are not what their name says.
+
+use crate::base::message::rules as text;
+use crate::finding::{Findings, Place, Severity};
+use crate::rules::bundle::Kind;
+use crate::rules::context::Context;
+use crate::rules::document::Document;
+use crate::rules::meta::{Check, Meta, Rule};
+use crate::source::tree::TreeError;
+
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+
+static META: Meta = Meta {
+    id: "asset.type",
+    severity: Severity::Error,
+    since: "0.1.0",
+    zh: "图片内容与扩展名不符",
+    en: "Pictures that are not what their name says",
+    basis: &["WX-UPLOADIMG"],
+    documentation: "\
+## 查什么
+图片开头的字节与扩展名是否一致；是不是平台收的格式（JPEG、PNG、GIF；WebP、BMP、SVG 不收）。
+
+## 为什么
+名为 .jpg 的 WebP 上传会被拒绝，或者在部分手机上是一片空白。
+
+## 依据
+微信公众平台接口文档 uploadimg：只支持 jpg、png。
+
+## 反例
+从网页另存的 a.jpg，其实是 WebP。
+
+## 正例
+用看图软件另存为真正的 JPEG。
+
+## 怎么改
+转换格式，并让扩展名与内容一致。
+
+## 例外
+扩展名如实的 WebP、BMP 在上传前会转换，只提示；SVG 不能直接用，是警告。
+",
+};
+
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    for asset in document.assets(context) {
+        let place = || Place::file_only(&asset.path);
+        let path = &asset.path;
+        let finding = match &asset.content {
+            Ok(content) if content.kind == Kind::Other => META.finding(place(), text::no_picture(path)),
+            Ok(content) if content.kind != asset.promised => {
+                META.finding(place(), text::wrong_type(path, content.kind.name()))
+            }
+            Ok(content) if matches!(content.kind, Kind::Webp | Kind::Bmp | Kind::Svg) => {
+                let mut finding = META.finding(place(), text::refused_type(path, content.kind.name()));
+                finding.severity = if content.kind == Kind::Svg { Severity::Warning } else { Severity::Info };
+                finding
+            }
+            Ok(_) | Err(TreeError::TooLarge { .. } | TreeError::Outside(_)) => continue,
+            Err(_) => META.finding(place(), text::unreadable_asset(path)),
+        };
+        findings.push(finding.help(text::wrong_type_help()));
+    }
+}

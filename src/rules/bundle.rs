@@ -1,0 +1,232 @@
+//! The files of an article's bundle: what they are by their first bytes, and what they would give away.
+
+use super::context::Context;
+use crate::site::{Article, LIMITS};
+use crate::source::tree::TreeError;
+
+/// What a picture is by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Jpeg,
+    Png,
+    Gif,
+    Webp,
+    Bmp,
+    Svg,
+    Other,
+}
+
+impl Kind {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Gif => "GIF",
+            Self::Webp => "WebP",
+            Self::Bmp => "BMP",
+            Self::Svg => "SVG",
+            Self::Other => "?",
+        }
+    }
+
+    /// What the name of a file promises; `None` when it promises no picture.
+    pub(crate) fn promised(path: &str) -> Option<Self> {
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())?;
+        Some(match extension.as_str() {
+            "jpg" | "jpeg" => Self::Jpeg,
+            "png" => Self::Png,
+            "gif" => Self::Gif,
+            "webp" => Self::Webp,
+            "bmp" => Self::Bmp,
+            "svg" => Self::Svg,
+            _ => return None,
+        })
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        let head = bytes.get(..256.min(bytes.len())).unwrap_or_default();
+        if head.starts_with(b"\xff\xd8\xff") {
+            Self::Jpeg
+        } else if head.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Self::Png
+        } else if head.starts_with(b"GIF87a") || head.starts_with(b"GIF89a") {
+            Self::Gif
+        } else if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
+            Self::Webp
+        } else if head.starts_with(b"BM") {
+            Self::Bmp
+        } else if String::from_utf8_lossy(head)
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with("<svg")
+            || head.windows(4).any(|window| window == b"<svg")
+        {
+            Self::Svg
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// A file of a bundle that looks like a picture.
+#[derive(Debug)]
+pub(crate) struct Asset {
+    /// Path from the root of the site.
+    pub(crate) path: String,
+    /// What its name promises.
+    pub(crate) promised: Kind,
+    /// What could be read of it.
+    pub(crate) content: Result<Content, TreeError>,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) kind: Kind,
+    /// Bytes.
+    pub(crate) size: usize,
+    /// It says where it was taken.
+    pub(crate) located: bool,
+}
+
+/// Reads the pictures of a bundle.
+pub(crate) fn read(context: &Context<'_>, article: &Article) -> Vec<Asset> {
+    article
+        .files
+        .iter()
+        .filter_map(|path| {
+            let promised = Kind::promised(path)?;
+            let content = context.tree.read(path, LIMITS.asset).map(|bytes| Content {
+                kind: Kind::of(&bytes),
+                size: bytes.len(),
+                located: has_gps(&bytes),
+            });
+            Some(Asset { path: path.clone(), promised, content })
+        })
+        .collect()
+}
+
+/// Whether the picture's Exif data says where it was taken.
+fn has_gps(bytes: &[u8]) -> bool {
+    exif(bytes).is_some_and(|tiff| gps_entries(tiff).unwrap_or(0) > 0)
+}
+
+/// The TIFF structure inside a picture.
+fn exif(bytes: &[u8]) -> Option<&[u8]> {
+    match Kind::of(bytes) {
+        Kind::Jpeg => jpeg_exif(bytes),
+        Kind::Png => chunk(bytes, 8, b"eXIf", false),
+        Kind::Webp => {
+            chunk(bytes, 12, b"EXIF", true).map(|data| data.strip_prefix(b"Exif\0\0").unwrap_or(data))
+        }
+        _ => None,
+    }
+}
+
+fn jpeg_exif(bytes: &[u8]) -> Option<&[u8]> {
+    let mut at = 2;
+    loop {
+        let [0xff, marker, high, low] = *bytes.get(at..at + 4)?.first_chunk()? else { return None };
+        // The pictures's data begins; metadata stands before it.
+        if marker == 0xda || marker == 0xd9 {
+            return None;
+        }
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        let segment = bytes.get(at + 4..at + 2 + length)?;
+        if marker == 0xe1
+            && let Some(tiff) = segment.strip_prefix(b"Exif\0\0")
+        {
+            return Some(tiff);
+        }
+        at += 2 + length.max(2);
+    }
+}
+
+/// The data of the first chunk `name`. PNG writes length, name, data, check; RIFF writes name, length, data.
+fn chunk<'b>(bytes: &'b [u8], mut at: usize, name: &[u8; 4], riff: bool) -> Option<&'b [u8]> {
+    loop {
+        let head: [u8; 8] = *bytes.get(at..at + 8)?.first_chunk()?;
+        let (first, second) = head.split_at(4);
+        let (found, length) = if riff {
+            (first, u32::from_le_bytes(second.try_into().ok()?))
+        } else {
+            (second, u32::from_be_bytes(first.try_into().ok()?))
+        };
+        let length = usize::try_from(length).ok()?;
+        let end = at.checked_add(8)?.checked_add(length)?;
+        if found == name {
+            return bytes.get(at + 8..end);
+        }
+        at = if riff { end + length % 2 } else { end.checked_add(4)? };
+    }
+}
+
+/// How many entries the GPS directory of a TIFF structure has.
+fn gps_entries(tiff: &[u8]) -> Option<u16> {
+    let little = tiff.starts_with(b"II");
+    let short = |at: usize| -> Option<u16> {
+        let bytes: [u8; 2] = *tiff.get(at..at.checked_add(2)?)?.first_chunk()?;
+        Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+    };
+    let long = |at: usize| -> Option<usize> {
+        let bytes: [u8; 4] = *tiff.get(at..at.checked_add(4)?)?.first_chunk()?;
+        let value = if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+        usize::try_from(value).ok()
+    };
+    const GPS: u16 = 0x8825;
+    let directory = long(4)?;
+    for index in 0..usize::from(short(directory)?) {
+        let entry = directory.checked_add(2 + index * 12)?;
+        if short(entry)? == GPS {
+            return short(long(entry + 8)?);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jpeg(tiff: &[u8]) -> Vec<u8> {
+        let mut bytes = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xe1".to_vec();
+        bytes.extend(u16::try_from(tiff.len() + 8).unwrap().to_be_bytes());
+        bytes.extend(b"Exif\0\0");
+        bytes.extend(tiff);
+        bytes.extend(b"\xff\xda\x00\x02");
+        bytes
+    }
+
+    /// One directory with a GPS pointer to a directory of `entries`.
+    fn tiff(entries: u8) -> Vec<u8> {
+        let mut bytes = b"II*\0\x08\0\0\0\x01\0".to_vec();
+        bytes.extend([0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0]);
+        bytes.extend([entries, 0]);
+        bytes
+    }
+
+    #[test]
+    fn places_are_found_in_each_container_and_absent_ones_are_not() {
+        assert!(has_gps(&jpeg(&tiff(2))));
+        assert!(!has_gps(&jpeg(&tiff(0))));
+        let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\0IHDRxxxx".to_vec();
+        let data = tiff(1);
+        png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
+        png.extend(b"eXIf");
+        png.extend(&data);
+        assert!(has_gps(&png));
+        let mut webp = b"RIFF\0\0\0\0WEBPVP8 \x01\0\0\0x\0EXIF".to_vec();
+        webp.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+        webp.extend(&data);
+        assert!(has_gps(&webp));
+    }
+
+    #[test]
+    fn broken_pictures_have_no_place_and_do_no_harm() {
+        let whole = jpeg(&tiff(2));
+        for cut in 0..whole.len() {
+            has_gps(&whole[..cut]);
+        }
+        assert!(!has_gps(b"\xff\xd8\xff\xe1\xff\xffExif\0\0II*\0\xff\xff\xff\xff"));
+    }
+}

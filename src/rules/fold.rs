@@ -1,0 +1,249 @@
+//! The folded view of a text: what words are sought in, so that spelling tricks do not hide them.
+//!
+//! Layers of the compliance reference 9: format characters away (L0), half width and lower case (L1), compatibility
+//! characters (L2), simplified characters (L3), numerals (L7). Markup is gone already (L6, `source::plain`). A second
+//! view also leaves out marks between the characters of a word (L5). Every folded byte leads back to the text; the
+//! source is never rewritten.
+
+mod table;
+
+use std::ops::Range;
+
+use crate::source::map::Map;
+use crate::source::plain::{OBJECT, Plain};
+
+/// A folded text and the way back to the text it was made from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Folded {
+    pub(crate) text: String,
+    map: Map,
+}
+
+impl Folded {
+    /// The folded view of `text`.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), map: Map::new() };
+        for (at, c) in text.char_indices() {
+            let source = at..at + c.len_utf8();
+            let start = folded.text.len();
+            table::fold(c, &mut folded.text);
+            folded.note(start, source);
+        }
+        folded
+    }
+
+    /// This view without marks between letters, or `None` when it has none to leave out.
+    pub(crate) fn without_marks(&self) -> Option<Self> {
+        let mut out = Self { text: String::with_capacity(self.text.len()), map: Map::new() };
+        let mut dropped = false;
+        let mut rest = self.text.char_indices().peekable();
+        let mut before = '\n';
+        while let Some((at, c)) = rest.next() {
+            if is_droppable(c) && is_han_or_letter(before) {
+                let gap = gap(&self.text[at..]);
+                if let Some(after) = gap.after
+                    && (is_han(before) || is_han(after))
+                {
+                    dropped = true;
+                    for _ in 1..gap.count {
+                        rest.next();
+                    }
+                    continue;
+                }
+                // Too many marks, or none that joins anything: copied whole, so that no long run is measured twice.
+                let end = at + gap.bytes;
+                out.copy(&self.text[at..end], at);
+                while rest.next_if(|(next, _)| *next < end).is_some() {}
+                before = ' ';
+                continue;
+            }
+            out.copy(&self.text[at..at + c.len_utf8()], at);
+            before = c;
+        }
+        dropped.then_some(out)
+    }
+
+    fn copy(&mut self, text: &str, source: usize) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.map.copy(start..self.text.len(), source..source + text.len());
+    }
+
+    fn note(&mut self, start: usize, source: Range<usize>) {
+        let out = start..self.text.len();
+        if out.len() == source.len() {
+            self.map.copy(out, source);
+        } else {
+            self.map.replace(out, source);
+        }
+    }
+
+    /// Where the folded bytes `range` come from.
+    pub(crate) fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
+        self.map.source(range)
+    }
+
+    /// Whether nothing was left out between the folded bytes `range`.
+    pub(crate) fn is_contiguous(&self, range: Range<usize>) -> bool {
+        self.map.is_contiguous(range)
+    }
+}
+
+/// A run of marks at the beginning of a text.
+struct Gap {
+    count: usize,
+    bytes: usize,
+    /// The letter behind a run that is short enough to be left out.
+    after: Option<char>,
+}
+
+/// Most marks between two characters of one word that are looked through.
+const MOST_MARKS: usize = 2;
+
+fn gap(text: &str) -> Gap {
+    let (mut count, mut bytes) = (0, 0);
+    for c in text.chars() {
+        if !is_droppable(c) {
+            let after = (count <= MOST_MARKS && is_han_or_letter(c)).then_some(c);
+            return Gap { count, bytes, after };
+        }
+        count += 1;
+        bytes += c.len_utf8();
+    }
+    Gap { count, bytes, after: None }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_han_or_letter(c: char) -> bool {
+    is_han(c) || c.is_alphanumeric()
+}
+
+/// A mark that may stand inside a disguised word: no letter, and nothing that ends or divides a sentence.
+fn is_droppable(c: char) -> bool {
+    !is_han_or_letter(c) && !is_stop(c) && c != OBJECT
+}
+
+/// Ends or divides a sentence; a match never reaches across one.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(c, '\n' | '。' | '!' | '?' | ';' | ',' | '、' | ':' | '…' | '！' | '？' | '；' | '，' | '：')
+}
+
+/// Ends a sentence.
+pub(crate) fn ends_sentence(c: char) -> bool {
+    matches!(c, '\n' | '。' | '!' | '?' | ';' | '！' | '？' | '；')
+}
+
+/// The folded spelling of a word or pattern.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        table::fold(c, &mut out);
+    }
+    out
+}
+
+/// Bytes of the sentence around `range` of a folded text, at most [`REACH`] bytes to either side.
+pub(crate) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    let from = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary((range.end + REACH).min(text.len()));
+    let start = text[from..range.start].rfind(ends_sentence).map_or(from, |at| {
+        let end = from + at;
+        end + text[end..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[range.end..to].find(ends_sentence).map_or(to, |at| range.end + at);
+    start..end
+}
+
+/// How far a sentence is followed, in bytes: long enough for any sentence, short enough for a hostile line.
+const REACH: usize = 600;
+
+/// The folded view of a document and its second view without marks.
+#[derive(Debug, Default)]
+pub(crate) struct Views {
+    pub(crate) folded: Folded,
+    pub(crate) joined: Option<Folded>,
+}
+
+impl Views {
+    pub(crate) fn new(plain: &Plain) -> Self {
+        let folded = Folded::new(plain.text());
+        let joined = folded.without_marks();
+        Self { folded, joined }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn joined(text: &str) -> String {
+        let folded = Folded::new(text);
+        folded.without_marks().map_or(folded.text.clone(), |joined| joined.text)
+    }
+
+    #[test]
+    fn each_layer_folds() {
+        assert_eq!(fold("最\u{200b}佳\u{ad}"), "最佳");
+        assert_eq!(fold("ＶＩＰ　Ａ１"), "vip a1");
+        assert_eq!(fold("⼀⽤①Ⓐ𝐀²㊀"), "一用1aa2一");
+        assert_eq!(fold("國級最優、萬能、絕對"), "国级最优、万能、绝对");
+        assert_eq!(fold("第壹、貳〇"), "第一、二零");
+        assert_eq!(fold("⑩㎡½℃"), "10㎡½℃");
+        assert_eq!(fold("1️⃣"), "1");
+    }
+
+    #[test]
+    fn marks_between_characters_of_a_word_are_looked_through_and_sentence_marks_are_not() {
+        assert_eq!(joined("最·佳 最- 佳 最【佳】"), "最佳最佳最佳】");
+        assert_eq!(joined("最。佳音，第一，时间"), "最。佳音,第一,时间");
+        assert_eq!(joined("最---佳"), "最---佳");
+        assert_eq!(joined("hello world"), "hello world");
+        assert_eq!(joined("最\u{fffc}佳\n最\n佳"), "最\u{fffc}佳\n最\n佳");
+    }
+
+    #[test]
+    fn folded_bytes_lead_back_and_gaps_are_known() {
+        let folded = Folded::new("最\u{200b}佳國際Ａ");
+        let at = folded.text.find("佳国").unwrap();
+        assert_eq!(folded.source(at..at + 6), Some(6..12));
+        assert!(!folded.is_contiguous(0..6));
+        let joined = folded.without_marks();
+        assert!(joined.is_none());
+        let folded = Folded::new("甲最·佳");
+        let joined = folded.without_marks().unwrap();
+        let at = joined.text.find("最佳").unwrap();
+        assert_eq!(joined.source(at..at + 6), Some(3..11));
+        assert!(!joined.is_contiguous(at..at + 6));
+        assert!(joined.is_contiguous(0..6));
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        let text = "一。二，最佳三！四";
+        let at = text.find("最佳").unwrap();
+        assert_eq!(&text[sentence(text, at..at + 6)], "二，最佳三");
+    }
+
+    proptest! {
+        #[test]
+        fn every_folded_byte_leads_to_a_character(text in r"[一最佳國\u{200b}Ａ①⑩ ·。\n*a1\u{fffc}𝐀]{0,40}") {
+            let folded = Folded::new(&text);
+            for (at, c) in folded.text.char_indices() {
+                let source = folded.source(at..at + c.len_utf8());
+                prop_assert!(source.is_some_and(|source| text.get(source).is_some()));
+            }
+            prop_assert_eq!(fold(&folded.text), folded.text.clone(), "folding twice changes nothing");
+            if let Some(joined) = folded.without_marks() {
+                for (at, c) in joined.text.char_indices() {
+                    let source = joined.source(at..at + c.len_utf8()).and_then(|range| folded.text.get(range));
+                    prop_assert!(source.is_some_and(|source| source.chars().eq([c])));
+                }
+            }
+        }
+    }
+}

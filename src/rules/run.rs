@@ -1,0 +1,142 @@
+//! Running the rules: documents in parallel, the site once, then what the site and its writers decided about findings.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use super::context::Context;
+use super::document::{Document, Subject};
+use super::meta::Check;
+use super::policy::Policy;
+use super::scan::Scanner;
+use super::suppression::{self, Suppression};
+use super::{RULES, policy};
+use crate::base::message::rules as text;
+use crate::finding::{Finding, Findings, Place, Severity};
+use crate::site::{Article, Site, Waiver};
+use crate::source::Located;
+use crate::source::tree::Tree;
+
+/// What checking gives.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What the rules say, sorted.
+    pub findings: Findings,
+    /// Places that stay hidden in every output although their finding was answered for.
+    pub masks: Vec<Place>,
+}
+
+/// Runs every rule over `site`, whose files are those of `tree`. `now` is the instant of the run, for rules about
+/// things that expire.
+pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
+    let (mut policy, mut findings) = Policy::load(tree);
+    let own = policy.take_terms();
+    let scanner = (!own.is_empty()).then(|| Scanner::new(own));
+    let scanner = scanner.as_ref().unwrap_or_else(|| Scanner::standard());
+    let context = Context::new(site, tree, &policy, scanner, now);
+
+    let articles = site.articles.iter().map(Subject::Article);
+    let subjects: Vec<_> = articles.chain(site.campaigns.iter().map(Subject::Campaign)).collect();
+    let results: Vec<_> = subjects.into_par_iter().map(|subject| document(&context, subject)).collect();
+    let mut suppressions = Vec::new();
+    for (found, more) in results {
+        findings.extend(found);
+        suppressions.extend(more);
+    }
+    for rule in RULES {
+        if let Check::Site(check) = rule.check {
+            check(&context, &mut findings);
+        }
+    }
+    let masks = suppression::apply(&mut suppressions, &mut findings);
+    waive(&context, &mut findings);
+    level(&policy, &mut findings);
+    findings.sort();
+    Outcome { findings, masks }
+}
+
+/// Runs the rules for one document.
+fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppression>) {
+    let document = Document::new(context, subject);
+    let mut findings = Findings::new();
+    for rule in RULES {
+        if let Check::Document(check) = rule.check {
+            check(context, &document, &mut findings);
+        }
+    }
+    let suppressions = match subject {
+        Subject::Article(article) => suppression::read(&document.plain, &article.file, &mut findings),
+        Subject::Campaign(_) => Vec::new(),
+    };
+    (findings, suppressions)
+}
+
+/// Lowers to hints what the front matter asks an exception for, with a reason and in time: whoever signs the article
+/// signs the exception. An exception that has expired or names no rule is a finding.
+fn waive(context: &Context<'_>, findings: &mut Findings) {
+    let mut by_path: HashMap<&str, Vec<&Located<Waiver>>> = HashMap::new();
+    for article in &context.site.articles {
+        for waiver in &article.front.waivers {
+            if policy::known(&waiver.rule).is_none() {
+                findings.push(policy::unknown_rule(&waiver.rule, waiver.place.clone()));
+            } else if expired(context, article, waiver) {
+                let message = text::waiver_expired(&waiver.rule);
+                findings.push(Finding::warning(suppression::RULE, waiver.place.clone(), message));
+            } else {
+                by_path.entry(article.path()).or_default().push(waiver);
+            }
+        }
+    }
+    if by_path.is_empty() {
+        return;
+    }
+    let lowered = std::mem::take(findings).into_iter().map(|mut finding| {
+        let waivers = by_path.get(finding.place.path()).map_or(&[][..], Vec::as_slice);
+        let about = |waiver: &&&Located<Waiver>| {
+            let text = waiver.text.as_ref();
+            waiver.rule == finding.rule
+                && text.is_none_or(|text| finding.place.text().contains(text.as_str()))
+        };
+        if waivers.iter().any(|waiver| about(&waiver)) {
+            finding.severity = Severity::Info;
+        }
+        finding
+    });
+    *findings = lowered.collect();
+}
+
+/// Whether an exception is over by the time the article goes out, or now.
+fn expired(context: &Context<'_>, article: &Article, waiver: &Waiver) -> bool {
+    let Some(last) = waiver.expires else { return false };
+    let zone: &TimeZone = &context.site.config.zone;
+    let planned = article.front.publish.at.as_ref().and_then(|slot| match slot.value {
+        crate::site::Slot::At(instant) => Some(instant.to_zoned(zone.clone()).date()),
+        crate::site::Slot::Day(day) => Some(day),
+        crate::site::Slot::Next => None,
+    });
+    planned.or_else(|| context.now.map(|now| now.to_zoned(zone.clone()).date())).is_some_and(|day| day > last)
+}
+
+/// Gives findings the levels that the site chose: a chosen level is the most that a finding of the rule weighs, unless
+/// it raises the rule.
+fn level(policy: &Policy, findings: &mut Findings) {
+    let levelled = std::mem::take(findings).into_iter().filter_map(|mut finding| {
+        match policy.level(finding.rule) {
+            None => {}
+            Some(None) => return None,
+            Some(Some(level)) => {
+                // A hint (a quoted example, a plain text) stays a hint when the rule is raised.
+                let usual = policy::known(finding.rule).map_or(finding.severity, |meta| meta.severity);
+                if level < usual {
+                    finding.severity = finding.severity.min(level);
+                } else if finding.severity != Severity::Info {
+                    finding.severity = finding.severity.max(level);
+                }
+            }
+        }
+        Some(finding)
+    });
+    *findings = levelled.collect();
+}

@@ -1,0 +1,81 @@
+//! The registry tests itself: whoever adds a rule and forgets a step does not pass.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::*;
+
+/// The rule that the file `family/stem.rs` must be.
+fn id(family: &str, stem: &str) -> [String; 2] {
+    let stem = stem.trim_end_matches('_');
+    [format!("{family}.{}", stem.replace('_', "-")), format!("{family}.{}", stem.replace('_', "."))]
+}
+
+#[test]
+fn rules_are_sorted_and_named_once() {
+    let ids: Vec<_> = rules().map(|rule| rule.meta.id).collect();
+    assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "{ids:?}");
+    assert!(ids.len() >= 35);
+}
+
+#[test]
+fn every_file_of_a_family_is_a_listed_rule_of_that_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let families: BTreeSet<_> = rules().map(|rule| rule.meta.family()).collect();
+    let mut count = 0;
+    for family in families {
+        for entry in std::fs::read_dir(root.join(family)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let stem = name.strip_suffix(".rs").unwrap();
+            let names = id(family, stem);
+            assert!(names.iter().any(|name| rule(name).is_some()), "{family}/{name} is not listed");
+            count += 1;
+        }
+    }
+    assert_eq!(count, rules().count());
+}
+
+#[test]
+fn every_rule_is_documented_under_the_same_headings() {
+    for rule in rules() {
+        let meta = rule.meta;
+        let headings: Vec<_> =
+            meta.documentation.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(headings, HEADINGS, "{}", meta.id);
+        for section in format!("\n{}", meta.documentation).split("\n## ").skip(1) {
+            let text = section.split_once('\n').map_or("", |(_, text)| text).trim();
+            assert!(!text.is_empty(), "{}: an empty section", meta.id);
+            let calls = text.replace("![", "").replace("<!--", "");
+            assert!(!calls.contains('!') && !text.contains('！'), "{}: {text}", meta.id);
+        }
+        assert!(!meta.zh.is_empty() && !meta.en.is_empty());
+        let version: Vec<_> = meta.since.split('.').collect();
+        assert_eq!(version.len(), 3, "{}", meta.id);
+    }
+}
+
+#[test]
+fn every_basis_of_a_rule_has_a_full_name() {
+    for rule in rules() {
+        for key in rule.meta.basis {
+            assert_ne!(terms::basis_text([*key]), *key, "{}: {key}", rule.meta.id);
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_examples() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    for rule in rules() {
+        let file = folder.join(format!("{}.md", rule.meta.id));
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(text.contains('✗'), "{} lacks an example that must be found", file.display());
+    }
+}
+
+#[test]
+fn every_pack_belongs_to_a_rule() {
+    for term in &terms::Terms::standard().terms {
+        assert!(rule(&term.rule).is_some(), "{}", term.rule);
+    }
+}
