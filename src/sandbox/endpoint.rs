@@ -53,6 +53,15 @@ pub(super) enum Run {
 }
 
 impl Endpoint {
+    /// An interface that takes no token and finds its account and body itself.
+    pub(super) const fn open(
+        method: &'static str,
+        path: &'static str,
+        run: fn(&mut Scene<'_>, &mut State) -> Outcome,
+    ) -> Self {
+        Self { path, method, access: Access::Open, per_minute: None, body: Body::Raw, run: Run::Open(run) }
+    }
+
     /// A POST with a JSON body for every account.
     pub(super) const fn post(path: &'static str, run: fn(&mut Scene<'_>, &mut Book) -> Outcome) -> Self {
         Self {

@@ -61,6 +61,9 @@ pub struct Scenario {
     /// Only for this account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appid: Option<String>,
+    /// Only for this draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_id: Option<String>,
     /// Only for drafts with an article of this title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -97,6 +100,7 @@ impl Default for Scenario {
         Self {
             medium: Medium::Publish,
             appid: None,
+            media_id: None,
             title: None,
             refuse: None,
             result: 0,
@@ -117,10 +121,17 @@ pub(super) struct Scenarios(pub(super) Vec<Scenario>);
 
 impl Scenarios {
     /// The first scenario that fits a submission; it is used up by one. The ordinary one when none fits.
-    pub(super) fn take(&mut self, medium: Medium, appid: &str, articles: &[Stored]) -> Scenario {
+    pub(super) fn take(
+        &mut self,
+        medium: Medium,
+        appid: &str,
+        draft: Option<&str>,
+        articles: &[Stored],
+    ) -> Scenario {
         let fits = |scenario: &Scenario| {
             scenario.medium == medium
                 && scenario.appid.as_deref().is_none_or(|wanted| wanted == appid)
+                && scenario.media_id.as_deref().is_none_or(|wanted| draft == Some(wanted))
                 && scenario
                     .title
                     .as_deref()

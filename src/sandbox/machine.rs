@@ -18,6 +18,7 @@ use super::published::{self, Published};
 use super::request::{self, Request, Scene};
 use super::state::State;
 use super::{Account, Observed, Options, Point, endpoint, mass, publish, token};
+use crate::base::digest::Digest;
 use crate::base::file::{self, FileError};
 use crate::base::message::{Explain, Message, sandbox as text};
 
@@ -106,6 +107,8 @@ pub(super) enum Sent {
 pub struct Sandbox {
     pub(super) options: Options,
     state: Mutex<State>,
+    /// Digest of the state file as it was written last.
+    saved: Mutex<Option<Digest>>,
     blobs: Mutex<Blobs>,
     faults: Mutex<Faults>,
     scenarios: Mutex<Scenarios>,
@@ -136,6 +139,7 @@ impl Sandbox {
         let sandbox = Self {
             options,
             state: Mutex::new(state),
+            saved: Mutex::default(),
             blobs: Mutex::new(Blobs::new(folder)),
             faults: Mutex::default(),
             scenarios: Mutex::default(),
@@ -237,7 +241,7 @@ impl Sandbox {
     }
 
     /// Uploaded bytes.
-    pub(super) fn blob(&self, digest: &crate::base::digest::Digest) -> Option<Vec<u8>> {
+    pub(super) fn blob(&self, digest: &Digest) -> Option<Vec<u8>> {
         lock(&self.blobs).get(digest)
     }
 
@@ -245,7 +249,13 @@ impl Sandbox {
         let Some(path) = &self.options.state_file else { return Ok(()) };
         // A state is plain data with text keys: writing it as JSON cannot fail.
         let bytes = serde_json::to_vec(state).unwrap_or_default();
-        file::write_atomic(path, bytes)
+        let digest = Some(Digest::of(&bytes));
+        let mut saved = lock(&self.saved);
+        if *saved != digest {
+            file::write_atomic(path, bytes)?;
+            *saved = digest;
+        }
+        Ok(())
     }
 
     /// Serves one request of the platform's interface.

@@ -182,7 +182,8 @@ fn start(
         return Err(refusal);
     }
     let content = Content::read(scene.fields(), book)?;
-    let scenario = scene.scenarios.take(Medium::Mass, &book.account.appid, &content.articles);
+    let (appid, draft) = (&book.account.appid, content.draft.as_deref());
+    let scenario = scene.scenarios.take(Medium::Mass, appid, draft, &content.articles);
     if let Some(code) = scenario.refuse {
         return refuse(code);
     }

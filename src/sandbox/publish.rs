@@ -80,7 +80,7 @@ fn submit(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
     if book.publications.iter().any(|job| job.draft == media_id && job.status == UNDER_WAY) {
         return refuse(53501);
     }
-    let scenario = scene.scenarios.take(Medium::Publish, &book.account.appid, &articles);
+    let scenario = scene.scenarios.take(Medium::Publish, &book.account.appid, Some(&media_id), &articles);
     if let Some(code) = scenario.refuse {
         return refuse(code);
     }

@@ -6,18 +6,15 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Outcome, Refusal, refuse};
 use super::body::{self, Fields};
-use super::endpoint::{Access, Endpoint, Run};
+use super::endpoint::Endpoint;
 use super::request::Scene;
 use super::state::{Book, State};
 use crate::base::id;
 use crate::wechat::limits;
 
 pub(super) const ENDPOINTS: &[Endpoint] = &[
-    Endpoint { run: Run::Open(plain), ..Endpoint::get("/cgi-bin/token", never).only(Access::Open) },
-    Endpoint {
-        run: Run::Open(stable),
-        ..Endpoint::post("/cgi-bin/stable_token", never).only(Access::Open).raw()
-    },
+    Endpoint::open("GET", "/cgi-bin/token", plain),
+    Endpoint::open("POST", "/cgi-bin/stable_token", stable),
 ];
 
 /// Retired and dead tokens that an account remembers, to tell 40001 and 42001 from 40014.
@@ -61,10 +58,6 @@ pub(super) fn supersede(state: &mut State, value: &str, now: Timestamp) {
             token.retired = Some(now);
         }
     }
-}
-
-fn never(_: &mut Scene<'_>, _: &mut Book) -> Outcome {
-    refuse(-1)
 }
 
 /// `GET /cgi-bin/token`: a new token each time, the former one works on for five minutes.

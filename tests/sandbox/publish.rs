@@ -41,7 +41,8 @@ fn s48_submit_refuses_unknown_and_flagged_drafts_and_the_101st() {
     assert_eq!(code(&submit(&bench, "x")), 40007);
     let draft = bench.draft();
     for flag in [53503, 53504, 53505] {
-        bench.control("scenarios", json!({"title": "冬至，为什么要喝一碗热的？", "refuse": flag}));
+        bench.control("scenarios", json!({"media_id": draft, "refuse": flag}));
+        bench.control("scenarios", json!({"media_id": "another", "refuse": 53500}));
         assert_eq!(code(&submit(&bench, &draft)), flag);
     }
     for _ in 5..100 {
