@@ -6,6 +6,7 @@ mod architecture;
 mod client;
 mod deliver;
 mod picture;
+mod render;
 mod rules;
 mod sandbox;
 mod signoff;

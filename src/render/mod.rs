@@ -1,1 +1,37 @@
-//! (to be written)
+//! Floor 3: from an article and a theme to WeChat HTML.
+//!
+//! A pure function of the files of a tree: one pass over the Markdown events, one file a construct. `fragment` states
+//! what a fragment must be and proves it; `page` puts one into a phone.
+
+mod article;
+mod code;
+mod color;
+mod construct;
+mod css;
+mod dark;
+mod element;
+mod footnote;
+pub mod fragment;
+mod heading;
+mod highlight;
+mod html;
+mod image;
+mod inline;
+mod link;
+mod list;
+pub mod page;
+mod paragraph;
+mod pass;
+mod plain;
+mod quote;
+mod stats;
+mod style;
+mod table;
+mod text;
+mod theme;
+mod writer;
+
+pub use article::{BYTES_ALLOWED, CHARACTERS_ADVISED, Rendered, Renderer};
+pub use image::Picture;
+pub use link::{Link, LinkKind};
+pub use stats::Stats;

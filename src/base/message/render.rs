@@ -1,4 +1,95 @@
 //! Sentences of the area `render`.
 
 messages! { area = "render";
+    /// A theme does not exist.
+    theme_missing(name) { zh: "没有主题“{name}”", en: "There is no theme named {name}" }
+    /// How to mend a missing theme.
+    theme_help(name) {
+        zh: "把主题放到 layouts/themes/{name}/（至少要有 article.css），或改用内置主题 ink",
+        en: "Put the theme into layouts/themes/{name}/ (article.css at least), or use the built-in theme ink",
+    }
+    /// A theme's file is no text.
+    theme_encoding(path) { zh: "{path} 不是 UTF-8 文本", en: "{path} is not UTF-8 text" }
+    /// A value of a theme's settings is of the wrong kind.
+    theme_variable(name) { zh: "主题的 {name} 应当是一个值", en: "{name} of a theme takes a plain value" }
+    /// A key of a theme's settings is unknown.
+    theme_key(key) { zh: "主题没有 {key} 这个键", en: "A theme has no key {key}" }
+    /// How to mend an unknown key of a theme.
+    theme_key_help() { zh: "可用的键：title、variables", en: "Keys of a theme: title, variables" }
+    /// A colour of code has too little contrast.
+    theme_contrast(color) {
+        zh: "代码颜色 {color} 与代码块底色的对比度不到 4.5，按正文颜色显示",
+        en: "Code colour {color} has a contrast below 4.5 on the block's ground; the plain colour is used",
+    }
+    /// A block of a style sheet is not closed.
+    css_unclosed() { zh: "这个花括号没有闭合", en: "This brace is not closed" }
+    /// A selector that themes do not have.
+    css_selector(selector) { zh: "主题不支持选择器“{selector}”", en: "Themes do not know the selector {selector}" }
+    /// A selector that means nothing.
+    css_unused(selector) { zh: "选择器“{selector}”对不上任何构件", en: "The selector {selector} matches no construct" }
+    /// A declaration that readers would never get.
+    css_declaration(declaration) {
+        zh: "“{declaration}”到不了读者手机上",
+        en: "{declaration} would not reach a reader's phone",
+    }
+    /// A variable that nobody set.
+    css_variable(name) { zh: "theme.yaml 里没有变量 {name}", en: "theme.yaml has no variable {name}" }
+    /// What a theme's style sheet may hold.
+    css_help() {
+        zh: "可用元素名、.类名、最多两层的后代选择器和逗号；属性见 docs/themes.md",
+        en: "Elements, .classes, descendants of two levels and commas are known; docs/themes.md lists the properties",
+    }
+    /// A link to a draft.
+    temporary_link() { zh: "这是草稿的临时链接，会失效，平台也不接受", en: "This is a temporary link to a draft; it expires and the platform refuses it" }
+    /// How to mend a link to a draft.
+    temporary_link_help() { zh: "换成文章发布后的永久链接", en: "Use the permanent link of the published article" }
+    /// A footnote is not defined.
+    footnote_undefined(label) { zh: "脚注 [^{label}] 没有定义，会原样显示", en: "Footnote [^{label}] is not defined and shows as written" }
+    /// How to mend an undefined footnote.
+    footnote_undefined_help(label) { zh: "补上一行“[^{label}]: 注文”，或删掉这个记号", en: "Add a line “[^{label}]: text”, or delete the mark" }
+    /// A footnote is not used.
+    footnote_unused(label) { zh: "脚注 [^{label}] 没有被引用，不会显示", en: "Footnote [^{label}] is never used and does not show" }
+    /// How to mend an unused footnote.
+    footnote_unused_help(label) { zh: "在正文里引用 [^{label}]，或删掉这条脚注", en: "Use [^{label}] in the text, or delete the footnote" }
+    /// A picture file is missing.
+    picture_missing(path) { zh: "没有图片 {path}", en: "The picture {path} does not exist" }
+    /// A picture lies outside the site.
+    picture_outside(path) { zh: "图片 {path} 指到了站点之外", en: "The picture {path} leads out of the site" }
+    /// How to mend a missing picture.
+    picture_missing_help() { zh: "把图片放在文章旁边，路径从文章所在的目录写起", en: "Put the picture beside the article; its path starts at the article's folder" }
+    /// A picture file cannot be read.
+    picture_unreadable(path, reason) { zh: "图片 {path} 用不了：{reason}", en: "The picture {path} cannot be used: {reason}" }
+    /// A picture is somewhere else.
+    picture_remote(url) { zh: "图片不在站点里：{url}", en: "The picture is not in the site: {url}" }
+    /// How to mend a remote picture.
+    picture_remote_help() { zh: "把图片下载到文章旁边再引用，平台会丢掉外站图片", en: "Download the picture beside the article; the platform drops pictures of other sites" }
+    /// An element is removed with its content.
+    html_removed(name) { zh: "<{name}> 连同内容会被去掉", en: "<{name}> is removed with its content" }
+    /// An element is removed, its content stays.
+    html_unwrapped(name) { zh: "<{name}> 标签会被去掉，里面的文字保留", en: "The tag <{name}> is removed; its text stays" }
+    /// Attributes or declarations are removed.
+    html_attributes(name, lost) { zh: "<{name}> 上的 {lost} 不会保留", en: "{lost} on <{name}> is not kept" }
+    /// How to mend removed HTML.
+    html_removed_help() { zh: "改用 Markdown 写法，或平台保留的标签和行内样式", en: "Write it in Markdown, or with tags and inline styles that the platform keeps" }
+    /// A picture message holds what cannot be text.
+    pictures_markup() { zh: "图片消息只有纯文字，这里的排版不会显示", en: "A picture message is plain text; this markup does not show" }
+    /// How to mend markup in a picture message.
+    pictures_markup_help() { zh: "改写成文字，或把它画进图片里", en: "Write it as text, or draw it into a picture" }
+    /// The fragment has too many bytes.
+    content_bytes(bytes, limit) { zh: "正文 {bytes} 字节，超过平台的 {limit} 字节", en: "The content has {bytes} bytes; the platform takes {limit}" }
+    /// The fragment has many characters.
+    content_characters(characters, limit) {
+        zh: "正文连标记 {characters} 个字符，超过平台文档写的 {limit}",
+        en: "The content has {characters} characters with markup; the platform documents {limit}",
+    }
+    /// How to mend a long article.
+    content_help() { zh: "拆成两篇，或精简表格和代码块：标记也算字符", en: "Split the article, or trim tables and code blocks: markup counts" }
+    /// The phone page of a theme cannot be made.
+    page_template(reason) { zh: "主题的 page.html 用不了：{reason}", en: "page.html of the theme cannot be used: {reason}" }
+    /// The line of an article page that leads to the original.
+    read_more() { zh: "阅读原文", en: "Read more" }
+    /// The foot of a page with a payload.
+    page_payload(digest) { zh: "载荷 {digest}", en: "Payload {digest}" }
+    /// How long an article takes.
+    page_minutes(minutes) { zh: "约 {minutes} 分钟", en: "About {minutes} min" }
 }

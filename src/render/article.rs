@@ -1,0 +1,147 @@
+//! From an article to what readers get.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::image::{PictureCache, Pictures};
+use super::pass::Pass;
+use super::theme::{self, Theme};
+use super::{Link, Picture, Stats};
+use crate::base::digest::Digest;
+use crate::base::message::render as say;
+use crate::finding::{Finding, Findings, Place};
+use crate::site::{Article, Format};
+use crate::source::tree::Tree;
+use crate::source::{SourceFile, markdown};
+
+/// Characters above which the platform's documented limit is passed; longer articles were seen to be stored.
+pub const CHARACTERS_ADVISED: usize = 20_000;
+/// Bytes above which the platform refuses.
+pub const BYTES_ALLOWED: usize = 1_000_000;
+
+/// What readers get of an article, and what there is to say about it.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The fragment for the `content` field; pictures stand in it as `asset:sha256:<digest of the file>`. Empty for a
+    /// picture message.
+    pub html: String,
+    /// The text of a picture message.
+    pub plain: Option<String>,
+    /// Pictures in the order of first use, each file once.
+    pub pictures: Vec<Picture>,
+    /// The text that readers see, a line a block.
+    pub text: String,
+    /// Links in the order of the source.
+    pub links: Vec<Link>,
+    /// Files of the theme and their digests, sorted by path.
+    pub theme_files: Vec<(String, Digest)>,
+    /// Counts.
+    pub stats: Stats,
+    /// What was removed, is missing, or is too large.
+    pub findings: Findings,
+}
+
+/// Renders articles of one tree. May be shared by threads; themes and pictures are read once.
+pub struct Renderer<'t> {
+    tree: &'t dyn Tree,
+    default_theme: String,
+    themes: Mutex<HashMap<String, Arc<Theme>>>,
+    pictures: PictureCache,
+}
+
+impl<'t> Renderer<'t> {
+    /// A renderer of the files of `tree`, with the theme for articles that name none.
+    pub fn new(tree: &'t dyn Tree, default_theme: &str) -> Self {
+        Self {
+            tree,
+            default_theme: default_theme.to_owned(),
+            themes: Mutex::default(),
+            pictures: PictureCache::default(),
+        }
+    }
+
+    /// The theme of that name; `asked` is where somebody named it.
+    pub(super) fn theme(&self, name: &str, asked: Option<&Place>) -> Arc<Theme> {
+        let lock = || self.themes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(name) {
+            return Arc::clone(known);
+        }
+        let theme = Arc::new(theme::load(self.tree, name, asked));
+        Arc::clone(lock().entry(name.to_owned()).or_insert(theme))
+    }
+
+    /// Name of the theme for articles that name none.
+    pub(super) fn default_theme(&self) -> &str {
+        &self.default_theme
+    }
+
+    /// Name of the theme of an article.
+    pub(super) fn theme_name<'n>(&'n self, article: &'n Article) -> &'n str {
+        article.front.theme.as_ref().map_or(&self.default_theme, |theme| &theme.value)
+    }
+
+    /// What readers get of `article`.
+    pub fn article(&self, article: &Article) -> Rendered {
+        let asked = article.front.theme.as_ref().map(|theme| &theme.place);
+        let theme = self.theme(self.theme_name(article), asked);
+        self.markdown(&article.file, article.body.clone(), article.front.format, &theme)
+    }
+
+    /// What readers get of the Markdown in the bytes `body` of `file`, in the default theme.
+    pub fn file(&self, file: &Arc<SourceFile>, body: std::ops::Range<usize>, format: Format) -> Rendered {
+        let theme = self.theme(&self.default_theme, None);
+        self.markdown(file, body, format, &theme)
+    }
+
+    fn markdown(
+        &self,
+        file: &Arc<SourceFile>,
+        body: std::ops::Range<usize>,
+        format: Format,
+        theme: &Theme,
+    ) -> Rendered {
+        let events = markdown::events(file.text(), body.clone());
+        let mut pass = Pass::new(theme, file, events, Pictures::new(self.tree, &self.pictures));
+        let plain = match format {
+            Format::Pictures => Some(pass.plain()),
+            Format::Article => {
+                pass.run();
+                None
+            }
+        };
+        let Pass { writer, mut findings, pictures, links, .. } = pass;
+        let (html, visible) = writer.finish();
+        let text = plain.clone().unwrap_or(visible);
+        let stats = Stats::new(plain.as_deref().unwrap_or(&html), &text, pictures.list.len());
+        too_large(&stats, file, &body, &mut findings);
+        findings.extend(theme.findings.clone());
+        findings.sort();
+        Rendered {
+            html,
+            plain,
+            pictures: pictures.list,
+            text,
+            links: links.all,
+            theme_files: theme.files.clone(),
+            stats,
+            findings,
+        }
+    }
+}
+
+fn too_large(stats: &Stats, file: &Arc<SourceFile>, body: &std::ops::Range<usize>, findings: &mut Findings) {
+    const BASIS: &str = "https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_add";
+    let place = || Place::new(file, body.start..body.start);
+    let finding = if stats.bytes > BYTES_ALLOWED {
+        Finding::error("wx.content-length", place(), say::content_bytes(stats.bytes, BYTES_ALLOWED))
+    } else if stats.characters > CHARACTERS_ADVISED {
+        Finding::warning(
+            "wx.content-length",
+            place(),
+            say::content_characters(stats.characters, CHARACTERS_ADVISED),
+        )
+    } else {
+        return;
+    };
+    findings.push(finding.basis(BASIS).help(say::content_help()));
+}

@@ -1,0 +1,151 @@
+//! Colours: reading them, contrast, and what a reader's dark mode makes of them.
+
+/// A colour without transparency, 0–255 each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Color(pub(super) [u8; 3]);
+
+/// Ground of the platform's article page in light and in dark mode.
+pub(super) const PAGE_LIGHT: Color = Color([255, 255, 255]);
+/// See [`PAGE_LIGHT`].
+pub(super) const PAGE_DARK: Color = Color([0x19, 0x19, 0x19]);
+
+impl Color {
+    /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored), `white` and `black`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        match text {
+            "white" => return Some(Self([255; 3])),
+            "black" => return Some(Self([0; 3])),
+            _ => {}
+        }
+        if let Some(hex) = text.strip_prefix('#') {
+            let digits: Option<Vec<u8>> =
+                hex.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
+            return match digits?.as_slice() {
+                [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
+                [r1, r0, g1, g0, b1, b0] => Some(Self([r1 * 16 + r0, g1 * 16 + g0, b1 * 16 + b0])),
+                _ => None,
+            };
+        }
+        let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
+        let mut parts = inside.split(',').map(|part| part.trim().parse::<u8>().ok());
+        Some(Self([parts.next()??, parts.next()??, parts.next()??]))
+    }
+
+    /// Relative luminance (WCAG 2).
+    fn luminance(self) -> f32 {
+        let [r, g, b] = self.0.map(|channel| {
+            let share = f32::from(channel) / 255.0;
+            if share <= 0.039_28 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// Contrast ratio (WCAG 2), 1 to 21.
+    pub(super) fn contrast(self, other: Self) -> f32 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Perceived brightness as the platform's dark mode computes it, 0–255.
+    fn brightness(self) -> f32 {
+        let [r, g, b] = self.0.map(f32::from);
+        (r * 299.0 + g * 587.0 + b * 114.0) / 1000.0
+    }
+
+    /// Hue in degrees, saturation and lightness in percent.
+    fn hsl(self) -> (f32, f32, f32) {
+        let [r, g, b] = self.0.map(|channel| f32::from(channel) / 255.0);
+        let (max, min) = (r.max(g).max(b), r.min(g).min(b));
+        let lightness = f32::midpoint(max, min);
+        let spread = max - min;
+        if spread == 0.0 {
+            return (0.0, 0.0, lightness * 100.0);
+        }
+        let saturation = spread / (1.0 - (2.0 * lightness - 1.0).abs());
+        let hue = if max == r {
+            ((g - b) / spread).rem_euclid(6.0)
+        } else if max == g {
+            (b - r) / spread + 2.0
+        } else {
+            (r - g) / spread + 4.0
+        };
+        (hue * 60.0, saturation * 100.0, lightness * 100.0)
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
+    fn from_hsl(hue: f32, saturation: f32, lightness: f32) -> Self {
+        let (s, l) = (saturation / 100.0, lightness.clamp(0.0, 100.0) / 100.0);
+        let spread = s * l.min(1.0 - l);
+        let channel = |n: f32| {
+            let k = (n + hue / 30.0).rem_euclid(12.0);
+            let value = l - spread * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0);
+            (value * 255.0).round().clamp(0.0, 255.0) as u8
+        };
+        Self([channel(0.0), channel(8.0), channel(4.0)])
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
+    fn at_brightness(self, wanted: f32) -> Self {
+        let factor = wanted / self.brightness().max(1.0);
+        Self(self.0.map(|channel| (f32::from(channel) * factor).round().clamp(0.0, 255.0) as u8))
+    }
+
+    /// The background that dark mode shows in the place of this one: greys are turned over, bright colours dimmed,
+    /// very dark ones lifted.
+    pub(super) fn dark_background(self) -> Self {
+        let (hue, saturation, lightness) = self.hsl();
+        let brightness = self.brightness();
+        if saturation == 0.0 && lightness > 40.0 || brightness > 250.0 {
+            let ground = PAGE_DARK.hsl().2;
+            Self::from_hsl(0.0, 0.0, 100.0 + ground - lightness)
+        } else if brightness > 190.0 {
+            self.at_brightness(190.0)
+        } else if lightness < 22.0 {
+            Self::from_hsl(hue, saturation, 22.0)
+        } else {
+            self
+        }
+    }
+
+    /// The text colour that dark mode shows on `ground`, which is a background after conversion: it stays when it
+    /// differs enough, else it is moved away from the ground.
+    pub(super) fn dark_text(self, ground: Self) -> Self {
+        let enough = |color: Self| (color.brightness() - ground.brightness()).abs() >= 65.0;
+        if self.brightness() >= 250.0 || enough(self) {
+            return self;
+        }
+        let (hue, saturation, lightness) = self.hsl();
+        let bright_ground = ground.brightness() >= 100.0;
+        let turn = if bright_ground { lightness > 50.0 } else { lightness <= 40.0 };
+        let turned = if turn { Self::from_hsl(hue, saturation, 90.0 - lightness) } else { self };
+        if enough(turned) {
+            turned
+        } else if bright_ground {
+            turned.at_brightness(ground.brightness() - 65.0)
+        } else {
+            turned.at_brightness(ground.brightness() + 65.0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_of_known_pairs() {
+        let color = |text| Color::parse(text).unwrap();
+        assert!((color("#000").contrast(color("#fff")) - 21.0).abs() < 0.01);
+        assert!((color("#777777").contrast(color("white")) - 4.48).abs() < 0.01);
+        assert_eq!(Color::parse("rgba(1, 2, 3, .5)"), Some(Color([1, 2, 3])));
+        assert_eq!(Color::parse("#12"), None);
+    }
+
+    #[test]
+    fn light_greys_become_dark_panels_and_dark_text_becomes_light() {
+        let panel = Color::parse("#f6f6f6").unwrap().dark_background();
+        assert_eq!(panel, Color([0x22; 3]));
+        let text = Color::parse("#333").unwrap().dark_text(PAGE_DARK);
+        assert!(text.contrast(PAGE_DARK) > 7.0);
+    }
+}

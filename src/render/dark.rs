@@ -1,0 +1,93 @@
+//! What a reader's dark mode makes of a fragment, as a style sheet for previews.
+//!
+//! The platform recolours element by element; here each inline style, on the ground it stands on, gets one rule.
+
+use std::collections::BTreeSet;
+
+use super::color::{Color, PAGE_DARK};
+use super::style;
+
+/// Rules that recolour the inline styles of `fragment` (inside `#content`) in dark mode.
+pub(super) fn sheet(fragment: &str) -> String {
+    let mut rules = BTreeSet::new();
+    // The ground at each depth: its style, and its colour after conversion.
+    let mut grounds: Vec<(&str, Color)> = Vec::new();
+    for tag in fragment.split('<').skip(1) {
+        let Some(tag) = tag.split('>').next() else { continue };
+        if tag.starts_with('/') {
+            grounds.pop();
+            continue;
+        }
+        let name = tag.split(' ').next().unwrap_or("");
+        let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
+        let around = grounds.last().copied().unwrap_or(("", PAGE_DARK));
+        let own = background(style).map(|color| (style, color.dark_background()));
+        let ground = own.unwrap_or(around);
+        if let Some(rule) = rule(style, around.0, own.map(|(_, color)| color), ground.1) {
+            rules.insert(rule);
+        }
+        if !matches!(name, "br" | "hr" | "img") {
+            grounds.push(ground);
+        }
+    }
+    let rules: String = rules.into_iter().collect();
+    if rules.is_empty() { rules } else { format!("@media (prefers-color-scheme:dark){{{rules}}}") }
+}
+
+fn background(style: &str) -> Option<Color> {
+    let value = |name: &str| style::split(style).find(|(known, _)| *known == name).map(|(_, value)| value);
+    value("background-color").or_else(|| value("background")).and_then(Color::parse)
+}
+
+fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<String> {
+    let mut changed = Vec::new();
+    if let Some(own) = own {
+        changed.push(format!("background-color:{}!important", hex(own)));
+    }
+    for (name, value) in style::split(style) {
+        match name {
+            "color" => {
+                if let Some(color) = Color::parse(value) {
+                    changed.push(format!("color:{}!important", hex(color.dark_text(ground))));
+                }
+            }
+            name if name.starts_with("border") => {
+                let color = value.split(' ').find_map(Color::parse);
+                if let Some(color) = color {
+                    let part = name.strip_suffix("-color").unwrap_or(name);
+                    changed.push(format!("{part}-color:{}!important", hex(color.dark_text(ground))));
+                }
+            }
+            _ => {}
+        }
+    }
+    if changed.is_empty() {
+        return None;
+    }
+    let outer = if around.is_empty() { String::new() } else { format!("[style=\"{around}\"] ") };
+    Some(format!("#content {outer}[style=\"{style}\"]{{{}}}", changed.join(";")))
+}
+
+fn hex(Color([r, g, b]): Color) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_judged_on_the_ground_around_it() {
+        let sheet = sheet(
+            "<section style=\"background-color:#f6f6f6\"><p style=\"color:#333\">a</p></section><p style=\"color:#b8382b\">b</p>",
+        );
+        assert!(
+            sheet.contains(
+                "#content [style=\"background-color:#f6f6f6\"]{background-color:#222222!important}"
+            ),
+            "{sheet}"
+        );
+        assert!(sheet.contains("#content [style=\"background-color:#f6f6f6\"] [style=\"color:#333\"]{color:#b3b3b3!important}"), "{sheet}");
+        assert!(sheet.contains("#content [style=\"color:#b8382b\"]{color:"), "{sheet}");
+    }
+}

@@ -1,0 +1,423 @@
+//! The author's raw HTML: an allow list of tags, attributes and declarations. Everything else is unwrapped, or removed
+//! with its content where the content is no text, and reported where it stands.
+
+use std::ops::Range;
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{StartTag, Token, Tokenizer};
+
+use super::code;
+use super::construct::Construct;
+use super::element::{self, Element, Kind};
+use super::image::Named;
+use super::pass::{Pass, Prose};
+use super::style::{self, Declaration, On};
+use super::writer::Origin;
+use crate::base::message::render as say;
+use crate::source::markdown::{Event, TagEnd};
+
+/// Elements whose content is no text for readers.
+const HIDDEN: &[&str] = &[
+    "script", "style", "head", "title", "template", "iframe", "object", "video", "audio", "canvas",
+    "noscript", "select", "textarea", "svg", "math", "map", "noembed", "noframes", "applet", "datalist",
+    "xmp",
+];
+/// Elements without content that are dropped.
+const DROPPED: &[&str] = &[
+    "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
+    "keygen",
+];
+/// Elements that become another one, silently: the same to readers.
+const RENAMED: &[(&str, &Element)] = &[
+    ("div", &element::SECTION),
+    ("article", &element::SECTION),
+    ("aside", &element::SECTION),
+    ("main", &element::SECTION),
+    ("header", &element::SECTION),
+    ("footer", &element::SECTION),
+    ("figure", &element::SECTION),
+    ("center", &element::SECTION),
+    ("details", &element::SECTION),
+    ("summary", &element::P),
+    ("figcaption", &element::P),
+    ("b", &element::STRONG),
+    ("i", &element::EM),
+    ("s", &element::DEL),
+    ("strike", &element::DEL),
+    ("font", &element::SPAN),
+    ("tt", &element::CODE),
+];
+
+/// How a start tag is shown.
+struct Plan {
+    element: &'static Element,
+    construct: Option<Construct>,
+    more: Vec<Declaration>,
+    /// Attributes that stay.
+    attributes: Vec<(&'static str, String)>,
+    /// Attributes that readers will not get.
+    lost: Vec<String>,
+}
+
+impl Pass<'_> {
+    /// Renders the HTML block that starts at `at`; gives the event behind it.
+    pub(super) fn html_block(&mut self, at: usize) -> usize {
+        let mut html = String::new();
+        // Where each piece of `html` stands in the file: quotation marks and indentation are left out of the events.
+        let mut pieces: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut next = at + 1;
+        while let Some((event, range)) = self.events.get(next) {
+            next += 1;
+            match event {
+                Event::Html(text) | Event::Text(text) => {
+                    pieces.push((html.len(), range.clone()));
+                    html.push_str(text);
+                }
+                Event::End(TagEnd::HtmlBlock) => break,
+                _ => {}
+            }
+        }
+        self.block_ready();
+        let depth = self.writer.depth();
+        self.tokens(&html, |at| {
+            let index = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            pieces.get(index).map_or(0, |(start, range)| (range.start + (at - start)).min(range.end))
+        });
+        self.end_block(depth);
+        next
+    }
+
+    /// Text that the author left open ends with the block; containers stay open for the Markdown that follows.
+    fn end_block(&mut self, depth: usize) {
+        while self.writer.depth() > depth {
+            let Some(open) = self.writer.top() else { return };
+            let container = open
+                .element
+                .is_some_and(|element| !matches!(element.kind, Kind::Inline | Kind::Prose | Kind::Void));
+            if container || open.origin == Origin::Construct {
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    /// Renders a tag or comment that stands in a sentence.
+    pub(super) fn inline_html(&mut self, html: &str, range: &Range<usize>) {
+        let (start, end) = (range.start, range.end);
+        self.tokens(html, |at| (start + at).min(end));
+    }
+
+    fn tokens(&mut self, html: &str, place: impl Fn(usize) -> usize) {
+        let mut emitter = DefaultEmitter::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(html, emitter) {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) => {
+                    let range = place(tag.span.start)..place(tag.span.end);
+                    self.start_tag(&tag, &range);
+                }
+                Token::EndTag(tag) => self.end_tag(&String::from_utf8_lossy(&tag.name)),
+                Token::String(text) => self.author_text(&String::from_utf8_lossy(&text)),
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+    }
+
+    fn author_text(&mut self, text: &str) {
+        let blank = text.trim_matches([' ', '\t', '\n', '\r']).is_empty();
+        if !self.writer.kind().takes_text() {
+            if blank {
+                return;
+            }
+            self.text_ready();
+        }
+        let exact = self.writer.inside(|element| element.name == "pre");
+        for (index, line) in text.split('\n').enumerate() {
+            match (index > 0, exact) {
+                (true, true) => self.writer.hard_break(),
+                (true, false) => self.writer.soft_break(),
+                _ => {}
+            }
+            let line = line.trim_matches('\r');
+            if exact {
+                self.writer.exact(&code::line(line));
+            } else {
+                self.writer.write(line);
+            }
+        }
+    }
+
+    fn start_tag(&mut self, tag: &StartTag<usize>, range: &Range<usize>) {
+        let name = String::from_utf8_lossy(&tag.name).to_string();
+        match name.as_str() {
+            "br" => return self.author_break(),
+            "hr" => {
+                if self.block_ready() {
+                    self.writer.void(&element::HR, self.theme.style(Construct::Rule), &[]);
+                }
+                return;
+            }
+            "img" => return self.author_image(tag, range),
+            "a" => return self.author_link(tag, range),
+            _ => {}
+        }
+        if let Some(hidden) = HIDDEN.iter().find(|hidden| **hidden == name) {
+            self.removed(&name, range);
+            if !tag.self_closing {
+                self.writer.mute(hidden);
+            }
+            return;
+        }
+        if DROPPED.contains(&name.as_str()) {
+            if name != "wbr" && name != "col" {
+                self.removed(&name, range);
+            }
+            return;
+        }
+        let Some(plan) = plan(&name, tag) else {
+            if !matches!(name.as_str(), "html" | "body" | "colgroup" | "dl" | "dt" | "dd" | "label") {
+                self.warn("wx.html-removed", range, say::html_unwrapped(&name), say::html_removed_help());
+            }
+            return;
+        };
+        if !plan.lost.is_empty() && !self.writer.is_muted() {
+            let lost = plan.lost.join(", ");
+            self.warn("wx.html-removed", range, say::html_attributes(&name, lost), say::html_removed_help());
+        }
+        self.open_author(&name, plan);
+    }
+
+    fn removed(&mut self, name: &str, range: &Range<usize>) {
+        if !self.writer.is_muted() {
+            self.warn("wx.html-removed", range, say::html_removed(name), say::html_removed_help());
+        }
+    }
+
+    fn author_break(&mut self) {
+        if self.writer.kind().takes_text() {
+            self.writer.hard_break();
+        }
+    }
+
+    fn open_author(&mut self, name: &str, plan: Plan) {
+        let Plan { element, construct, more, attributes, .. } = plan;
+        let style = self.theme.style_with(construct, more);
+        let attributes: Vec<(&str, &str)> =
+            attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        match element.kind {
+            Kind::Inline => {
+                self.text_ready();
+                self.writer.open(element, Origin::Author, &style, &[]);
+            }
+            Kind::Table => return self.open_table(Origin::Author),
+            Kind::Prose if element.name == "p" => return self.author_paragraph(name, &style),
+            Kind::Prose | Kind::Flow | Kind::List => {
+                if !self.block_ready() {
+                    return;
+                }
+                self.writer.open(element, Origin::Author, &style, &attributes);
+                if element.name == "blockquote" {
+                    self.set_prose(Prose::Paragraph(Construct::QuoteParagraph));
+                }
+            }
+            _ => {
+                if !self.part_ready(element.kind) {
+                    return;
+                }
+                self.writer.open(element, Origin::Author, &style, &attributes);
+                if element.kind == Kind::Item {
+                    self.set_prose(Prose::Item);
+                }
+            }
+        }
+        self.rename(name);
+    }
+
+    /// An author's paragraph; in an item it is the item's text.
+    fn author_paragraph(&mut self, name: &str, style: &str) {
+        if !self.block_ready() {
+            return;
+        }
+        let element = if self.prose() == Prose::Item { &element::ITEM_TEXT } else { &element::P };
+        self.writer.open(element, Origin::Author, style, &[]);
+        self.rename(name);
+    }
+
+    fn rename(&mut self, name: &str) {
+        let known = RENAMED.iter().find(|(from, _)| *from == name).map(|(from, _)| *from);
+        let known = known.or_else(|| element::element(name).map(|element| element.name));
+        if let Some(known) = known {
+            self.writer.rename(known);
+        }
+    }
+
+    /// Makes sure that a part of a list or table may be written: closes the part before it. Tells whether it worked.
+    fn part_ready(&mut self, part: Kind) -> bool {
+        while !self.writer.is_muted() {
+            let kind = self.writer.kind();
+            if kind.takes(part) {
+                return true;
+            }
+            match (part, kind) {
+                (Kind::Cell, Kind::Table | Kind::Rows) => {
+                    self.writer.open(&element::TR, Origin::Implied, "", &[]);
+                    continue;
+                }
+                (Kind::Item, Kind::Flow) => return false,
+                (_, Kind::Flow) => return false,
+                _ => {}
+            }
+            if self.writer.top().is_none_or(|open| open.origin == Origin::Construct) {
+                return false;
+            }
+            self.pop();
+        }
+        true
+    }
+
+    fn end_tag(&mut self, name: &str) {
+        if name == "p" && !self.writer.author_opened("p") {
+            return;
+        }
+        if !self.writer.author_opened(name) {
+            return;
+        }
+        while let Some(open) = self.writer.top() {
+            let found = open.origin == Origin::Author && open.name == name;
+            let table = found && name == "table";
+            self.pop();
+            if found {
+                // The box around an author's table closes with it.
+                if table && self.writer.top().is_some_and(|open| open.origin == Origin::Author) {
+                    self.pop();
+                }
+                return;
+            }
+        }
+    }
+
+    fn author_image(&mut self, tag: &StartTag<usize>, range: &Range<usize>) {
+        if self.writer.is_muted() {
+            return;
+        }
+        let mut more: Vec<Declaration> = Vec::new();
+        if let Some(width) = attribute(tag, "width") {
+            let width =
+                if width.ends_with('%') { width } else { format!("{}px", width.trim_end_matches("px")) };
+            more.extend(style::clean("width", &width, On::Picture));
+        }
+        let (declarations, lost) = declarations(tag, On::Picture);
+        style::merge(&mut more, declarations);
+        if !lost.is_empty() {
+            let lost = lost.join(", ");
+            self.warn("wx.html-removed", range, say::html_attributes("img", lost), say::html_removed_help());
+        }
+        let alt = attribute(tag, "alt").unwrap_or_default();
+        let url = attribute(tag, "src").unwrap_or_default();
+        self.text_ready();
+        self.write_image(&Named { url: &url, alt: &alt, style: more }, range);
+    }
+
+    fn author_link(&mut self, tag: &StartTag<usize>, range: &Range<usize>) {
+        let url = attribute(tag, "href").unwrap_or_default();
+        self.text_ready();
+        if self.writer.author_opened("a") {
+            self.end_tag("a");
+        }
+        self.open_link(&url, range, false, Origin::Author);
+    }
+}
+
+fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(value).into_owned())
+}
+
+/// The declarations of a tag that may stay, and the names of attributes and declarations that may not.
+fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, Vec<String>) {
+    let mut kept = Vec::new();
+    let mut lost = Vec::new();
+    for (name, value) in &tag.attributes {
+        let name = String::from_utf8_lossy(name).to_string();
+        let value = String::from_utf8_lossy(value).to_string();
+        match name.as_str() {
+            "style" => {
+                for (property, value) in style::split(&value) {
+                    match style::clean(property, value, on) {
+                        Some(declaration) => style::merge(&mut kept, [declaration]),
+                        None => lost.push(format!("{property}:{value}").chars().take(40).collect()),
+                    }
+                }
+            }
+            "align" => kept.extend(style::clean("text-align", &value, on)),
+            "color" => kept.extend(style::clean("color", &value, on)),
+            "bgcolor" => kept.extend(style::clean("background-color", &value, on)),
+            "src" | "alt" | "href" | "title" | "width" | "height" | "open" | "start" | "colspan"
+            | "rowspan" | "border" | "cellpadding" | "cellspacing" | "valign" | "lang" | "size" | "face"
+            | "dir" | "type" | "role" => {}
+            other if other.starts_with("data-") || other.starts_with("aria-") => {}
+            _ => lost.push(name.chars().take(40).collect()),
+        }
+    }
+    (kept, lost)
+}
+
+/// How a start tag is shown; `None`: not at all, its content stays.
+fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
+    let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
+    let element = renamed.or_else(|| element::element(name))?;
+    let on = if matches!(element.name, "code" | "pre" | "kbd") { On::Code } else { On::Text };
+    let (mut more, lost) = declarations(tag, on);
+    match name {
+        "center" => more.insert(0, ("text-align".to_owned(), "center".to_owned())),
+        "summary" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),
+        "pre" => {
+            more.push(("white-space".to_owned(), "pre-wrap".to_owned()));
+            more.push(("word-break".to_owned(), "break-all".to_owned()));
+        }
+        _ => {}
+    }
+    let attributes = match element.name {
+        "td" | "th" => numbers(tag, &["colspan", "rowspan"]),
+        "ol" => numbers(tag, &["start"]),
+        _ => Vec::new(),
+    };
+    Some(Plan { element, construct: construct(name, element), more, attributes, lost })
+}
+
+/// Attributes of `names` that are small numbers.
+fn numbers(tag: &StartTag<usize>, names: &[&'static str]) -> Vec<(&'static str, String)> {
+    let number =
+        |name: &&'static str| attribute(tag, name)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
+    names.iter().filter_map(|name| number(name).map(|number| (*name, number.to_string()))).collect()
+}
+
+fn construct(name: &str, element: &Element) -> Option<Construct> {
+    Some(match (name, element.name) {
+        ("figcaption", _) => Construct::Caption,
+        (_, "p") => Construct::Paragraph,
+        (_, "h1") => Construct::H1,
+        (_, "h2") => Construct::H2,
+        (_, "h3") => Construct::H3,
+        (_, "h4") => Construct::H4,
+        (_, "h5") => Construct::H5,
+        (_, "h6") => Construct::H6,
+        (_, "strong") => Construct::Strong,
+        (_, "em") => Construct::Emphasis,
+        (_, "del") => Construct::Deleted,
+        (_, "code") => Construct::InlineCode,
+        (_, "mark") => Construct::Marked,
+        (_, "kbd") => Construct::Keyboard,
+        (_, "small") => Construct::Small,
+        (_, "blockquote") => Construct::Quote,
+        (_, "ul") => Construct::Bullets,
+        (_, "ol") => Construct::Numbers,
+        (_, "li") => Construct::Item,
+        (_, "th") => Construct::HeadCell,
+        (_, "td") => Construct::Cell,
+        (_, "caption") => Construct::TableCaption,
+        (_, "pre") => Construct::CodeBox,
+        _ => return None,
+    })
+}

@@ -1,0 +1,289 @@
+//! Pictures: each stands in the fragment by the digest of its file, with its size where it is known.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::construct::Construct;
+use super::element;
+use super::link;
+use super::pass::Pass;
+use super::style::{self, Declaration};
+use super::writer::Origin;
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, Message, render as say};
+use crate::finding::{Finding, Place};
+use crate::site::LIMITS;
+use crate::source::markdown::{Event, Tag};
+use crate::source::tree::{self, Tree, TreeError};
+use crate::wechat::picture;
+
+/// A picture that an article shows.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Path from the root of the site.
+    pub path: String,
+    /// Digest of the file.
+    pub digest: Digest,
+    /// Width in pixels as a reader sees it.
+    pub width: u32,
+    /// Height in pixels as a reader sees it.
+    pub height: u32,
+    /// Alternative text or caption.
+    pub alt: String,
+    /// Where it is first used.
+    pub place: Place,
+}
+
+/// What is known of a picture file.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    digest: Digest,
+    width: u32,
+    height: u32,
+}
+
+/// Why a picture cannot be shown.
+#[derive(Debug, Clone)]
+pub(super) struct Broken {
+    rule: &'static str,
+    message: Message,
+    help: Option<Message>,
+}
+
+/// What is known of the picture files of a tree; each is read once.
+#[derive(Debug, Default)]
+pub(super) struct PictureCache(Mutex<HashMap<String, Arc<Result<Facts, Broken>>>>);
+
+impl PictureCache {
+    fn facts(&self, tree: &dyn Tree, path: &str) -> Arc<Result<Facts, Broken>> {
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(path) {
+            return Arc::clone(known);
+        }
+        let facts = Arc::new(read(tree, path));
+        lock().insert(path.to_owned(), Arc::clone(&facts));
+        facts
+    }
+}
+
+fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
+    let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
+    let probe = picture::probe(&bytes).map_err(|error| Broken {
+        rule: "asset.unreadable",
+        message: say::picture_unreadable(path, error.message()),
+        help: error.help(),
+    })?;
+    Ok(Facts { digest: Digest::of(&bytes), width: probe.width, height: probe.height })
+}
+
+fn missing(path: &str, error: &TreeError) -> Broken {
+    match error {
+        TreeError::Missing(_) => Broken {
+            rule: "asset.missing",
+            message: say::picture_missing(path),
+            help: Some(say::picture_missing_help()),
+        },
+        TreeError::Outside(_) => Broken {
+            rule: "asset.missing",
+            message: say::picture_outside(path),
+            help: Some(say::picture_missing_help()),
+        },
+        error => Broken { rule: "asset.unreadable", message: error.message(), help: None },
+    }
+}
+
+/// The pictures of an article so far.
+pub(super) struct Pictures<'a> {
+    tree: &'a dyn Tree,
+    cache: &'a PictureCache,
+    pub(super) list: Vec<Picture>,
+}
+
+impl<'a> Pictures<'a> {
+    pub(super) fn new(tree: &'a dyn Tree, cache: &'a PictureCache) -> Self {
+        Self { tree, cache, list: Vec::new() }
+    }
+}
+
+/// The source and size of a picture that can be shown.
+struct Shown {
+    src: String,
+    size: Option<(u32, u32)>,
+}
+
+/// A picture as the source names it.
+pub(super) struct Named<'n> {
+    pub(super) url: &'n str,
+    pub(super) alt: &'n str,
+    /// Declarations of the author, from raw HTML.
+    pub(super) style: Vec<Declaration>,
+}
+
+impl Pass<'_> {
+    /// Renders the picture that starts at `at`, inside text; gives the event behind it.
+    pub(super) fn image(&mut self, url: &str, at: usize, range: &Range<usize>) -> usize {
+        let (alt, end) = self.alt(at);
+        self.text_ready();
+        self.write_image(&Named { url, alt: &alt, style: Vec::new() }, range);
+        end + 1
+    }
+
+    /// Renders the picture that starts at `at` as a figure with its caption: the title, else the alternative text.
+    pub(super) fn figure(&mut self, at: usize) {
+        let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = self.events.get(at) else {
+            return;
+        };
+        let (url, title, range) = (dest_url.to_string(), title.to_string(), range.clone());
+        let (alt, _) = self.alt(at);
+        if self.writer.is_muted() {
+            return;
+        }
+        self.open_block(&element::SECTION, Construct::Figure, &[]);
+        if let Some(shown) = self.shown(&url, &alt, &range) {
+            let style = self.image_style(Construct::FigureImage, &shown, Vec::new());
+            self.image_tag(&shown, &alt, &style);
+            let caption = if title.trim().is_empty() { alt.trim() } else { title.trim() };
+            if !caption.is_empty() {
+                self.writer.open(&element::P, Origin::Construct, self.theme.style(Construct::Caption), &[]);
+                self.writer.write(caption);
+                self.close();
+            }
+        }
+        self.close();
+    }
+
+    /// The alternative text of the picture that starts at `at`, and the event that ends it.
+    fn alt(&self, at: usize) -> (String, usize) {
+        let end = self.end_of(at);
+        let mut alt = String::new();
+        for (event, _) in self.events.get(at + 1..end).unwrap_or_default() {
+            match event {
+                Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                _ => {}
+            }
+        }
+        let words: Vec<&str> = alt.split_ascii_whitespace().collect();
+        (words.join(" "), end)
+    }
+
+    /// Writes a picture inside text.
+    pub(super) fn write_image(&mut self, named: &Named<'_>, range: &Range<usize>) {
+        if self.writer.is_muted() {
+            return;
+        }
+        let Some(shown) = self.shown(named.url, named.alt, range) else { return };
+        let style = self.image_style(Construct::Image, &shown, named.style.clone());
+        self.image_tag(&shown, named.alt, &style);
+    }
+
+    /// The theme's style, the author's, and what keeps a picture in its column: one of medium width fills a phone but
+    /// not a computer's column, so it is told to fill both.
+    fn image_style(&self, construct: Construct, shown: &Shown, author: Vec<Declaration>) -> String {
+        let sized = author.iter().any(|(name, _)| name == "width");
+        let mut more = author;
+        if !sized && shown.size.is_some_and(|(width, _)| (375..=675).contains(&width)) {
+            style::merge(&mut more, [("width".to_owned(), "100%".to_owned())]);
+        }
+        style::merge(
+            &mut more,
+            [("max-width".to_owned(), "100%".to_owned()), ("height".to_owned(), "auto".to_owned())],
+        );
+        self.theme.style_with(Some(construct), more)
+    }
+
+    fn image_tag(&mut self, shown: &Shown, alt: &str, style: &str) {
+        let mut attributes = vec![("src", shown.src.as_str()), ("alt", alt.trim())];
+        let (width, ratio);
+        if let Some((w, h)) = shown.size {
+            width = w.to_string();
+            ratio = format!("{:.4}", f64::from(h) / f64::from(w.max(1)));
+            attributes.extend([("data-w", width.as_str()), ("data-ratio", ratio.as_str())]);
+        }
+        self.writer.void(&element::IMG, style, &attributes);
+    }
+
+    /// Finds the picture and lists it. One that cannot be shown is a finding.
+    fn shown(&mut self, url: &str, alt: &str, range: &Range<usize>) -> Option<Shown> {
+        let url = link::visible_address(url);
+        if let Some(rest) = url.strip_prefix("https://mmbiz.qpic.cn/") {
+            return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None });
+        }
+        if link::kind_of(&url) != link::LinkKind::Local {
+            let shorter: String = url.chars().take(80).collect();
+            let finding = Finding::error("asset.remote", self.place(range), say::picture_remote(shorter));
+            self.findings.push(finding.help(say::picture_remote_help()));
+            return None;
+        }
+        let file = percent_decoded(url.split(['#', '?']).next().unwrap_or(&url));
+        let found = tree::resolve(self.file.path(), &file).map_err(|error| missing(&file, &error));
+        let facts = found.and_then(|path| {
+            let facts = self.pictures.cache.facts(self.pictures.tree, &path);
+            facts.as_ref().clone().map(|facts| (path, facts))
+        });
+        let (path, facts) = match facts {
+            Ok(known) => known,
+            Err(broken) => {
+                let mut finding = Finding::error(broken.rule, self.place(range), broken.message);
+                finding.help = broken.help;
+                self.findings.push(finding);
+                return None;
+            }
+        };
+        let shown = Shown { src: format!("asset:{}", facts.digest), size: Some((facts.width, facts.height)) };
+        if !self.pictures.list.iter().any(|known| known.path == path) {
+            let Facts { digest, width, height } = facts;
+            let place = self.place(range);
+            self.pictures.list.push(Picture {
+                path,
+                digest,
+                width,
+                height,
+                alt: alt.trim().to_owned(),
+                place,
+            });
+        }
+        Some(shown)
+    }
+
+    /// Lists the picture that starts at `at` without writing it; gives the event behind it.
+    pub(super) fn list_picture(&mut self, url: &str, at: usize, range: &Range<usize>) -> usize {
+        let (alt, end) = self.alt(at);
+        self.shown(url, &alt, range);
+        end + 1
+    }
+}
+
+/// `%E5%9B%BE.png` as written by other editors; what is no valid sequence stays.
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let code = text.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(decoded) => {
+                out.push(decoded);
+                at += 3;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_decoded;
+
+    #[test]
+    fn percent_sequences() {
+        assert_eq!(percent_decoded("%E5%9B%BE%20a.png"), "图 a.png");
+        assert_eq!(percent_decoded("100%.png"), "100%.png");
+        assert_eq!(percent_decoded("%FF.png"), "%FF.png");
+    }
+}

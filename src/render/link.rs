@@ -1,0 +1,196 @@
+//! Links: to articles of the platform they stay, all others become text with a number and an entry at the end.
+
+use std::ops::Range;
+
+use super::construct::Construct;
+use super::element;
+use super::heading::is_heading;
+use super::pass::Pass;
+use super::text;
+use super::writer::Origin;
+use crate::base::message::render as say;
+use crate::finding::Place;
+use crate::source::markdown::LinkType;
+
+/// What a link's target is to readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// An article or page of the platform; readers can press it.
+    Platform,
+    /// Another address of the web; readers see it in the list of references.
+    External,
+    /// A mail or telephone address, or another scheme: text only.
+    Scheme,
+    /// A place in the site or in the article: text only.
+    Local,
+}
+
+/// A link of the source.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// The target as written, without invisible characters.
+    pub url: String,
+    /// The text that readers see.
+    pub text: String,
+    /// What the target is.
+    pub kind: LinkKind,
+    /// Its number among the references, when it has one.
+    pub number: Option<usize>,
+    /// Where it stands in the source.
+    pub place: Place,
+}
+
+/// Links so far, and the references they make.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    pub(super) all: Vec<Link>,
+    /// Distinct addresses in order of first use, with the text of the first use.
+    pub(super) references: Vec<(String, String)>,
+    numbers: std::collections::HashMap<String, usize>,
+}
+
+impl Links {
+    /// The number of an address; spellings that differ in the scheme's case only are one.
+    fn number(&mut self, url: &str, text: &str) -> usize {
+        let key = match url.split_once(':') {
+            Some((scheme, rest)) => format!("{}:{rest}", scheme.to_ascii_lowercase()),
+            None => url.to_owned(),
+        };
+        let next = self.references.len() + 1;
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.references.push((url.to_owned(), text.to_owned()));
+        }
+        number
+    }
+}
+
+/// `url` without blanks around and characters that cannot be seen.
+pub(super) fn visible_address(url: &str) -> String {
+    let hidden = |c: char| {
+        text::is_removed(c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\t' | '\n' | '\r')
+    };
+    url.trim().chars().filter(|c| !hidden(*c)).collect()
+}
+
+/// What an address is to readers.
+pub(super) fn kind_of(url: &str) -> LinkKind {
+    let Some((scheme, rest)) = url.split_once(':') else {
+        return if url.starts_with("//") { LinkKind::Scheme } else { LinkKind::Local };
+    };
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    if !is_scheme {
+        return LinkKind::Local;
+    }
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    match rest.strip_prefix("//") {
+        Some(rest) if web => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+            if host.eq_ignore_ascii_case("mp.weixin.qq.com") {
+                LinkKind::Platform
+            } else {
+                LinkKind::External
+            }
+        }
+        _ => LinkKind::Scheme,
+    }
+}
+
+impl Pass<'_> {
+    /// Opens a link of Markdown.
+    pub(super) fn link(&mut self, kind: LinkType, url: &str, range: Range<usize>) {
+        self.text_ready();
+        let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+        self.open_link(&url, &range, kind == LinkType::Autolink, Origin::Construct);
+    }
+
+    /// Opens a link; what it becomes is settled when its text is known.
+    pub(super) fn open_link(&mut self, url: &str, range: &Range<usize>, is_address: bool, origin: Origin) {
+        let url = visible_address(url);
+        let mut kind = kind_of(&url);
+        if kind == LinkKind::Platform && url.contains("tempkey=") {
+            self.warn("wx.temporary-link", range, say::temporary_link(), say::temporary_link_help());
+            kind = LinkKind::Local;
+        }
+        let pressable = kind == LinkKind::Platform
+            && !self.writer.inside(|element| element.name == "a" || is_heading(element));
+        if pressable {
+            let target = url.split('#').next().unwrap_or(&url).to_owned();
+            let style = self.theme.style(Construct::Link);
+            self.writer.open(&element::A, origin, style, &[("href", &target)]);
+        } else {
+            let construct = if is_address { Construct::Address } else { Construct::LinkText };
+            self.writer.open(&element::SPAN, origin, self.theme.style(construct), &[]);
+            if kind == LinkKind::Platform {
+                kind = LinkKind::External;
+            }
+        }
+        if origin == Origin::Author {
+            self.writer.rename("a");
+        }
+        if !self.writer.is_muted() {
+            self.writer.note(self.links.all.len());
+            let place = self.place(range);
+            self.links.all.push(Link { url, text: String::new(), kind, number: None, place });
+        }
+    }
+
+    /// Ends a link whose visible text is `text`: an external one gets its number, unless it shows its address itself.
+    pub(super) fn link_closed(&mut self, index: usize, text: &Range<usize>) {
+        let shown = self.writer.visible().get(text.clone()).unwrap_or("").trim().to_owned();
+        let Some(link) = self.links.all.get_mut(index) else { return };
+        link.text.clone_from(&shown);
+        if link.kind != LinkKind::External || shown.is_empty() || shows_itself(&shown, &link.url) {
+            return;
+        }
+        let url = link.url.clone();
+        let number = self.links.number(&url, &shown);
+        if let Some(link) = self.links.all.get_mut(index) {
+            link.number = Some(number);
+        }
+        self.number(&format!("[{number}]"));
+    }
+
+    /// Writes a raised number that does not belong to the sentence.
+    pub(super) fn number(&mut self, number: &str) {
+        let last = self.writer.last();
+        self.writer.open(&element::SUP, Origin::Construct, self.theme.style(Construct::Number), &[]);
+        self.writer.exact(number);
+        self.close();
+        self.writer.set_last(last);
+    }
+}
+
+/// Whether the text is the address, with or without scheme and last slash.
+fn shows_itself(text: &str, url: &str) -> bool {
+    let bare = |address: &str| {
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        rest.trim_end_matches('/').to_owned()
+    };
+    bare(text) == bare(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_decides_and_not_a_part_of_the_text() {
+        for (url, kind) in [
+            ("https://mp.weixin.qq.com/s/abc", LinkKind::Platform),
+            ("HTTP://MP.weixin.qq.com/s/abc", LinkKind::Platform),
+            ("https://mp.weixin.qq.com.evil.example/s", LinkKind::External),
+            ("https://a@mp.weixin.qq.com/s", LinkKind::External),
+            ("https://mp.weixin.qq.com\\@evil.example/", LinkKind::External),
+            ("https://evil.example/?mp.weixin.qq.com", LinkKind::External),
+            ("mailto:a@b.cn", LinkKind::Scheme),
+            ("javascript:alert(1)", LinkKind::Scheme),
+            ("//a.cn/x", LinkKind::Scheme),
+            ("../a/index.md", LinkKind::Local),
+            ("#a", LinkKind::Local),
+        ] {
+            assert_eq!(kind_of(url), kind, "{url}");
+        }
+    }
+}

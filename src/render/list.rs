@@ -1,0 +1,99 @@
+//! Lists: real ones two levels deep, drawn ones below, because the console's editor loses deeper indentation.
+
+use super::construct::Construct;
+use super::element;
+use super::pass::{Pass, Prose};
+use super::writer::Origin;
+use crate::source::markdown::{Event, Tag};
+
+/// Real lists inside each other at most.
+const REAL_LEVELS: usize = 2;
+/// Markers of drawn items, by level below the real ones.
+const MARKERS: [&str; 3] = ["▪", "•", "◦"];
+
+/// A list that is open.
+#[derive(Debug)]
+pub(super) struct List {
+    /// The number of the next item.
+    next: Option<u64>,
+    /// Written as `ul` or `ol`.
+    real: bool,
+}
+
+impl Pass<'_> {
+    /// Opens a list; `start` is the number of the first item.
+    pub(super) fn list(&mut self, start: Option<u64>) {
+        let real = self.lists.len() < REAL_LEVELS && self.writer.room() >= 3 && self.block_ready();
+        let inner = !self.lists.is_empty();
+        self.lists.push(List { next: start, real });
+        if !real {
+            return;
+        }
+        match start {
+            None => {
+                let construct = if inner { Construct::InnerBullets } else { Construct::Bullets };
+                self.open_block(&element::UL, construct, &[]);
+            }
+            Some(start) => {
+                let construct = if inner { Construct::InnerNumbers } else { Construct::Numbers };
+                let number = start.to_string();
+                let attributes: &[(&str, &str)] = if start == 1 { &[] } else { &[("start", &number)] };
+                self.open_block(&element::OL, construct, attributes);
+            }
+        }
+    }
+
+    /// Closes the list.
+    pub(super) fn list_end(&mut self) {
+        if self.lists.pop().is_some_and(|list| list.real) {
+            self.close();
+        }
+    }
+
+    /// Opens the item that starts at `at`.
+    pub(super) fn item(&mut self, at: usize) {
+        let task = self.is_task(at);
+        let level = self.lists.len();
+        let (number, real) = match self.lists.last_mut() {
+            Some(list) => {
+                let number = list.next;
+                list.next = number.map(|number| number.saturating_add(1));
+                (number, list.real)
+            }
+            None => (None, false),
+        };
+        if real {
+            let construct = if task { Construct::Task } else { Construct::Item };
+            self.writer.open(&element::LI, Origin::Construct, self.theme.style(construct), &[]);
+            self.set_prose(Prose::Item);
+            return;
+        }
+        self.open_block(&element::SECTION, Construct::DrawnItem, &[]);
+        self.set_prose(Prose::Item);
+        if task {
+            return;
+        }
+        let marker = match number {
+            Some(number) => format!("{number}."),
+            None => MARKERS[level.saturating_sub(REAL_LEVELS + 1) % MARKERS.len()].to_owned(),
+        };
+        self.text_ready();
+        self.writer.exact(&format!("{marker}\u{a0}"));
+        self.marker = Some(self.writer.written());
+    }
+
+    fn is_task(&self, at: usize) -> bool {
+        let event = |index| self.events.get(index).map(|(event, _)| event);
+        match event(at + 1) {
+            Some(Event::TaskListMarker(_)) => true,
+            Some(Event::Start(Tag::Paragraph)) => matches!(event(at + 2), Some(Event::TaskListMarker(_))),
+            _ => false,
+        }
+    }
+
+    /// Writes the box of a task.
+    pub(super) fn task(&mut self, done: bool) {
+        self.text_ready();
+        self.writer.exact(if done { "☑\u{a0}" } else { "☐\u{a0}" });
+    }
+}

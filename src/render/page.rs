@@ -1,0 +1,119 @@
+//! The phone page: an article as a reader would see it, in one HTML file without scripts.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::{Rendered, Renderer, dark, theme};
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, Lang, Message, render as say};
+use crate::site::Article;
+
+/// What stands around an article on its page.
+#[derive(Debug, Clone, Default)]
+pub struct Frame<'a> {
+    /// 标题.
+    pub title: &'a str,
+    /// 作者.
+    pub author: &'a str,
+    /// What readers call the account.
+    pub account: &'a str,
+    /// When it goes out, as shown.
+    pub date: &'a str,
+    /// 阅读原文.
+    pub read_more: &'a str,
+    /// Digest of the payload, once there is one.
+    pub payload: Option<Digest>,
+    /// Language of the page's own words.
+    pub lang: Lang,
+}
+
+/// A page cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot use the page template: {0}")]
+pub struct PageError(String);
+
+impl Explain for PageError {
+    fn message(&self) -> Message {
+        say::page_template(&self.0)
+    }
+}
+
+#[derive(Serialize)]
+struct Slide<'a> {
+    src: String,
+    alt: &'a str,
+}
+
+impl Renderer<'_> {
+    /// The phone page of a rendered article. `address` gives where a browser finds a picture.
+    ///
+    /// # Errors
+    /// When the theme's `page.html` is no template or uses what it does not get.
+    pub fn page(
+        &self,
+        article: &Article,
+        rendered: &Rendered,
+        frame: &Frame<'_>,
+        address: impl Fn(&Digest) -> String,
+    ) -> Result<String, PageError> {
+        page(&self.theme(self.theme_name(article), None), rendered, frame, address)
+    }
+
+    /// The phone page of a file rendered without a site, in the default theme.
+    ///
+    /// # Errors
+    /// As for [`Renderer::page`].
+    pub fn file_page(
+        &self,
+        rendered: &Rendered,
+        frame: &Frame<'_>,
+        address: impl Fn(&Digest) -> String,
+    ) -> Result<String, PageError> {
+        let theme = self.theme(self.default_theme(), None);
+        page(&theme, rendered, frame, address)
+    }
+}
+
+fn page(
+    theme: &theme::Theme,
+    rendered: &Rendered,
+    frame: &Frame<'_>,
+    address: impl Fn(&Digest) -> String,
+) -> Result<String, PageError> {
+    let mut content = rendered.html.clone();
+    for picture in &rendered.pictures {
+        content = content.replace(&format!("asset:{}", picture.digest), &address(&picture.digest));
+    }
+    let slides: Vec<Slide<'_>> = match rendered.plain {
+        Some(_) => rendered
+            .pictures
+            .iter()
+            .map(|picture| Slide { src: address(&picture.digest), alt: &picture.alt })
+            .collect(),
+        None => Vec::new(),
+    };
+    let mut context = Context::new();
+    context.insert("title", frame.title);
+    context.insert("author", frame.author);
+    context.insert("account", frame.account);
+    context.insert("date", frame.date);
+    context.insert("read_more", web_address(frame.read_more));
+    context.insert("read_more_label", &say::read_more().text(frame.lang));
+    context.insert("content", &content);
+    context.insert("plain", rendered.plain.as_deref().unwrap_or(""));
+    context.insert("slides", &slides);
+    context.insert("dark", &dark::sheet(&rendered.html));
+    context.insert("minutes", &say::page_minutes(rendered.stats.minutes()).text(frame.lang));
+    let payload = frame.payload.map(|digest| say::page_payload(digest.short()).text(frame.lang));
+    context.insert("payload", payload.as_deref().unwrap_or(""));
+    let fail = |error: tera::Error| PageError(error.to_string());
+    let mut tera = Tera::new();
+    tera.add_raw_template("page.html", theme.page.text()).map_err(fail)?;
+    tera.render("page.html", &context).map_err(fail)
+}
+
+/// An address that a browser may open from a page; anything else is left out.
+fn web_address(url: &str) -> &str {
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    if lower.starts_with("https://") || lower.starts_with("http://") { url } else { "" }
+}

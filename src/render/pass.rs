@@ -1,0 +1,331 @@
+//! The one pass over the events of an article: hands each event to the file of its construct.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::construct::Construct;
+use super::element::{self, Element, Kind};
+use super::footnote::Notes;
+use super::image::Pictures;
+use super::link::Links;
+use super::list::List;
+use super::table::Table;
+use super::theme::Theme;
+use super::writer::{Origin, Writer};
+use crate::base::message::Message;
+use crate::finding::{Finding, Findings, Place};
+use crate::source::SourceFile;
+use crate::source::markdown::{Event, Located, Tag, TagEnd};
+
+/// What text becomes that stands directly in a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prose {
+    /// A paragraph in that style.
+    Paragraph(Construct),
+    /// The text of an item.
+    Item,
+}
+
+/// An article on its way to a fragment.
+pub(super) struct Pass<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) file: &'a Arc<SourceFile>,
+    pub(super) events: Vec<Located<'a>>,
+    pub(super) writer: Writer,
+    pub(super) findings: Findings,
+    pub(super) pictures: Pictures<'a>,
+    pub(super) links: Links,
+    pub(super) notes: Notes,
+    pub(super) lists: Vec<List>,
+    pub(super) tables: Vec<Table>,
+    pub(super) quotes: usize,
+    /// Containers that set how their paragraphs look, by depth.
+    prose: Vec<(usize, Prose)>,
+    /// Bytes written when a drawn marker had just been written: the item's first paragraph continues it.
+    pub(super) marker: Option<usize>,
+    /// The present paragraph continues a marker and has opened nothing.
+    borrowed: bool,
+}
+
+impl<'a> Pass<'a> {
+    pub(super) fn new(
+        theme: &'a Theme,
+        file: &'a Arc<SourceFile>,
+        events: Vec<Located<'a>>,
+        pictures: Pictures<'a>,
+    ) -> Self {
+        let notes = Notes::new(&events);
+        Self {
+            theme,
+            file,
+            events,
+            writer: Writer::default(),
+            findings: Findings::new(),
+            pictures,
+            links: Links::default(),
+            notes,
+            lists: Vec::new(),
+            tables: Vec::new(),
+            quotes: 0,
+            prose: Vec::new(),
+            marker: None,
+            borrowed: false,
+        }
+    }
+
+    /// Renders everything: the article, then footnotes and references.
+    pub(super) fn run(&mut self) {
+        self.writer.open(&element::SECTION, Origin::Construct, self.theme.style(Construct::Article), &[]);
+        self.render(0..self.events.len());
+        self.end_matter();
+        while self.writer.depth() > 0 {
+            self.pop();
+        }
+    }
+
+    /// Renders the events `range`.
+    pub(super) fn render(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at = self.event(at).max(at + 1);
+        }
+    }
+
+    /// Renders the event `at`; gives the next one to look at.
+    fn event(&mut self, at: usize) -> usize {
+        let Some((event, range)) = self.events.get_mut(at) else { return at + 1 };
+        let range = range.clone();
+        match std::mem::replace(event, Event::SoftBreak) {
+            Event::Start(tag) => return self.start(tag, at, range),
+            Event::End(end) => self.end(end),
+            Event::Text(text) => self.text(&text, &range),
+            Event::Code(text) => self.inline_code(&text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(&text),
+            Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::SoftBreak => self.writer.soft_break(),
+            Event::HardBreak => self.writer.hard_break(),
+            Event::Rule => self.rule(),
+            Event::TaskListMarker(done) => self.task(done),
+        }
+        at + 1
+    }
+
+    fn start(&mut self, tag: Tag<'a>, at: usize, range: Range<usize>) -> usize {
+        match tag {
+            Tag::Paragraph => return self.paragraph(at),
+            Tag::Heading { level, .. } => self.heading(level as u8),
+            Tag::BlockQuote(kind) => self.quote(kind, at),
+            Tag::CodeBlock(kind) => return self.code_block(&kind, at),
+            Tag::HtmlBlock => return self.html_block(at),
+            Tag::List(start) => self.list(start),
+            Tag::Item => self.item(at),
+            Tag::FootnoteDefinition(_) => return self.notes.end_of(at).unwrap_or(at) + 1,
+            Tag::Table(alignments) => self.table(alignments),
+            Tag::TableHead => self.table_head(),
+            Tag::TableRow => self.table_row(),
+            Tag::TableCell => self.table_cell(),
+            Tag::Emphasis => self.inline(&element::EM, Construct::Emphasis),
+            Tag::Strong => self.inline(&element::STRONG, Construct::Strong),
+            Tag::Strikethrough => self.inline(&element::DEL, Construct::Deleted),
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
+            Tag::Image { dest_url, .. } => return self.image(&dest_url, at, &range),
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
+        }
+        at + 1
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph if self.borrowed => self.borrowed = false,
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link => self.close(),
+            TagEnd::BlockQuote(_) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                self.close();
+            }
+            TagEnd::List(_) => self.list_end(),
+            TagEnd::Item => self.close(),
+            TagEnd::Table => self.table_end(),
+            TagEnd::TableHead => self.table_head_end(),
+            TagEnd::TableRow | TagEnd::TableCell => self.close(),
+            TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// Opens a paragraph, unless it only continues a drawn marker.
+    pub(super) fn open_paragraph(&mut self, origin: Origin) {
+        if origin == Origin::Construct && self.marker.take() == Some(self.writer.written()) {
+            self.borrowed = true;
+            return;
+        }
+        if !self.block_ready() {
+            self.writer.open_unwritten(&element::P, origin);
+            return;
+        }
+        let (element, construct) = match self.prose() {
+            Prose::Item => (&element::ITEM_TEXT, Construct::ItemText),
+            Prose::Paragraph(construct) => (&element::P, construct),
+        };
+        self.writer.open(element, origin, self.theme.style(construct), &[]);
+    }
+
+    /// How a paragraph looks here.
+    pub(super) fn prose(&self) -> Prose {
+        self.prose.last().map_or(Prose::Paragraph(Construct::Paragraph), |(_, prose)| *prose)
+    }
+
+    /// Sets how paragraphs look inside the innermost element.
+    pub(super) fn set_prose(&mut self, prose: Prose) {
+        self.prose.push((self.writer.depth(), prose));
+    }
+
+    /// Makes sure that text may be written: opens what is missing around it.
+    pub(super) fn text_ready(&mut self) {
+        while !self.writer.is_muted() {
+            match self.writer.kind() {
+                Kind::Prose | Kind::Inline | Kind::Cell | Kind::Void => return,
+                Kind::Flow | Kind::Item => return self.open_paragraph(Origin::Implied),
+                kind => self.open_child(kind),
+            }
+        }
+    }
+
+    /// Makes sure that a block may be written: closes text, unless a construct holds it open. Tells whether it worked.
+    pub(super) fn block_ready(&mut self) -> bool {
+        self.marker = None;
+        while !self.writer.is_muted() {
+            match self.writer.kind() {
+                Kind::Flow | Kind::Item | Kind::Cell => return true,
+                Kind::Prose | Kind::Inline | Kind::Void => {
+                    if self.writer.top().is_none_or(|open| open.origin == Origin::Construct) {
+                        return false;
+                    }
+                    self.pop();
+                }
+                kind => self.open_child(kind),
+            }
+        }
+        true
+    }
+
+    /// Opens the part that is missing in a list or table.
+    fn open_child(&mut self, kind: Kind) {
+        let (element, construct) = match kind {
+            Kind::List => (&element::LI, Construct::Item),
+            Kind::Row => (&element::TD, Construct::Cell),
+            _ => (&element::TR, Construct::Article),
+        };
+        let style = if kind == Kind::Table || kind == Kind::Rows { "" } else { self.theme.style(construct) };
+        self.writer.open(element, Origin::Implied, style, &[]);
+        if kind == Kind::List {
+            self.set_prose(Prose::Item);
+        }
+    }
+
+    /// Opens a block of the renderer's own; where none may stand, only its content shows.
+    pub(super) fn open_block(
+        &mut self,
+        element: &'static Element,
+        construct: Construct,
+        attributes: &[(&str, &str)],
+    ) {
+        if self.block_ready() {
+            self.writer.open(element, Origin::Construct, self.theme.style(construct), attributes);
+        } else {
+            self.writer.open_unwritten(element, Origin::Construct);
+        }
+    }
+
+    /// Closes the innermost construct and whatever the author left open in it.
+    pub(super) fn close(&mut self) {
+        while let Some(origin) = self.writer.top().map(|open| open.origin) {
+            self.pop();
+            if origin == Origin::Construct {
+                return;
+            }
+        }
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn pop(&mut self) {
+        let closed = self.writer.close();
+        while self.prose.last().is_some_and(|(depth, _)| *depth > self.writer.depth()) {
+            self.prose.pop();
+        }
+        if let Some(closed) = closed
+            && let Some(link) = closed.note
+        {
+            self.link_closed(link, &closed.text);
+        }
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        if !self.writer.kind().takes_text() {
+            if text.trim_matches([' ', '\t', '\n', '\r']).is_empty() {
+                return;
+            }
+            self.text_ready();
+        }
+        self.unknown_footnotes(text, range);
+        self.writer.write(text);
+    }
+
+    fn inline(&mut self, element: &'static Element, construct: Construct) {
+        self.text_ready();
+        self.writer.open(element, Origin::Construct, self.theme.style(construct), &[]);
+    }
+
+    fn rule(&mut self) {
+        if self.block_ready() {
+            self.writer.void(&element::HR, self.theme.style(Construct::Rule), &[]);
+        }
+    }
+
+    /// The place of some bytes of the file.
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        Place::new(self.file, range.clone())
+    }
+
+    /// Reports something that readers will not get.
+    pub(super) fn warn(&mut self, rule: &'static str, range: &Range<usize>, message: Message, help: Message) {
+        let finding = Finding::warning(rule, self.place(range), message).help(help);
+        self.findings.push(finding);
+    }
+
+    /// Where each opened tag in `range` ends is found by counting: the index of the matching end of `at`.
+    pub(super) fn end_of(&self, at: usize) -> usize {
+        let mut depth = 0usize;
+        for (index, (event, _)) in self.events.iter().enumerate().skip(at + 1) {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => return index,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        self.events.len()
+    }
+}
+
+/// Indices of footnote definitions: first event, event behind.
+pub(super) type Definitions = HashMap<String, Range<usize>>;

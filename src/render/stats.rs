@@ -1,0 +1,55 @@
+//! How large an article is for the platform and how long for a reader.
+
+use crate::source::markdown::chars;
+
+/// Counts of a rendered article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stats {
+    /// Characters of the fragment, markup included: what the platform's limit of 20,000 counts.
+    pub characters: usize,
+    /// Bytes of the fragment: what the limit of 1,000,000 counts.
+    pub bytes: usize,
+    /// Chinese characters that readers see.
+    pub han: usize,
+    /// Words and numbers in other scripts that readers see.
+    pub words: usize,
+    /// Pictures.
+    pub pictures: usize,
+}
+
+/// What a reader takes in within a minute: Chinese characters, or half as many words.
+const PER_MINUTE: usize = 400;
+
+impl Stats {
+    /// Counts a fragment and its visible text.
+    pub(super) fn new(fragment: &str, text: &str, pictures: usize) -> Self {
+        let mut stats =
+            Self { characters: fragment.chars().count(), bytes: fragment.len(), pictures, ..Self::default() };
+        let mut in_word = false;
+        for c in text.chars() {
+            let han = chars::is_letter(c);
+            let word = !han && c.is_alphanumeric();
+            stats.han += usize::from(han);
+            stats.words += usize::from(word && !in_word);
+            in_word = word || in_word && matches!(c, '\'' | '’' | '-' | '.' | '_');
+        }
+        stats
+    }
+
+    /// Whole minutes to read it, at least one.
+    pub fn minutes(&self) -> usize {
+        (self.han + self.words * 2).div_ceil(PER_MINUTE).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_counts_by_character_and_other_scripts_by_word() {
+        let stats = Stats::new("<p>签&amp;</p>", "签发 qianfa 1.5 版，don't 停", 0);
+        assert_eq!((stats.han, stats.words, stats.characters, stats.bytes), (4, 3, 13, 15));
+        assert_eq!(stats.minutes(), 1);
+    }
+}

@@ -1,0 +1,419 @@
+//! Writes a fragment: balanced, escaped, without white space between tags, without empty elements.
+//!
+//! What may stand where is enforced here; what a construct looks like is not known here. Elements that would nest too
+//! deep or stand where they may not are left out while their content stays.
+
+use super::element::{Element, Kind};
+use super::text::{self, Pending};
+
+/// Blocks inside blocks at most; the platform's checker counts equal layers.
+const MAX_BLOCKS: usize = 10;
+/// Inline elements inside each other at most.
+const MAX_INLINE: usize = 8;
+/// Open elements above which the author's further ones are not even remembered.
+const MAX_REMEMBERED: usize = 200;
+
+/// Who opened an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The renderer, for a construct of Markdown.
+    Construct,
+    /// The renderer, because text stood where it may not.
+    Implied,
+    /// The author, in raw HTML.
+    Author,
+}
+
+/// An element that is open.
+#[derive(Debug)]
+pub(super) struct Open {
+    /// The element; `None` for an author's element whose content is dropped.
+    pub(super) element: Option<&'static Element>,
+    /// The name by which its end tag closes it.
+    pub(super) name: &'static str,
+    /// Who opened it.
+    pub(super) origin: Origin,
+    /// What the opener wants to be reminded of when it closes.
+    pub(super) note: Option<usize>,
+    /// Whether a tag was written.
+    real: bool,
+    filled: bool,
+    start: usize,
+    /// Visible text before it.
+    text: usize,
+}
+
+/// What a closed element leaves behind.
+#[derive(Debug)]
+pub(super) struct Closed {
+    pub(super) note: Option<usize>,
+    /// Visible text inside it.
+    pub(super) text: std::ops::Range<usize>,
+}
+
+/// A fragment being written, and its visible text.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    out: String,
+    text: String,
+    stack: Vec<Open>,
+    /// Kinds of the open elements that were written.
+    kinds: Vec<Kind>,
+    pending: Pending,
+    /// The last visible character of the line; `None` at its beginning.
+    last: Option<char>,
+    muted: usize,
+    blocks: usize,
+    inline: usize,
+}
+
+impl Writer {
+    /// The fragment and its visible text, everything closed.
+    pub(super) fn finish(mut self) -> (String, String) {
+        while !self.stack.is_empty() {
+            self.close();
+        }
+        self.text.truncate(self.text.trim_end().len());
+        (self.out, self.text)
+    }
+
+    /// Bytes written so far.
+    pub(super) fn written(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Visible text so far.
+    pub(super) fn visible(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether what is written now is dropped.
+    pub(super) fn is_muted(&self) -> bool {
+        self.muted > 0
+    }
+
+    /// Whether the author opened an element of that name that still can be closed here.
+    pub(super) fn author_opened(&self, name: &str) -> bool {
+        let reachable = self.stack.iter().rev().take_while(|open| open.origin != Origin::Construct);
+        reachable.filter(|open| open.origin == Origin::Author).any(|open| open.name == name)
+    }
+
+    /// How many more blocks may be opened inside each other.
+    pub(super) fn room(&self) -> usize {
+        MAX_BLOCKS.saturating_sub(self.blocks)
+    }
+
+    /// The last visible character of the line.
+    pub(super) fn last(&self) -> Option<char> {
+        self.last
+    }
+
+    /// Sets what counts as the last visible character: a number behind a word is not part of the sentence.
+    pub(super) fn set_last(&mut self, last: Option<char>) {
+        self.last = last;
+    }
+
+    /// How deep the stack is.
+    pub(super) fn depth(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// The innermost open element.
+    pub(super) fn top(&self) -> Option<&Open> {
+        self.stack.last()
+    }
+
+    /// The kind of the innermost element that was written; the fragment itself holds blocks.
+    pub(super) fn kind(&self) -> Kind {
+        self.kinds.last().copied().unwrap_or(Kind::Flow)
+    }
+
+    /// Whether an element of that kind is open.
+    pub(super) fn inside(&self, wanted: impl Fn(&Element) -> bool) -> bool {
+        let nearest = self.stack.iter().rev().take(MAX_REMEMBERED);
+        nearest.filter(|open| open.real).any(|open| open.element.is_some_and(&wanted))
+    }
+
+    /// Opens an element. It is left out where it may not stand or would be too deep, and its content stays.
+    pub(super) fn open(
+        &mut self,
+        element: &'static Element,
+        origin: Origin,
+        style: &str,
+        attributes: &[(&str, &str)],
+    ) {
+        let inline = element.kind == Kind::Inline;
+        if origin == Origin::Author && self.stack.len() >= MAX_REMEMBERED {
+            return;
+        }
+        if inline && self.muted == 0 {
+            self.settle_before_tag();
+        }
+        let real = self.muted == 0 && self.kind().takes(element.kind) && self.has_room(element);
+        let start = self.out.len();
+        if real {
+            self.tag(element, style, attributes);
+            self.kinds.push(element.kind);
+            match element.kind {
+                Kind::Inline => self.inline += 1,
+                Kind::Flow | Kind::List | Kind::Item | Kind::Table => self.blocks += 1,
+                _ => {}
+            }
+        }
+        if !inline {
+            self.begin_line();
+        }
+        let text = self.text.len();
+        self.stack.push(Open {
+            element: Some(element),
+            name: element.name,
+            origin,
+            note: None,
+            real,
+            filled: false,
+            start,
+            text,
+        });
+    }
+
+    /// Notes something on the innermost element, to get it back when it closes.
+    pub(super) fn note(&mut self, note: usize) {
+        if let Some(open) = self.stack.last_mut() {
+            open.note = Some(note);
+        }
+    }
+
+    /// Renames the innermost element for the author's end tag: `center` closes the section it became.
+    pub(super) fn rename(&mut self, name: &'static str) {
+        if let Some(open) = self.stack.last_mut() {
+            open.name = name;
+        }
+    }
+
+    /// Drops everything until the element is closed.
+    pub(super) fn mute(&mut self, name: &'static str) {
+        self.muted += 1;
+        self.push_unwritten(None, name, Origin::Author);
+    }
+
+    /// Opens an element without writing it: its content stays.
+    pub(super) fn open_unwritten(&mut self, element: &'static Element, origin: Origin) {
+        self.begin_line();
+        self.push_unwritten(Some(element), element.name, origin);
+    }
+
+    fn push_unwritten(&mut self, element: Option<&'static Element>, name: &'static str, origin: Origin) {
+        if origin == Origin::Author && element.is_some() && self.stack.len() >= MAX_REMEMBERED {
+            return;
+        }
+        let (start, text) = (self.out.len(), self.text.len());
+        self.stack.push(Open { element, name, origin, note: None, real: false, filled: false, start, text });
+    }
+
+    fn has_room(&self, element: &Element) -> bool {
+        match element.kind {
+            Kind::Inline => self.inline < MAX_INLINE,
+            Kind::Flow | Kind::List | Kind::Table => self.blocks < MAX_BLOCKS,
+            _ => true,
+        }
+    }
+
+    fn tag(&mut self, element: &Element, style: &str, attributes: &[(&str, &str)]) {
+        self.out.push('<');
+        self.out.push_str(element.name);
+        for (name, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            text::escape_attribute(value, &mut self.out);
+            self.out.push('"');
+        }
+        if !style.is_empty() {
+            self.out.push_str(" style=\"");
+            self.out.push_str(style);
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn close(&mut self) -> Option<Closed> {
+        let open = self.stack.pop()?;
+        let closed = Closed { note: open.note, text: open.text..self.text.len() };
+        let Some(element) = open.element else {
+            self.muted = self.muted.saturating_sub(1);
+            return Some(closed);
+        };
+        let kind = element.kind;
+        if kind != Kind::Inline {
+            self.begin_line();
+            if matches!(kind, Kind::Prose | Kind::Cell | Kind::Flow | Kind::Item)
+                && self.text.len() > open.text
+            {
+                self.end_line(if kind == Kind::Cell { '\t' } else { '\n' });
+            }
+        }
+        if !open.real {
+            self.fill(open.filled);
+            return Some(closed);
+        }
+        self.kinds.pop();
+        match kind {
+            Kind::Inline => self.inline -= 1,
+            Kind::Flow | Kind::List | Kind::Item | Kind::Table => self.blocks -= 1,
+            _ => {}
+        }
+        if open.filled || kind == Kind::Cell {
+            self.out.push_str("</");
+            self.out.push_str(element.name);
+            self.out.push('>');
+            self.fill(true);
+        } else {
+            self.out.truncate(open.start);
+        }
+        Some(closed)
+    }
+
+    fn fill(&mut self, filled: bool) {
+        if filled && let Some(open) = self.stack.last_mut() {
+            open.filled = true;
+        }
+    }
+
+    fn begin_line(&mut self) {
+        self.pending = Pending::None;
+        self.last = None;
+        while self.out.ends_with(' ') {
+            self.out.pop();
+        }
+    }
+
+    fn end_line(&mut self, end: char) {
+        while self.text.ends_with(' ') {
+            self.text.pop();
+        }
+        if self.text.ends_with(['\t', '\n']) {
+            self.text.pop();
+        }
+        self.text.push(end);
+    }
+
+    /// Writes text; runs of white space become one space, and none where a line begins or ends.
+    pub(super) fn write(&mut self, piece: &str) {
+        if self.muted > 0 {
+            return;
+        }
+        for part in text::parts(piece) {
+            match part {
+                text::Part::Blank => {
+                    if self.last.is_some_and(|last| last != ' ') {
+                        self.pending = self.pending.with_space();
+                    }
+                }
+                text::Part::Visible(run) => {
+                    self.settle(run.chars().next());
+                    text::escape(run, &mut self.out);
+                    self.text.push_str(run);
+                    self.last = run.chars().next_back();
+                    self.fill(true);
+                }
+            }
+        }
+    }
+
+    /// A soft line break: a space, or nothing between Chinese characters.
+    pub(super) fn soft_break(&mut self) {
+        if self.muted == 0 && self.last.is_some() {
+            self.pending = self.pending.with_soft();
+        }
+    }
+
+    /// A line break that stays, unless nothing follows in the block.
+    pub(super) fn hard_break(&mut self) {
+        if self.muted == 0 && (self.last.is_some() || matches!(self.pending, Pending::Breaks(_))) {
+            self.pending = self.pending.with_break();
+        }
+    }
+
+    /// Writes what stands between the text so far and `next`.
+    fn settle(&mut self, next: Option<char>) {
+        match std::mem::take(&mut self.pending) {
+            Pending::None => {}
+            Pending::Space => self.space(' '),
+            Pending::Soft => {
+                let joined = crate::source::markdown::soft_break(self.last, next.or(Some('x'))).is_empty();
+                if !joined && self.last != Some(' ') {
+                    self.space(' ');
+                }
+            }
+            Pending::Breaks(count) => {
+                while self.out.ends_with(' ') {
+                    self.out.pop();
+                }
+                (0..count).for_each(|_| self.out.push_str("<br>"));
+                self.text.push('\n');
+            }
+        }
+    }
+
+    fn space(&mut self, space: char) {
+        self.out.push(space);
+        self.text.push(' ');
+        self.last = Some(' ');
+    }
+
+    /// A space before an inline element goes to the text before it; where a tag stands there, it goes into the element.
+    fn settle_before_tag(&mut self) {
+        if self.pending == Pending::Space && !self.out.ends_with('>') {
+            self.pending = Pending::None;
+            self.space(' ');
+        }
+    }
+
+    /// Settles what is pending before an inline box that begins with `next`: a space must not slip into it, and would
+    /// be lost between two tags, so there it is a no-break space.
+    pub(super) fn settle_box(&mut self, next: Option<char>) {
+        if self.muted > 0 {
+            return;
+        }
+        let tag_before = self.out.ends_with('>');
+        self.settle(next);
+        if tag_before && self.out.ends_with(' ') {
+            self.out.pop();
+            self.out.push('\u{a0}');
+        }
+    }
+
+    /// Writes a void element that counts as content.
+    pub(super) fn void(&mut self, element: &Element, style: &str, attributes: &[(&str, &str)]) {
+        if self.muted > 0 {
+            return;
+        }
+        if element.name == "img" && self.kind().takes_text() {
+            self.settle_box(None);
+            self.last = Some('\u{fffc}');
+        }
+        self.tag(element, style, attributes);
+        self.fill(true);
+    }
+
+    /// Writes text of which every blank counts: `blank` has replaced them already.
+    pub(super) fn exact(&mut self, piece: &str) {
+        if self.muted > 0 || piece.is_empty() {
+            return;
+        }
+        self.settle(piece.chars().next());
+        text::escape(piece, &mut self.out);
+        self.text.extend(piece.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
+        self.last = Some(if piece.ends_with('\u{a0}') { ' ' } else { '\u{fffc}' });
+        self.fill(true);
+    }
+
+    /// Ends a line of code.
+    pub(super) fn line_end(&mut self) {
+        if self.muted == 0 {
+            self.out.push_str("<br>");
+            self.text.push('\n');
+        }
+    }
+}

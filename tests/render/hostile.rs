@@ -1,0 +1,141 @@
+//! Unfriendly input: large, deep, or made to confuse. Nothing overflows and nothing is quadratic: at these sizes a
+//! quadratic pass would run for minutes.
+
+use proptest::prelude::*;
+use qianfa::render::fragment;
+use qianfa::site::Format;
+
+use super::{Files, render, render_in};
+
+#[test]
+fn deep_and_large_articles() {
+    for (name, text) in [
+        ("nested quotations", format!("{}底", ">".repeat(10_000))),
+        ("one long line", "字".repeat(1_700_000)),
+        ("cells", format!("|a|b|c|d|e|\n|-|-|-|-|-|\n{}", "|1|2|3|4|5|\n".repeat(10_000))),
+        ("brackets", "[".repeat(100_000)),
+        ("open pictures", "![](".repeat(20_000)),
+        ("pictures", "![a](b.png)".repeat(5_000)),
+        ("open tags", "<b>".repeat(50_000)),
+        ("unmatched ends", format!("{}{}", "<b>".repeat(20_000), "</i>".repeat(20_000))),
+        ("open blocks", "<section>\n\n".repeat(20_000)),
+        ("open table", "<table><tr><td>".repeat(10_000)),
+        ("open list", "<ul><li>".repeat(10_000)),
+        ("hidden", "<script>".repeat(10_000)),
+        ("emphasis", "**甲：".repeat(20_000)),
+        ("links", "[甲](https://a.cn) ".repeat(20_000)),
+        ("addresses", "https://a.cn/甲，".repeat(20_000)),
+        ("footnotes", (0..5_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙[^{}]\n\n", n + 1)).collect()),
+        ("items", "- a\n".repeat(30_000)),
+        ("nested items", (0..1_000).map(|level| format!("{}- a\n", "  ".repeat(level))).collect()),
+        ("attributes", format!("<p {}>a</p>", "a=b ".repeat(50_000))),
+        ("declarations", format!("<p style=\"{}\">a</p>", "color:red;".repeat(50_000))),
+        ("code", format!("```rust\n{}```", "let a = 1;\n".repeat(20_000))),
+        ("code line", format!("```js\n{}\n```", "a(".repeat(20_000))),
+        ("numbers", "18446744073709551615. a\n1. b".to_owned()),
+    ] {
+        let rendered = render_in(&Files::default(), &text, Format::Article);
+        let violations = fragment::check(&rendered.html);
+        assert!(violations.is_empty(), "{name}: {:?}", violations.first());
+        let plain = render_in(&Files::default(), &text, Format::Pictures);
+        assert!(plain.html.is_empty() && plain.plain.is_some(), "{name}");
+    }
+}
+
+const PIECES: &[&str] = &[
+    "甲",
+    "，",
+    "（注）",
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "  \n",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "~",
+    "`",
+    "```\n",
+    "    ",
+    "> ",
+    "- ",
+    "1. ",
+    "- [ ] ",
+    "# ",
+    "| a | b |\n|---|---|\n",
+    "|",
+    "[",
+    "](",
+    ")",
+    "![",
+    "](中.png)",
+    "](https://a.cn)",
+    "[^1]",
+    "[^1]: ",
+    "<b>",
+    "</b>",
+    "<section>",
+    "</section>",
+    "<p>",
+    "</p>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</table>",
+    "<br>",
+    "<hr>",
+    "<a href=\"https://mp.weixin.qq.com/s/x\">",
+    "</a>",
+    "<script>",
+    "</script>",
+    "<pre>",
+    "</pre>",
+    "<!--",
+    "-->",
+    "<h2>",
+    "</h2>",
+    "<div style=\"color:red;position:fixed\">",
+    "</div>",
+    "<img src=\"中.png\">",
+    "&amp;",
+    "&nbsp;",
+    "<",
+    ">",
+    "\\",
+    "\u{202e}",
+    "\u{3000}",
+    "---\n",
+    "===\n",
+    "> [!NOTE]\n",
+    "<caption>",
+    "<th>",
+    "<blockquote>",
+    "</blockquote>",
+    "<iframe>",
+    "<rt>",
+    "<center>",
+    "<code>",
+    "</code>",
+    "https://b.cn/x",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_mixture_of_constructs_gives_a_fragment(picks in prop::collection::vec(0..PIECES.len(), 0..40)) {
+        let markdown: String = picks.into_iter().map(|pick| PIECES[pick]).collect();
+        render(&markdown);
+    }
+
+    #[test]
+    fn any_text_gives_a_fragment(markdown in "\\PC{0,120}") {
+        render(&markdown);
+    }
+}
