@@ -77,6 +77,20 @@ impl Context {
         }
     }
 
+    /// Asks a question on the terminal and gives what is typed; `None` when standard input is no terminal.
+    pub fn ask(&mut self, question: &Message) -> Option<String> {
+        if !io::stdin().is_terminal() {
+            return None;
+        }
+        self.flush();
+        let mut terminal = io::stderr().lock();
+        let _ = write!(terminal, "{}", question.text(self.lang));
+        let _ = terminal.flush();
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).ok()?;
+        Some(line.trim().to_owned())
+    }
+
     /// Writes a failure to standard error and gives its exit code.
     pub fn report(&mut self, failure: &Failure) -> Exit {
         self.flush();

@@ -2,6 +2,7 @@
 
 use crate::base::file::FileError;
 use crate::base::message::{Explain, Message};
+use crate::signoff::{KeyError, RegisterError, StoreError};
 use crate::source::tree::TreeError;
 
 use super::Exit;
@@ -38,6 +39,32 @@ impl Failure {
     /// What `error` says, ending with `exit`.
     pub fn explain(exit: Exit, error: &impl Explain) -> Self {
         Self { exit, message: error.message(), help: error.help() }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let exit = match &error {
+            StoreError::Branch(error) if error.is_passing() => Exit::Passing,
+            StoreError::Append(_) => Exit::Ledger,
+            _ => Exit::Usage,
+        };
+        Self::explain(exit, &error)
+    }
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        match error {
+            RegisterError::Store(error) => error.into(),
+            error => Self::explain(Exit::Usage, &error),
+        }
+    }
+}
+
+impl From<KeyError> for Failure {
+    fn from(error: KeyError) -> Self {
+        Self::explain(Exit::Usage, &error)
     }
 }
 

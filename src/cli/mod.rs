@@ -5,10 +5,10 @@
 
 mod args;
 mod context;
+mod editions;
 mod exit;
 mod failure;
 mod help;
-#[allow(dead_code, reason = "commands that open sites land one by one")]
 mod opened;
 
 use std::process::ExitCode;
@@ -43,6 +43,8 @@ macro_rules! commands {
 commands! {
     Sandbox => sandbox,
     Version => version,
+    Sign => sign,
+    Approvals => approvals,
 }
 
 /// Runs the program with the process's arguments and environment.

@@ -2,31 +2,44 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::{Context, Exit, Failure};
 use crate::base::message::cli as text;
 use crate::finding::Findings;
+use crate::rules;
 use crate::site::{self, Loaded, Site};
 use crate::source::tree::{CommitTree, Tree, TreeError, WorkTree};
 
 /// A loaded site and where it comes from.
-pub struct Opened {
+pub(super) struct Opened {
     /// Folder of the site.
-    pub root: PathBuf,
+    pub(super) root: PathBuf,
     /// Its files.
-    pub tree: Box<dyn Tree>,
+    pub(super) tree: Box<dyn Tree>,
     /// What is in them.
-    pub site: Site,
+    pub(super) site: Site,
     /// Every problem of reading and of form.
-    pub findings: Findings,
+    pub(super) findings: Findings,
     /// The commit the files are read from, 40 hex digits; `None`: the work tree.
-    pub commit: Option<String>,
+    pub(super) commit: Option<String>,
+}
+
+impl Opened {
+    /// Everything that is wrong with the site, rules included, at the instant `now`.
+    pub(super) fn check(&self, now: Timestamp) -> Findings {
+        let mut findings = self.findings.clone();
+        findings.extend(rules::check(&self.site, self.tree.as_ref(), Some(now)).findings);
+        findings.sort();
+        findings
+    }
 }
 
 /// Opens the site of `context`, from the commit that `revision` names or from the work tree.
 ///
 /// # Errors
 /// When there is no site, no such commit, or `qianfa.yaml` is unusable (exit 3).
-pub fn open(context: &Context, revision: Option<&str>) -> Result<Opened, Failure> {
+pub(super) fn open(context: &Context, revision: Option<&str>) -> Result<Opened, Failure> {
     let root = context.root()?;
     let (tree, commit): (Box<dyn Tree>, _) = match revision {
         Some(revision) => {

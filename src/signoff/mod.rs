@@ -6,6 +6,7 @@
 mod allowed_signers;
 mod asset;
 mod authors;
+mod build;
 mod count;
 mod difference;
 mod key;
@@ -21,6 +22,7 @@ mod visible;
 pub use allowed_signers::{AllowedSigners, PATH as SIGNERS_PATH, Signer};
 pub use asset::Asset;
 pub use authors::{Authors, History, HistoryError};
+pub use build::{Built, build};
 pub use count::{Missing, Reason, Signed, Verdict, Void, count};
 pub use difference::{Change, Edit, difference, seen};
 pub use key::{KeyError, SigningKey};
@@ -28,9 +30,9 @@ pub use payload::{Payload, PayloadArticle, PayloadError};
 pub use policy::{
     Admins, Defaults, Freeze, Match, Need, OnRenderChange, PATH as POLICY_PATH, Person, Policy, Rule,
 };
-pub use register::{Register, RegisterError};
+pub use register::{Judged, Register, RegisterError};
 pub use signature::{NAMESPACE, SignatureError, verify};
-pub use statement::{Answer, Statement, StatementError, Window};
+pub use statement::{Answer, Statement, StatementError, Terms, Window};
 pub use store::{BRANCH, Fault, Store, StoreError, Stored};
 pub use subject::Subject;
 pub use visible::Visible;

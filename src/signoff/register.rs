@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::allowed_signers::{self, AllowedSigners};
 use super::authors::{Authors, History, HistoryError};
+use super::build::{Built, build};
 use super::count::{Verdict, count};
 use super::payload::Payload;
 use super::policy::{self, Policy};
@@ -17,12 +18,31 @@ use crate::base::clock::Clock;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, signoff as text};
 use crate::finding::{Finding, Findings, Place};
-use crate::site::{LIMITS, Site};
+use crate::render::Renderer;
+use crate::site::{Edition, LIMITS, Site};
 use crate::source::SourceFile;
 use crate::source::branch::Tip;
 use crate::source::tree::{Tree, TreeError};
 
 const RULE: &str = "policy.approvals";
+
+/// An edition, built and judged.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What readers get, and what it is made of.
+    pub built: Built,
+    /// The edition as policies see it.
+    pub subject: Subject,
+    /// Whether it may go out.
+    pub verdict: Verdict,
+}
+
+impl Judged {
+    /// Those of `findings` that are about the edition's files, and those of building it.
+    pub fn findings<'f>(&'f self, findings: &'f Findings) -> impl Iterator<Item = &'f Finding> {
+        self.built.own(findings)
+    }
+}
 
 /// Policy, signers, authors and statements of a site.
 pub struct Register {
@@ -145,8 +165,30 @@ impl Register {
         self.history.uncommitted(&subject.paths)
     }
 
+    /// Whether anybody ever said anything about the edition.
+    pub fn knows(&self, account: &str, edition: &str) -> bool {
+        self.by_unit.contains_key(&(account.to_owned(), edition.to_owned()))
+    }
+
+    /// Builds `edition` of `site`, whose files are `tree`, and says whether it may go out at `now`. Of `findings` those
+    /// about its files matter to the policy.
+    pub fn judge(
+        &self,
+        site: &Site,
+        tree: &dyn Tree,
+        renderer: &Renderer,
+        edition: &Edition,
+        findings: &Findings,
+        now: Timestamp,
+    ) -> Judged {
+        let built = build(site, tree, renderer, edition);
+        let subject = built.subject(site, edition, findings);
+        let verdict = self.verdict(&subject, now);
+        Judged { built, subject, verdict }
+    }
+
     /// Whether `subject` may go out at `now`.
-    pub fn judge(&self, subject: &Subject, now: Timestamp) -> Verdict {
+    pub fn verdict(&self, subject: &Subject, now: Timestamp) -> Verdict {
         let authors = self.authors(subject);
         count(subject, self.about(subject), self.policy.as_ref(), &self.signers, &authors, now)
     }

@@ -1,12 +1,15 @@
 //! A statement: what one person, in one role, says about one payload. Its canonical spelling is what is signed.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::payload::mode;
+use super::subject::Subject;
 use crate::base::digest::Digest;
+use crate::base::id;
 use crate::base::json;
 use crate::base::message::{Explain, Message, signoff as text};
+use crate::finding::Finding;
 use crate::site::Mode;
 
 /// What [`Statement::kind`] says.
@@ -95,7 +98,56 @@ pub struct Window {
     pub not_before: Option<Timestamp>,
 }
 
+/// What a signer adds to what is signed.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// Who.
+    pub by: String,
+    /// In which role.
+    pub role: String,
+    /// Yes, no, or never mind.
+    pub verdict: Answer,
+    /// Why, in their words.
+    pub reason: Option<String>,
+    /// For how long it counts at most.
+    pub expires: SignedDuration,
+    /// For deliveries in which time.
+    pub window: Option<Window>,
+}
+
 impl Statement {
+    /// What somebody says at `now` about `payload`, a rendering of `subject`, having seen `findings` and the policy with
+    /// that digest.
+    pub fn about(
+        subject: &Subject,
+        payload: Digest,
+        policy: Digest,
+        findings: &[&Finding],
+        terms: Terms,
+        now: Timestamp,
+    ) -> Self {
+        let at = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        Self {
+            account: subject.account.clone(),
+            at,
+            audience: subject.audience.clone(),
+            by: terms.by,
+            expires: at.checked_add(terms.expires).unwrap_or(Timestamp::MAX),
+            findings: seen(findings),
+            mode: subject.mode,
+            nonce: id::random(10),
+            payload,
+            policy,
+            reason: terms.reason,
+            role: terms.role,
+            source: subject.source,
+            kind: KIND.to_owned(),
+            unit: subject.unit.clone(),
+            verdict: terms.verdict,
+            window: terms.window,
+        }
+    }
+
     /// The bytes that are signed and stored.
     #[expect(clippy::expect_used, reason = "strings and times always have a canonical spelling")]
     pub fn canonical(&self) -> String {
@@ -131,6 +183,20 @@ impl Statement {
         let at = self.at.strftime("%Y%m%dT%H%M%SZ");
         format!("{at}-{}-{}-{}", self.by, self.role, self.nonce)
     }
+}
+
+/// Digest of the findings that a signer was shown: one line each, sorted.
+fn seen(findings: &[&Finding]) -> Digest {
+    let mut lines: Vec<String> = findings
+        .iter()
+        .map(|finding| {
+            let (at, key) = (finding.place.start(), finding.message.key());
+            let path = finding.place.path();
+            format!("{} {} {path}:{}:{} {key}\n", finding.severity, finding.rule, at.line, at.column)
+        })
+        .collect();
+    lines.sort();
+    Digest::of(lines.concat())
 }
 
 /// Whether a text can name a person or a role: letters, digits and `._@+-`, not beginning with a sign.

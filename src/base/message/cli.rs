@@ -39,4 +39,30 @@ messages! { area = "cli";
     did_you_mean(value) { zh: "可以写：{value}", en: "Perhaps: {value}" }
     /// Where help is.
     see_help() { zh: "加 --help 看用法", en: "Add --help for usage" }
+    /// No such account.
+    no_account(name) { zh: "没有账号“{name}”", en: "There is no account {name}" }
+    /// The accounts there are.
+    known_accounts(names) { zh: "改成 qianfa.yaml 里有的账号：{names}", en: "Name one of qianfa.yaml: {names}" }
+    /// No such edition.
+    no_edition(name) { zh: "没有哪一期或哪篇文章叫“{name}”", en: "No edition and no article is called {name}" }
+    /// What to name.
+    no_edition_help() { zh: "写文章的路径（如 content/ops/calendar）或 publish.edition 里的期名", en: "Name the path of an article (such as content/ops/calendar) or a publish.edition" }
+    /// Not scheduled.
+    at_no_time() { zh: "没排时间", en: "not scheduled" }
+    /// The next free slot.
+    at_next_slot() { zh: "下一个空档", en: "the next free slot" }
+    /// The next free slot of a day.
+    at_day(day) { zh: "{day} 的下一个空档", en: "the next free slot on {day}" }
+    /// An exact time.
+    at_time(time) { zh: "{time}", en: "{time}" }
+    /// Mode mass.
+    mode_mass() { zh: "群发", en: "mass send" }
+    /// Mode publish.
+    mode_publish() { zh: "发布（不推送）", en: "publish (not pushed)" }
+    /// Mode draft.
+    mode_draft() { zh: "只存草稿", en: "draft only" }
+    /// Everybody.
+    audience_all() { zh: "全部用户", en: "all followers" }
+    /// Those with a tag.
+    audience_tag(tag) { zh: "标签“{tag}”的用户", en: "followers tagged {tag}" }
 }

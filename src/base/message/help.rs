@@ -56,6 +56,27 @@ table! {
     "sandbox.profile": "按实测（measured）还是按文档（strict）的限制", "Limits as measured, or as documented (strict)";
     "sandbox.accounts": "账号 APPID:SECRET[:subscription|service][:unverified]，可重复", "An account APPID:SECRET[:subscription|service][:unverified]; may be repeated";
     "version": "显示版本", "Show the version";
+    "sign": "签发一期：先看清内容，再用 SSH 密钥签名", "Sign off an edition: look at it, then sign with an SSH key";
+    "sign.unit": "文章路径或期名", "Path of an article, or name of an edition";
+    "sign.account": "账号（只发往一个账号时不用写）", "Account (needless when it goes to one only)";
+    "sign.role": "以哪个角色签", "The role in which to sign";
+    "sign.key": "密钥文件（默认：git 的 user.signingKey，再是 ~/.ssh/id_ed25519）", "File of the key (default: git's user.signingKey, then ~/.ssh/id_ed25519)";
+    "sign.person": "以谁的名义签（密钥写在好几个名字下时）", "In whose name (for a key that stands under several)";
+    "sign.reject": "表示不同意", "Say no";
+    "sign.withdraw": "收回自己说过的话", "Take back what you said";
+    "sign.reason": "理由，会存进签发记录", "Why; stored with the statement";
+    "sign.yes": "不再确认", "Do not ask";
+    "sign.payload": "核对过的载荷前 12 位，代替当面输入", "First 12 digits of the payload you looked at, instead of typing them";
+    "sign.expires": "多久以后不再算数（默认 7d）", "After how long it stops counting (default 7d)";
+    "sign.not_before": "只对这个时间以后的投递算数", "Counts for deliveries from this time on only";
+    "sign.not_after": "只对这个时间以前的投递算数", "Counts for deliveries up to this time only";
+    "sign.rev": "读这次提交里的文件，而不是工作目录", "Read the files of this commit instead of the work tree";
+    "approvals": "谁签了，还缺谁，哪条规则要求的，什么作废了、为什么", "Who signed, who is missing and which rule asks, what does not count and why";
+    "approvals.unit": "文章路径或期名（默认：所有定稿或签过的）", "Paths of articles or names of editions (default: whatever is ready or signed)";
+    "approvals.account": "只看这个账号", "This account only";
+    "approvals.format": "human 或 json", "human or json";
+    "approvals.check": "有排了时间却没签齐的就以 4 退出", "Exit with 4 when something scheduled lacks a sign-off";
+    "approvals.rev": "读这次提交里的文件，而不是工作目录", "Read the files of this commit instead of the work tree";
 }
 
 #[cfg(test)]

@@ -174,6 +174,8 @@ areas! {
     rules,
     /// The sandbox and its page.
     sandbox,
+    /// The commands `sign` and `approvals`.
+    sign,
     /// Sign-offs.
     signoff,
     /// Loading a site.

@@ -209,4 +209,26 @@ messages! { area = "signoff";
     policy_no_email(person) { zh: "{person} 有签发角色，但 people 下没有邮箱，认不出其本人的提交", en: "{person} has a role but no address under people, so their own commits cannot be told" }
     /// What to do about it.
     policy_no_email_help() { zh: "在 people 下写上这个人提交时用的邮箱", en: "Write the address they commit with under people" }
+    /// No cover.
+    no_cover() { zh: "图文没有封面，平台不收", en: "The article has no cover, and the platform takes none without" }
+    /// How to give it one.
+    no_cover_help() { zh: "在文章开头写 cover: 图片文件", en: "Write cover: with a picture file in the front matter" }
+    /// No pictures in a picture message.
+    no_pictures() { zh: "图片消息里没有图片", en: "The picture message has no picture" }
+    /// How to give it one.
+    no_pictures_help() { zh: "在正文里放 1 到 20 张图片", en: "Put 1 to 20 pictures into the text" }
+    /// The title is too long.
+    limit_title(found, limit) { zh: "标题 {found} 字，平台最多收 {limit} 字", en: "The title has {found} characters; the platform takes {limit}" }
+    /// The author is too long.
+    limit_author(found, limit) { zh: "作者 {found} 字，平台最多收 {limit} 字", en: "The author has {found} characters; the platform takes {limit}" }
+    /// The summary is too long.
+    limit_digest(found, limit) { zh: "摘要 {found} 字，平台最多收 {limit} 字", en: "The summary has {found} characters; the platform takes {limit}" }
+    /// The address behind 阅读原文 is too long.
+    limit_source_url(found, limit) { zh: "阅读原文的网址 {found} 字节，平台最多收 {limit} 字节", en: "The address of read_more has {found} bytes; the platform takes {limit}" }
+    /// The content is too large.
+    limit_content(found, limit) { zh: "排版后的正文 {found} 字节，最多 {limit} 字节", en: "The rendered text has {found} bytes; at most {limit} go out" }
+    /// The text of a picture message is too long.
+    limit_text(found, limit) { zh: "图片消息的文字 {found} 字，平台最多收 {limit} 字", en: "The text of the picture message has {found} characters; the platform takes {limit}" }
+    /// Too many pictures.
+    limit_pictures(found, limit) { zh: "图片消息有 {found} 张图片，平台最多收 {limit} 张", en: "The picture message has {found} pictures; the platform takes {limit}" }
 }

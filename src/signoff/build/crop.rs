@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn the_focus_stays_visible_and_the_crop_stays_inside() {
         assert_eq!(crop((900, 383), [0.5, 0.5], SQUARE).unwrap(), "0.287223_0_0.712778_1");
-        assert_eq!(crop((1000, 1000), [0.5, 0.5], WIDE).unwrap(), "0_0.287234_1_0.712765");
+        assert_eq!(crop((1000, 1000), [0.5, 0.5], WIDE).unwrap(), "0_0.287235_1_0.712766");
         assert_eq!(crop((1000, 1000), [0.5, 0.0], WIDE).unwrap(), "0_0_1_0.425531");
         assert_eq!(crop((1000, 1000), [0.5, 0.4], SQUARE).unwrap(), "0_0_1_1");
         assert_eq!(crop((235, 100), [0.1, 0.9], WIDE).unwrap(), "0_0_1_1");

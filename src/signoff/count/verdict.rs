@@ -80,6 +80,21 @@ pub enum Missing {
     RenderChanged,
 }
 
+impl Missing {
+    /// The name in JSON output.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NoPolicy => "no-policy",
+            Self::NoRule => "no-rule",
+            Self::Signature { .. } => "signature",
+            Self::Rejected { .. } => "rejected",
+            Self::UnknownAuthor(_) => "unknown-author",
+            Self::Shallow => "shallow",
+            Self::RenderChanged => "render-changed",
+        }
+    }
+}
+
 impl Explain for Missing {
     fn message(&self) -> Message {
         match self {

@@ -1,0 +1,248 @@
+//! `qianfa sign`: give a sign-off, say no, or take either back.
+
+mod signer;
+mod view;
+
+use std::path::PathBuf;
+
+use super::{Context, Exit, Failure, editions, opened};
+use crate::base::clock::Clock;
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, sign as text};
+use crate::base::when;
+use crate::finding::{Finding, Severity};
+use crate::render::Renderer;
+use crate::signoff::{Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify};
+use signer::Person;
+
+/// Arguments of `sign`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "UNIT|EDITION")]
+    unit: String,
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
+    #[arg(long, value_name = "ROLE")]
+    role: String,
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    #[arg(long = "as", value_name = "NAME")]
+    person: Option<String>,
+    #[arg(long, conflicts_with = "withdraw")]
+    reject: bool,
+    #[arg(long)]
+    withdraw: bool,
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    #[arg(long, conflicts_with = "payload")]
+    yes: bool,
+    #[arg(long, value_name = "FIRST12")]
+    payload: Option<String>,
+    #[arg(long, value_name = "DURATION", default_value = "7d", hide_default_value = true)]
+    expires: String,
+    #[arg(long, value_name = "TIME")]
+    not_before: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    not_after: Option<String>,
+    #[arg(long, value_name = "REV")]
+    rev: Option<String>,
+}
+
+impl Args {
+    fn answer(&self) -> Answer {
+        match (self.reject, self.withdraw) {
+            (true, _) => Answer::Reject,
+            (_, true) => Answer::Withdraw,
+            _ => Answer::Approve,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
+    let opened = opened::open(context, args.rev.as_deref())?;
+    let site = &opened.site;
+    let clock = context.clock(&site.config.zone)?;
+    let edition = match editions::named(site, &args.unit, args.account.as_deref())?[..] {
+        [edition] => edition,
+        ref several => {
+            let accounts: Vec<&str> = several.iter().map(|edition| edition.account.as_str()).collect();
+            return Err(Failure::usage(text::several(&args.unit, accounts.join(", "))).help(text::several_help()));
+        }
+    };
+    let renderer = Renderer::new(opened.tree.as_ref(), &site.config.theme);
+    let findings = opened.check(clock.now());
+    let mut register = Register::open(site, opened.tree.as_ref(), &opened.root, opened.commit.as_deref())?;
+    let judged = register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now());
+    let person = Person::find(args, &register, context)?;
+    admit(args, &judged, &register, &person)?;
+
+    let own: Vec<&Finding> = judged.findings(&findings).collect();
+    let payload = to_sign(&judged, &register)?;
+    view::show(context, &opened, edition, &judged, &payload, &own, &register);
+    if args.answer() == Answer::Approve {
+        acceptable(context, edition.ready, &own)?;
+    }
+    confirm(args, context, judged.verdict.payload)?;
+
+    let statement = state(args, &judged, &register, &person, &own, clock.as_ref(), &site.config.zone)?;
+    let stored = sign(statement, &person, &register, clock.as_ref())?;
+    let tip = register.record(clock.as_ref(), &payload, &stored)?;
+    let tip = tip.to_string();
+    context.say(&text::signed(
+        answer(args.answer()).text(context.lang),
+        &person.name,
+        &args.role,
+        person.key.fingerprint(),
+        tip.get(..7).unwrap_or(&tip),
+    ));
+    let verdict = register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now()).verdict;
+    rest(context, &verdict);
+    Ok(Exit::Done)
+}
+
+fn answer(answer: Answer) -> crate::base::message::Message {
+    match answer {
+        Answer::Approve => text::approved(),
+        Answer::Reject => text::rejected(),
+        Answer::Withdraw => text::withdrawn(),
+    }
+}
+
+/// Whether this person may speak in this role about this edition.
+fn admit(args: &Args, judged: &Judged, register: &Register, person: &Person) -> Result<(), Failure> {
+    let refuse = |message| Failure::new(Exit::Unsigned, message);
+    let Some(policy) = register.policy() else {
+        let missing = crate::signoff::Missing::NoPolicy;
+        let failure = Failure::explain(Exit::Unsigned, &missing);
+        let first = register.findings().iter().find(|finding| finding.severity == Severity::Error);
+        return Err(match first {
+            Some(finding) => failure.help(text::policy_broken(place(finding), finding.message.to_string())),
+            None => failure,
+        });
+    };
+    let Some(people) = policy.roles.get(&args.role) else {
+        let known: Vec<&str> = policy.roles.keys().map(String::as_str).collect();
+        return Err(Failure::usage(text::no_role(&args.role)).help(text::known_roles(known.join(", "))));
+    };
+    if !people.contains(&person.name) {
+        let roles = policy.roles_of(&person.name).join(", ");
+        let failure = refuse(text::not_in_role(&person.name, &args.role));
+        return Err(match roles.is_empty() {
+            true => failure.help(text::no_roles_help(&person.name)),
+            false => failure.help(text::own_roles_help(&person.name, roles)),
+        });
+    }
+    if register.authors(&judged.subject).people.contains(&person.name) && args.answer() != Answer::Withdraw {
+        return Err(refuse(text::is_author(&person.name)).help(text::is_author_help()));
+    }
+    Ok(())
+}
+
+/// Findings that forbid an approval, and an edition that is not finished.
+fn acceptable(context: &mut Context, ready: bool, own: &[&Finding]) -> Result<(), Failure> {
+    let errors = own.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        context.flush();
+        return Err(Failure::new(Exit::Invalid, text::has_errors(errors)).help(text::has_errors_help()));
+    }
+    if !ready {
+        return Err(Failure::new(Exit::Invalid, text::not_ready()).help(text::not_ready_help()));
+    }
+    Ok(())
+}
+
+/// The payload that is signed: the fresh one, or the frozen one that others signed before only the program changed.
+fn to_sign(judged: &Judged, register: &Register) -> Result<Payload, Failure> {
+    if judged.verdict.payload == judged.built.digest {
+        return Ok(judged.built.payload.clone());
+    }
+    Ok(register.payload(judged.verdict.payload)?)
+}
+
+/// Asks for the digits, or compares those that were given.
+fn confirm(args: &Args, context: &mut Context, payload: Digest) -> Result<(), Failure> {
+    if args.yes {
+        return Ok(());
+    }
+    let typed = match &args.payload {
+        Some(typed) => Some(typed.clone()),
+        None => context.ask(&text::prompt(payload.short())),
+    };
+    let Some(typed) = typed else {
+        return Err(Failure::usage(text::no_terminal()).help(text::no_terminal_help(payload.short())));
+    };
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let hex = payload.hex();
+    if digits.len() < payload.short().len() || !hex.starts_with(&digits.to_lowercase()) {
+        let failure = Failure::new(Exit::Unsigned, text::other_digits(digits, payload.short()));
+        return Err(failure.help(text::other_digits_help()));
+    }
+    Ok(())
+}
+
+fn state(
+    args: &Args,
+    judged: &Judged,
+    register: &Register,
+    person: &Person,
+    own: &[&Finding],
+    clock: &dyn Clock,
+    zone: &jiff::tz::TimeZone,
+) -> Result<Statement, Failure> {
+    let expires = when::duration(&args.expires)
+        .and_then(|duration| jiff::SignedDuration::try_from(duration).ok())
+        .ok_or_else(|| Failure::usage(text::bad_duration(&args.expires)).help(text::bad_duration_help()))?;
+    let instant = |typed: &Option<String>| match typed {
+        None => Ok(None),
+        Some(typed) => match when::instant(typed, zone) {
+            Ok(instant) => Ok(Some(instant)),
+            Err(_) => Err(Failure::usage(text::bad_time(typed)).help(text::bad_time_help())),
+        },
+    };
+    let (not_before, not_after) = (instant(&args.not_before)?, instant(&args.not_after)?);
+    let window = (not_before.is_some() || not_after.is_some()).then_some(Window { not_after, not_before });
+    let terms = Terms {
+        by: person.name.clone(),
+        role: args.role.clone(),
+        verdict: args.answer(),
+        reason: args.reason.clone(),
+        expires,
+        window,
+    };
+    let policy = register.policy().map_or_else(|| Digest::of(""), |policy| policy.digest);
+    Ok(Statement::about(&judged.subject, judged.verdict.payload, policy, own, terms, clock.now()))
+}
+
+/// Signs, and checks the signature as everybody else will.
+fn sign(
+    statement: Statement,
+    person: &Person,
+    register: &Register,
+    clock: &dyn Clock,
+) -> Result<Stored, Failure> {
+    let bytes = statement.canonical();
+    let armour = person.key.sign(NAMESPACE, bytes.as_bytes())?;
+    let times = [statement.at, clock.now()];
+    verify(register.signers(), &person.name, NAMESPACE, bytes.as_bytes(), &armour, &times)
+        .map_err(|error| Failure::explain(Exit::Unsigned, &error))?;
+    Ok(Stored::new(statement, armour))
+}
+
+/// What is still missing after this sign-off.
+fn rest(context: &mut Context, verdict: &Verdict) {
+    if verdict.ready {
+        context.say(&text::complete());
+        return;
+    }
+    context.say(&text::still_missing());
+    for missing in &verdict.missing {
+        let line = missing.message().text(context.lang);
+        context.line(&format!("  {line}"));
+    }
+}
+
+/// `path:line:column`
+fn place(finding: &Finding) -> String {
+    let start = finding.place.start();
+    format!("{}:{}:{}", finding.place.path(), start.line, start.column)
+}

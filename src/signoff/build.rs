@@ -1,0 +1,274 @@
+//! From an edition of a site to its payload, with the digest of everything it is made of.
+//!
+//! A pure function of files. What the platform would refuse is a finding; the lengths that rules warn of are theirs.
+
+mod crop;
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::asset::Asset;
+use super::payload::{Payload, PayloadArticle, VERSION};
+use super::subject::Subject;
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, Message, signoff as text};
+use crate::finding::{Finding, Findings, Place};
+use crate::render::{Link, Rendered, Renderer};
+use crate::site::{Article, Comments, Edition, Format, Kind, LIMITS, Site};
+use crate::source::tree::Tree;
+use crate::wechat::wire::ArticleType;
+use crate::wechat::{limits, picture};
+use source::Sources;
+
+const RULE: &str = "payload.limit";
+const COVER: &str = "payload.cover";
+/// File of a theme that shows an article on a made-up phone.
+const FRAME: &str = "/page.html";
+
+/// An edition as a payload, and what it is made of.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// What readers get.
+    pub payload: Payload,
+    /// P.
+    pub digest: Digest,
+    /// S.
+    pub source: Digest,
+    /// What S covers: paths and digests, sorted by path. `<path>#front` stands for what holds for an article.
+    pub files: Vec<(String, Digest)>,
+    /// Every file that had a part in it, sorted; their authors do not count.
+    pub paths: Vec<String>,
+    /// Where the assets of the payload lie in the site.
+    pub assets: BTreeMap<Digest, String>,
+    /// Links of the articles, in order.
+    pub links: Vec<Link>,
+    /// What the platform would refuse, and what rendering says.
+    pub findings: Findings,
+}
+
+/// Builds the payload of `edition`, one of the editions of `site`, whose files are `tree`.
+pub fn build(site: &Site, tree: &dyn Tree, renderer: &Renderer, edition: &Edition) -> Built {
+    let mut work = Work {
+        tree,
+        sources: Sources::default(),
+        assets: BTreeMap::new(),
+        links: Vec::new(),
+        findings: Findings::new(),
+        alone: edition.articles.len() == 1,
+    };
+    let members = edition.articles.iter().filter_map(|index| site.articles.get(*index));
+    let articles: Vec<PayloadArticle> = members
+        .enumerate()
+        .map(|(place, article)| {
+            work.sources.add_article(tree, article, edition, place);
+            work.article(article, renderer.article(article))
+        })
+        .collect();
+    let payload = Payload {
+        v: VERSION,
+        account: edition.account.clone(),
+        mode: edition.mode,
+        audience: edition.to.name(),
+        reprint: false,
+        articles,
+    };
+    work.findings.sort();
+    Built {
+        digest: payload.digest(),
+        payload,
+        source: work.sources.digest(),
+        files: work.sources.lines(),
+        paths: work.sources.paths(),
+        assets: work.assets,
+        links: work.links,
+        findings: work.findings,
+    }
+}
+
+struct Work<'a> {
+    tree: &'a dyn Tree,
+    sources: Sources,
+    assets: BTreeMap<Digest, String>,
+    links: Vec<Link>,
+    findings: Findings,
+    /// The edition has one article: the platform fills an absent 摘要 then.
+    alone: bool,
+}
+
+impl Work<'_> {
+    fn article(&mut self, article: &Article, rendered: Rendered) -> PayloadArticle {
+        for (path, digest) in &rendered.theme_files {
+            // A built-in theme is part of the program, and the frame of the preview is no part of what goes out.
+            if self.tree.contains(path) && !path.ends_with(FRAME) {
+                self.sources.add(path, *digest);
+            }
+        }
+        for picture in &rendered.pictures {
+            self.sources.add(&picture.path, picture.digest);
+            self.assets.insert(picture.digest, picture.path.clone());
+        }
+        self.links.extend(rendered.links.iter().cloned());
+        self.findings.extend(rendered.findings.clone());
+        let front = &article.front;
+        let news = front.format == Format::Article;
+        let cover = if news { self.cover(article) } else { None };
+        let only_news = |text: String| if news { text } else { String::new() };
+        let written = front.summary.as_ref().map(|summary| summary.value.clone());
+        let taken = || if self.alone { first_words(&rendered.text) } else { String::new() };
+        let (asset, crop_235_1, crop_1_1) = cover.unwrap_or_default();
+        let built = PayloadArticle {
+            kind: if news { ArticleType::News } else { ArticleType::Newspic },
+            title: front.title.value.clone(),
+            author: only_news(front.author.as_ref().map(|author| author.value.clone()).unwrap_or_default()),
+            digest: only_news(written.unwrap_or_else(taken)),
+            content: if news { rendered.html } else { rendered.plain.unwrap_or_default() },
+            source_url: front.read_more.as_ref().map(|url| url.value.clone()).unwrap_or_default(),
+            comments_open: front.comments != Comments::Closed,
+            comments_fans_only: front.comments == Comments::Fans,
+            cover: asset,
+            crop_235_1,
+            crop_1_1,
+            images: if news {
+                Vec::new()
+            } else {
+                rendered.pictures.iter().map(|picture| Asset(picture.digest)).collect()
+            },
+        };
+        self.limits(article, &built);
+        built
+    }
+
+    /// The cover and its two crops.
+    fn cover(&mut self, article: &Article) -> Option<(Option<Asset>, Option<String>, Option<String>)> {
+        let Some(cover) = &article.front.cover else {
+            let finding = Finding::error(COVER, article.front.title.place.clone(), text::no_cover());
+            self.findings.push(finding.help(text::no_cover_help()));
+            return None;
+        };
+        let mut refuse = |message: Message, help: Option<Message>| {
+            let finding = Finding::error(COVER, cover.place.clone(), message);
+            self.findings.push(match help {
+                Some(help) => finding.help(help),
+                None => finding,
+            });
+        };
+        let bytes = match self.tree.read(&cover.image, LIMITS.asset) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                refuse(error.message(), error.help());
+                return None;
+            }
+        };
+        let size = match picture::probe(&bytes) {
+            Ok(probe) => (probe.width, probe.height),
+            Err(error) => {
+                refuse(error.message(), error.help());
+                return None;
+            }
+        };
+        let digest = Digest::of(&bytes);
+        self.sources.add(&cover.image, digest);
+        self.assets.insert(digest, cover.image.clone());
+        let crop = |shape| crop::crop(size, cover.focus, shape);
+        Some((Some(Asset(digest)), crop(crop::WIDE), crop(crop::SQUARE)))
+    }
+
+    /// What the platform refuses.
+    fn limits(&mut self, article: &Article, built: &PayloadArticle) {
+        let front = &article.front;
+        let title = &front.title.place;
+        let place = |place: Option<&Place>| place.unwrap_or(title).clone();
+        let characters = |text: &str| text.chars().count();
+        let news = built.kind == ArticleType::News;
+        let title_limit = if news { limits::TITLE } else { limits::TITLE_PICTURES };
+        let mut check = |place: Place, what: fn(usize, usize) -> Message, found: usize, limit: usize| {
+            if found > limit {
+                self.findings.push(Finding::error(RULE, place, what(found, limit)));
+            }
+        };
+        check(title.clone(), text::limit_title, characters(&built.title), title_limit.reject);
+        let author = place(front.author.as_ref().map(|author| &author.place));
+        check(author, text::limit_author, characters(&built.author), limits::AUTHOR.reject);
+        let summary = place(front.summary.as_ref().map(|summary| &summary.place));
+        check(summary, text::limit_digest, characters(&built.digest), limits::DIGEST.reject);
+        let read_more = place(front.read_more.as_ref().map(|url| &url.place));
+        check(read_more, text::limit_source_url, built.source_url.len(), limits::SOURCE_URL_BYTES);
+        if news {
+            check(title.clone(), text::limit_content, built.content.len(), limits::CONTENT_BYTES);
+        } else {
+            let content = characters(&built.content);
+            check(title.clone(), text::limit_text, content, limits::CONTENT_PICTURES.reject);
+            check(title.clone(), text::limit_pictures, built.images.len(), limits::PICTURES);
+            if built.images.is_empty() {
+                let finding = Finding::error(RULE, title.clone(), text::no_pictures());
+                self.findings.push(finding.help(text::no_pictures_help()));
+            }
+        }
+    }
+}
+
+/// What the platform would take as 摘要: the first 54 characters of the text with blanks collapsed. Written down here, so
+/// that it is signed too.
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(limits::DIGEST_TAKEN).collect()
+}
+
+impl Built {
+    /// The edition as policies and statements see it. Of `findings` those about its files matter.
+    pub fn subject(&self, site: &Site, edition: &Edition, findings: &Findings) -> Subject {
+        let members: Vec<&Article> =
+            edition.articles.iter().filter_map(|index| site.articles.get(*index)).collect();
+        let each = |names: fn(&Article) -> Vec<String>| -> BTreeSet<String> {
+            members.iter().flat_map(|article| names(article)).collect()
+        };
+        Subject {
+            unit: edition.name.clone(),
+            account: edition.account.clone(),
+            mode: edition.mode,
+            audience: edition.to.name(),
+            payload: self.digest,
+            source: self.source,
+            labels: each(|article| article.front.labels.iter().map(|label| label.value.clone()).collect()),
+            kinds: each(|article| vec![kind(article.front.kind).to_owned()]),
+            columns: each(|article| article.front.column.iter().map(|column| column.value.clone()).collect()),
+            campaigns: each(|article| article.front.campaign.iter().map(|id| id.value.clone()).collect()),
+            bylines: each(|article| article.front.author.iter().map(|author| author.value.clone()).collect()),
+            paths: self.paths.clone(),
+            findings: self.own(findings).map(|found| (found.rule.to_owned(), found.severity)).collect(),
+        }
+    }
+
+    /// Those of `findings` that are about files of the edition, and those of building it; each once.
+    pub fn own<'f>(&'f self, findings: &'f Findings) -> impl Iterator<Item = &'f Finding> {
+        let about = |finding: &&Finding| {
+            self.paths.binary_search_by(|path| path.as_str().cmp(finding.place.path())).is_ok()
+        };
+        let same = |a: &Finding, b: &Finding| {
+            a.rule == b.rule && a.place.path() == b.place.path() && a.place.range() == b.place.range()
+        };
+        let known = move |finding: &&Finding| !findings.iter().any(|other| same(other, finding));
+        findings.iter().filter(about).chain(self.findings.iter().filter(known))
+    }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Editorial => "editorial",
+        Kind::Ad => "ad",
+        Kind::Notice => "notice",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_taken_has_54_characters_and_single_blanks() {
+        let text = format!("  一\n\n 二\t{}", "三".repeat(60));
+        let taken = first_words(&text);
+        assert!(taken.starts_with("一 二 三"));
+        assert_eq!(taken.chars().count(), 54);
+    }
+}
