@@ -54,7 +54,12 @@ on_render_change: hold
     ));
     assert_eq!(
         findings,
-        ["warning 5:9 [{threshold: 2, members: [chen.min, zhao.lei]}] signoff.policy_admins"]
+        [
+            "warning 5:9 [{threshold: 2, members: [chen.min, zhao.lei]}] signoff.policy_admins",
+            "warning 8:55 [{github: zhangwei-op}] signoff.policy_unenforced",
+            "warning 20:11 [{require: [{role: supervisor, count: 1}]}] signoff.policy_unenforced",
+            "warning 21:9 [{by: [supervisor], unfreeze: [{role: editor, count: 1}]}] signoff.policy_unenforced",
+        ]
     );
     let policy = policy.unwrap();
     assert!(!policy.defaults.strict_authors && !policy.defaults.one_person_one_role);

@@ -118,11 +118,11 @@ messages! { area = "sign";
     /// The program renders otherwise.
     listed_frozen() { zh: "  程序升级后排版结果不同；发出的是签过的那一份", en: "  the program renders this otherwise now; what was signed goes out" }
     /// A sign-off that counts.
-    listed_signed(person, role, time, key) { zh: "  签  {person}  {role}  {time}  {key}", en: "  signed   {person}  {role}  {time}  {key}" }
+    listed_signed(person, role, time, key) { zh: "  签：{person}  {role}  {time}  {key}", en: "  signed   {person}  {role}  {time}  {key}" }
     /// What is missing.
-    listed_missing(message) { zh: "  缺  {message}", en: "  missing  {message}" }
+    listed_missing(message) { zh: "  缺：{message}", en: "  missing  {message}" }
     /// What does not count.
-    listed_void(person, role, time, message) { zh: "  废  {person}  {role}  {time}：{message}", en: "  void     {person}  {role}  {time}: {message}" }
+    listed_void(person, role, time, message) { zh: "  废：{person}  {role}  {time}，{message}", en: "  void     {person}  {role}  {time}: {message}" }
     /// Nothing to list.
     nothing() { zh: "没有定稿的内容，也没有签发记录", en: "Nothing is ready and nothing was signed" }
     /// A problem of the policy's files.

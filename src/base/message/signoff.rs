@@ -106,7 +106,7 @@ messages! { area = "signoff";
     /// How to get one.
     missing_rule_help() { zh: "加一条兜底规则，match 下写 all: true", en: "Add a rule for everything else, with all: true under match" }
     /// A rule asks for more people.
-    missing_signature(lack, role, rule, have, need) { zh: "还差 {lack} 位 {role}（规则 {rule}，{have}/{need}）", en: "{lack} more {role} (rule {rule}, {have} of {need})" }
+    missing_signature(lack, role, rule, have, need) { zh: "还差 {lack} 位 {role} 签（规则 {rule}，{have}/{need}）", en: "{lack} more {role} (rule {rule}, {have} of {need})" }
     /// Somebody said no.
     missing_rejected(person, role) { zh: "{person}（{role}）不同意", en: "{person} ({role}) said no" }
     /// Somebody said no, and why.

@@ -47,6 +47,14 @@ fn policy(reader: &mut Reader, digest: Digest) -> Policy {
         by: role_names(reader, "by", &known),
         unfreeze: needs(reader, "unfreeze", &known),
     });
+    for (key, place) in [
+        ("withdraw", withdraw.as_ref().map(|one| &one.place)),
+        ("freeze", freeze.as_ref().map(|one| &one.place)),
+    ] {
+        if let Some(place) = place {
+            reader.findings().push(unused(key, place));
+        }
+    }
     let change = [("warn", OnRenderChange::Warn), ("hold", OnRenderChange::Hold)];
     let on_render_change = reader.choice("on_render_change", &change);
     refuse(reader, "accept_order");
@@ -143,7 +151,11 @@ fn people(reader: &mut Reader) -> BTreeMap<String, Person> {
             }
             let keys = [("allowed_signers", ())];
             reader.choice("keys", &keys);
-            let forge = reader.take("forge").map(|forge| texts_by_key(reader, forge)).unwrap_or_default();
+            let forge = reader.take("forge");
+            if let Some(forge) = &forge {
+                reader.findings().push(unused("forge", forge.place));
+            }
+            let forge = forge.map(|forge| texts_by_key(reader, forge)).unwrap_or_default();
             refuse(reader, "feishu");
             Person { emails: emails.iter().map(|email| email.value.to_lowercase()).collect(), forge }
         });
@@ -246,6 +258,11 @@ fn accept(reader: &mut Reader) {
             reader.findings().push(finding.help(text::policy_accept_help()));
         }
     }
+}
+
+/// A key that promises nothing about sign-offs and is not used yet.
+fn unused(key: &str, place: &Place) -> Finding {
+    Finding::warning(UNENFORCED, place.clone(), text::policy_unenforced(key))
 }
 
 /// Reports a key whose promise is not kept.
