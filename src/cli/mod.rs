@@ -41,6 +41,9 @@ macro_rules! commands {
 }
 
 commands! {
+    Check => check,
+    Explain => explain,
+    Rules => rules,
     Sandbox => sandbox,
     Version => version,
     Sign => sign,

@@ -59,7 +59,8 @@ pub(super) fn open(context: &Context, revision: Option<&str>) -> Result<Opened, 
     }
 }
 
-fn at_commit(root: &Path, revision: &str) -> Result<CommitTree, TreeError> {
+/// The tree of the commit that `revision` names, for the site in the folder `root`.
+pub(super) fn at_commit(root: &Path, revision: &str) -> Result<CommitTree, TreeError> {
     let unreadable = |reason: String| TreeError::Unreadable { path: root.display().to_string(), reason };
     let repository =
         git2::Repository::discover(root).map_err(|error| unreadable(error.message().to_owned()))?;

@@ -4,6 +4,7 @@
 //! and one file an output format; it does not know any rule.
 
 mod collect;
+pub mod fix;
 pub mod format;
 pub mod mask;
 mod model;

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::document::Document;
 use super::meta::Meta;
 use super::scan::Hit;
-use super::word::{self, Verdict};
+use super::word::{self, Sentence, Verdict};
 use crate::base::message::{Message, rules as text};
 use crate::finding::{Findings, Place, Severity};
 use crate::source::yaml::Node;
@@ -16,6 +16,8 @@ pub(crate) struct Inducement {
     pub(crate) meta: &'static Meta,
     /// Name of the cues for the act.
     pub(crate) cue: &'static str,
+    /// The sentence about a listed phrase.
+    pub(crate) phrase: Sentence,
     /// The sentence about an act and its reward.
     pub(crate) message: fn(&str, &str) -> Message,
     /// Keys of a campaign's `mechanics` that require the act.
@@ -37,7 +39,7 @@ pub(crate) fn check(
     let mut listed = Findings::new();
     word::report_with(what.meta, context, document, &mut listed, |hit, term, shown| {
         let waived = document.has_before("waived", &hit.range, WAIVER);
-        let verdict = || Verdict { severity: term.severity, message: text::listed(shown, &*term.category) };
+        let verdict = || Verdict { severity: term.severity, message: (what.phrase)(shown) };
         (!waived && word::applies(document, hit, term)).then(verdict)
     });
     let lawful = |finding: crate::finding::Finding| finding.help(text::induce_help());

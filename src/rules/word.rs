@@ -16,15 +16,19 @@ pub(crate) struct Verdict {
     pub(crate) message: Message,
 }
 
+/// What a rule says about a listed word.
+pub(crate) type Sentence = fn(&str) -> Message;
+
 /// Reports the hits of the rule as the packs say.
 pub(crate) fn report(
     meta: &'static Meta,
+    sentence: Sentence,
     context: &Context<'_>,
     document: &Document<'_>,
     findings: &mut Findings,
 ) {
     report_with(meta, context, document, findings, |hit, term, shown| {
-        let verdict = || Verdict { severity: term.severity, message: text::listed(shown, &*term.category) };
+        let verdict = || Verdict { severity: term.severity, message: sentence(shown) };
         applies(document, hit, term).then(verdict)
     });
 }
@@ -52,7 +56,7 @@ pub(crate) fn report_with(
             if document.is_negative_example(&hit.range) { Severity::Info.min(severity) } else { severity };
         let message = match hit.disguise {
             Disguise::None => message,
-            Disguise::Deliberate => text::disguised(place.text(), &term.shown, &*term.category),
+            Disguise::Deliberate => text::disguised(place.text(), &term.shown),
         };
         let mut finding = Finding::new(meta.id, severity, place, message);
         if !term.basis.is_empty() {

@@ -16,7 +16,7 @@ messages! { area = "finding";
     /// Last line of the human output.
     summary(errors, warnings, infos) {
         zh: "{errors} 个错误，{warnings} 个警告，{infos} 个提示",
-        en: "{errors} errors, {warnings} warnings, {infos} hints",
+        en: "errors: {errors}, warnings: {warnings}, hints: {infos}",
     }
     /// Last line of the human output when there is nothing to say.
     clean() { zh: "没有发现问题", en: "No findings" }

@@ -50,6 +50,17 @@ table! {
     "qianfa.verbose": "多说一些（可重复）", "Say more (may be repeated)";
     "qianfa.help": "显示帮助", "Show help";
     "qianfa.version": "显示版本", "Show the version";
+    "check": "检查站点：文件、文字、图片、排期、活动", "Check the site: files, words, pictures, schedule, campaigns";
+    "check.paths": "只看这些文件或目录的问题", "Only findings of these files or folders";
+    "check.format": "输出：human、json、sarif 或 github", "Output: human, json, sarif or github";
+    "check.level": "从这一级起算有问题（退出码 3）：error、warning 或 info；info 还会列出提示", "Level that counts (exit code 3): error, warning or info; info also lists hints";
+    "check.select": "只看这些规则或规则族，逗号分隔，如 pii,wx.title-length", "Only these rules or families, comma-separated: pii,wx.title-length";
+    "check.since": "只看与这个版本相比有改动的文件", "Only files that differ from this revision";
+    "check.fix": "直接改掉有把握的问题，再检查一遍", "Apply safe fixes, then check again";
+    "check.stdin_path": "把标准输入当作这个文件的内容，供编辑器用", "Take standard input as the content of this file, for editors";
+    "explain": "解释一条规则或平台的一个返回码", "Explain a rule or a return code of the platform";
+    "explain.name": "规则名或返回码，如 ad.absolute、45009", "Rule or return code: ad.absolute, 45009";
+    "rules": "列出全部规则", "List all rules";
     "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
     "sandbox.port": "端口，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one";
     "sandbox.state": "把状态存进这个文件，下次接着用（默认只在内存里）", "Keep the state in this file between runs (default: in memory)";

@@ -158,6 +158,8 @@ macro_rules! areas {
 pub mod help;
 
 areas! {
+    /// `check`, `rules`, `explain`.
+    check,
     /// What the command line itself says.
     cli,
     /// Plan, apply, recovery, status.

@@ -170,10 +170,11 @@ impl Format for Human {
             writeln!(out, "{}\n", draw(finding, &veil, report, &renderer))?;
         }
         let count = |severity| report.findings.count(severity);
-        let last = if report.findings.is_empty() {
+        let infos = count(Severity::Info) + report.unlisted;
+        let last = if report.findings.is_empty() && infos == 0 {
             text::clean()
         } else {
-            text::summary(count(Severity::Error), count(Severity::Warning), count(Severity::Info))
+            text::summary(count(Severity::Error), count(Severity::Warning), infos)
         };
         writeln!(out, "{}", last.text(report.lang))
     }
@@ -201,8 +202,15 @@ mod tests {
         let findings = [Finding::error("ad.absolute", Place::new(&file, start..start + 6), message)]
             .into_iter()
             .collect();
-        let report =
-            Report { findings: &findings, masks: &[], rules: &[], lang: Lang::Zh, width: 80, styled: false };
+        let report = Report {
+            findings: &findings,
+            unlisted: 0,
+            masks: &[],
+            rules: &[],
+            lang: Lang::Zh,
+            width: 80,
+            styled: false,
+        };
         let mut out = Vec::new();
         Human.write(&report, &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();

@@ -30,6 +30,8 @@ pub struct RuleCard {
 pub struct Report<'a> {
     /// The findings, sorted.
     pub findings: &'a Findings,
+    /// Hints that were left out of `findings`, to be counted all the same.
+    pub unlisted: usize,
     /// Places that are never shown although no finding of this report points at them.
     pub masks: &'a [Place],
     /// Every rule that the program knows, sorted by name.
@@ -123,8 +125,15 @@ pub(super) mod tests {
                 severity: Severity::Error,
             },
         ];
-        let report =
-            Report { findings: &sample(), masks: &[], rules: &rules, lang, width: 80, styled: false };
+        let report = Report {
+            findings: &sample(),
+            unlisted: 0,
+            masks: &[],
+            rules: &rules,
+            lang,
+            width: 80,
+            styled: false,
+        };
         let mut out = Vec::new();
         format(name).unwrap().write(&report, &mut out).unwrap();
         String::from_utf8(out).unwrap()

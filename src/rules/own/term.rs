@@ -1,10 +1,11 @@
 //! `own.term`: the site's own words, from `policy/rules/*.yaml`.
 
+use crate::base::message::rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, OWN_TERMS, Rule};
-use crate::rules::word;
+use crate::rules::word::{self, Verdict};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -40,5 +41,8 @@ policy/rules/*.yaml 里 rule: own.term 的词和正则。
 };
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    word::report(&META, context, document, findings);
+    word::report_with(&META, context, document, findings, |hit, term, shown| {
+        let message = || text::own_term(shown, &*term.category);
+        word::applies(document, hit, term).then(|| Verdict { severity: term.severity, message: message() })
+    });
 }

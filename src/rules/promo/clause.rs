@@ -1,5 +1,6 @@
 //! `promo.clause`: a list of words, see `terms/promo-clause.yaml`.
 
+use crate::base::message::rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -40,5 +41,5 @@ static META: Meta = Meta {
 };
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    word::report(&META, context, document, findings);
+    word::report(&META, |term| text::unfair_clause(term), context, document, findings);
 }

@@ -45,6 +45,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     let inducement = Inducement {
         meta: &META,
         cue: "follow",
+        phrase: |term| text::follow_phrase(term),
         message: |act, reward| text::induced_follow(act, reward),
         mechanics: &["follow_required", "invite_count"],
     };

@@ -45,6 +45,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     let inducement = Inducement {
         meta: &META,
         cue: "share",
+        phrase: |term| text::share_phrase(term),
         message: |act, reward| text::induced_share(act, reward),
         mechanics: &["share_required"],
     };

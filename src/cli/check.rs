@@ -1,0 +1,263 @@
+//! `qianfa check`: every rule, over the work tree or what an editor holds.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{Context, Exit, Failure, opened};
+use crate::base::file;
+use crate::base::message::{check as text, rules as rule_text};
+use crate::base::near::nearest;
+use crate::finding::fix;
+use crate::finding::format::{self, Report, RuleCard};
+use crate::finding::{Findings, Place, Severity};
+use crate::rules;
+use crate::site::{self, LIMITS, Site};
+use crate::source::rule as form;
+use crate::source::tree::{OverlayTree, Tree, WorkTree};
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["github", "human", "json", "sarif"], hide_possible_values = true, hide_default_value = true)]
+    format: String,
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = ["error", "warning", "info"], hide_possible_values = true, hide_default_value = true)]
+    level: String,
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    #[arg(long, conflicts_with = "stdin_path")]
+    fix: bool,
+    #[arg(long, value_name = "PATH")]
+    stdin_path: Option<PathBuf>,
+}
+
+/// What a run found, before anything is left out.
+struct Checked {
+    site: Option<Site>,
+    findings: Findings,
+    masks: Vec<Place>,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
+    let root = canonical(&context.root()?)?;
+    let work = WorkTree::new(&root)?;
+    let paths: Vec<String> = args.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?;
+    args.select.iter().try_for_each(|name| known(name))?;
+    let overlay = match &args.stdin_path {
+        Some(path) => Some(OverlayTree::new(&work, &inside_or_new(&root, path)?, standard_input()?)?),
+        None => None,
+    };
+    let tree: &dyn Tree = overlay.as_ref().map_or(&work, |overlay| overlay);
+
+    let mut checked = check(context, tree)?;
+    narrow(args, &root, tree, &paths, &mut checked)?;
+    if args.fix && mend(context, &root, &checked.findings)? {
+        checked = check(context, tree)?;
+        narrow(args, &root, tree, &paths, &mut checked)?;
+    }
+    let level = args.level.parse().unwrap_or(Severity::Error);
+    let failed = checked.findings.reach(level);
+    show(args, context, level, checked)?;
+    Ok(if failed { Exit::Invalid } else { Exit::Done })
+}
+
+/// Loads the site and runs the rules; findings of loading come first where places are equal.
+fn check(context: &Context, tree: &dyn Tree) -> Result<Checked, Failure> {
+    let loaded = site::load(tree);
+    let Some(site) = loaded.site else {
+        let mut findings = loaded.findings;
+        findings.sort();
+        return Ok(Checked { site: None, findings, masks: Vec::new() });
+    };
+    let now = context.clock(&site.config.zone)?.now();
+    let outcome = rules::check(&site, tree, Some(now));
+    let mut findings = loaded.findings;
+    findings.extend(outcome.findings);
+    findings.sort();
+    Ok(Checked { site: Some(site), findings, masks: outcome.masks })
+}
+
+/// Leaves out what was not asked for. What is masked stays masked in the excerpts of what remains.
+fn narrow(
+    args: &Args,
+    root: &Path,
+    tree: &dyn Tree,
+    paths: &[String],
+    checked: &mut Checked,
+) -> Result<(), Failure> {
+    let masked = checked.findings.iter().filter(|finding| finding.masked);
+    checked.masks.extend(masked.map(|finding| finding.place.clone()));
+    if !args.select.is_empty() {
+        let selected = |rule: &str| args.select.iter().any(|name| is_of(rule, name));
+        checked.findings.retain(|finding| selected(finding.rule));
+    }
+    if !paths.is_empty() {
+        checked.findings.retain(|finding| paths.iter().any(|path| is_under(finding.place.path(), path)));
+    }
+    if let Some(revision) = &args.since {
+        let before = opened::at_commit(root, revision)?;
+        let mut since = Since { before: &before, now: tree, site: checked.site.as_ref(), known: HashMap::new() };
+        checked.findings.retain(|finding| since.changed(finding.place.path()));
+    }
+    Ok(())
+}
+
+/// Which files differ from an earlier revision.
+struct Since<'a> {
+    before: &'a dyn Tree,
+    now: &'a dyn Tree,
+    site: Option<&'a Site>,
+    known: HashMap<String, bool>,
+}
+
+impl Since<'_> {
+    /// Whether the file, or another of its bundle, differs.
+    fn changed(&mut self, path: &str) -> bool {
+        if let Some(changed) = self.known.get(path) {
+            return *changed;
+        }
+        let article = self.site.and_then(|site| {
+            site.articles
+                .iter()
+                .find(|article| article.path() == path || article.files.iter().any(|file| file == path))
+        });
+        let changed = self.differs(path)
+            || article.is_some_and(|article| {
+                self.differs(article.path()) || article.files.iter().any(|file| self.differs(file))
+            });
+        self.known.insert(path.to_owned(), changed);
+        changed
+    }
+
+    fn differs(&self, path: &str) -> bool {
+        match (self.before.read(path, LIMITS.asset), self.now.read(path, LIMITS.asset)) {
+            (Ok(before), Ok(now)) => before != now,
+            // What neither can read is as it was.
+            (Err(_), Err(_)) => false,
+            _ => true,
+        }
+    }
+}
+
+/// Whether `rule` is `name` or of the family `name`.
+fn is_of(rule: &str, name: &str) -> bool {
+    let name = name.trim_end_matches(".*");
+    rule.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn is_under(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Refuses a rule or family that does not exist.
+fn known(name: &str) -> Result<(), Failure> {
+    let ids = || rules::rules().map(|rule| rule.meta.id).chain(form::RULES.iter().map(|rule| rule.id));
+    if ids().any(|id| is_of(id, name)) {
+        return Ok(());
+    }
+    let help = match nearest(name, ids()) {
+        Some(near) => rule_text::nearest_rule(near),
+        None => rule_text::see_rules(),
+    };
+    Err(Failure::usage(text::no_rule(name)).help(help))
+}
+
+/// Applies the safe edits; whether there were any.
+fn mend(context: &mut Context, root: &Path, findings: &Findings) -> Result<bool, Failure> {
+    let mended = fix::apply(findings);
+    for file in &mended {
+        file::write_atomic(&root.join(&file.path), &file.text)?;
+        context.note(&text::mended(file.edits, &file.path));
+    }
+    Ok(!mended.is_empty())
+}
+
+fn show(args: &Args, context: &mut Context, level: Severity, mut checked: Checked) -> Result<(), Failure> {
+    let human = args.format == "human";
+    let before = checked.findings.len();
+    if human && level != Severity::Info {
+        // People read what they must act on; programs get everything and filter for themselves.
+        checked.findings.retain(|finding| finding.severity > Severity::Info);
+    }
+    let hidden = before - checked.findings.len();
+    let cards = cards(context);
+    let report = Report {
+        findings: &checked.findings,
+        unlisted: hidden,
+        masks: &checked.masks,
+        rules: &cards,
+        lang: context.lang,
+        width: context.columns(),
+        styled: context.color,
+    };
+    let mut out = Vec::new();
+    if let Some(format) = format::format(&args.format) {
+        format.write(&report, &mut out).map_err(|error| Failure::usage(text::no_output(error)))?;
+    }
+    context.print(&String::from_utf8_lossy(&out));
+    if hidden > 0 {
+        context.note(&text::hidden(hidden));
+    }
+    Ok(())
+}
+
+/// What formats may say about rules: those of content and those of form, sorted by name.
+fn cards(context: &Context) -> Vec<RuleCard> {
+    let lang = context.lang;
+    let content = rules::rules().map(|rule| RuleCard {
+        id: rule.meta.id,
+        title: rule.meta.title(lang).to_owned(),
+        documentation: rule.meta.documentation.to_owned(),
+        severity: rule.meta.severity,
+    });
+    let form = form::RULES.iter().map(|rule| {
+        let about = (rule.about)().text(lang);
+        RuleCard { id: rule.id, title: about.clone(), documentation: about, severity: rule.severity }
+    });
+    let mut cards: Vec<RuleCard> = content.chain(form).collect();
+    cards.sort_by_key(|card| card.id);
+    cards
+}
+
+fn canonical(path: &Path) -> Result<PathBuf, Failure> {
+    path.canonicalize().map_err(|_| Failure::usage(text::no_path(path.display())))
+}
+
+/// The path of an existing file or folder from the root of the site; typed from here, or else from that root.
+fn inside(root: &Path, typed: &Path) -> Result<String, Failure> {
+    let found = typed.canonicalize().or_else(|_| root.join(typed).canonicalize());
+    let found =
+        found.map_err(|_| Failure::usage(text::no_path(typed.display())).help(text::path_help()))?;
+    relative(root, &found).ok_or_else(|| outside(typed))
+}
+
+/// The path of a file that may not exist yet.
+fn inside_or_new(root: &Path, typed: &Path) -> Result<String, Failure> {
+    if let Ok(path) = inside(root, typed) {
+        return Ok(path);
+    }
+    let absolute = std::path::absolute(typed).map_err(|_| outside(typed))?;
+    relative(root, &absolute).ok_or_else(|| outside(typed))
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(root).ok()?;
+    Some(relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+fn outside(typed: &Path) -> Failure {
+    Failure::usage(text::path_outside(typed.display())).help(text::path_help())
+}
+
+/// What an editor pipes in; a text larger than any file of a site is refused by the loader.
+fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let limit = LIMITS.markdown.max(LIMITS.yaml) + 1;
+    let read = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::usage(text::no_input(error)))?;
+    Ok(bytes)
+}

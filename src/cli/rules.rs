@@ -1,0 +1,36 @@
+//! `qianfa rules`: a table of every rule.
+
+use super::{Context, Exit, Failure};
+use crate::base::message::finding as level_text;
+use crate::base::width::{pad, width};
+use crate::finding::Severity;
+use crate::rules;
+use crate::source::rule as form;
+
+/// No arguments.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {}
+
+pub(super) fn run(_: &Args, context: &mut Context) -> Result<Exit, Failure> {
+    let lang = context.lang;
+    let content = rules::rules().map(|rule| (rule.meta.id, rule.meta.severity, rule.meta.title(lang).to_owned()));
+    let form = form::RULES.iter().map(|rule| (rule.id, rule.severity, (rule.about)().text(lang)));
+    let mut rows: Vec<(&str, Severity, String)> = content.chain(form).collect();
+    rows.sort_by_key(|(id, ..)| *id);
+    let first = rows.iter().map(|(id, ..)| width(id)).max().unwrap_or_default();
+    for (id, severity, title) in rows {
+        let level = pad(&level(severity, context), 7);
+        context.line(&format!("{}  {level}  {title}", pad(id, first)));
+    }
+    Ok(Exit::Done)
+}
+
+/// The level's name in the reader's language.
+pub(super) fn level(severity: Severity, context: &Context) -> String {
+    let name = match severity {
+        Severity::Error => level_text::level_error(),
+        Severity::Warning => level_text::level_warning(),
+        Severity::Info => level_text::level_info(),
+    };
+    name.text(context.lang)
+}

@@ -1,0 +1,237 @@
+//! `qianfa check`, `rules` and `explain` as people and other programs see them.
+
+use std::path::Path;
+
+use crate::support::program::{finish, folder, qianfa, run};
+use crate::support::site::article;
+
+/// An advertisement with a word, a number and a picture that must not be, and a plan.
+fn site() -> tempfile::TempDir {
+    let long = "冬至那天，街上的风很硬，店里的汤却滚着，".repeat(6);
+    let body = format!(
+        "\n**广告**\n\n{long}这是本店最佳的热饮，别处喝不到，{long}\n\n订位找老板 13912345678，或到店。\n\n![汤](soup.png)\n"
+    );
+    folder(&[
+        ("content/冬至/index.md", &article("a1", "kind: ad\nrights: {images: own}", &body)),
+        ("content/读者.md", &article("b1", "", "\n图片来自网络。\n\n这家店自称全国第一。\n")),
+        (
+            "campaigns/winter.yaml",
+            "id: winter\ntitle: 冬季活动\nstatus: draft\nrules: {participation: 邀请 3 位好友关注领取资料}\n\
+             prizes: [{name: 电动车, unit_value: 60000, quantity: 1}]\n",
+        ),
+    ])
+}
+
+#[test]
+fn people_see_excerpts_with_carets_basis_and_help() {
+    let site = site();
+    let ran = run(site.path(), &["check"]);
+    assert_eq!(ran.code, 3);
+    insta::assert_snapshot!(ran.out);
+    assert_eq!(ran.err, "没有列出 1 个提示；加 --level info 查看\n");
+}
+
+#[test]
+fn people_see_english_when_they_ask() {
+    let site = site();
+    insta::assert_snapshot!(run(site.path(), &["--lang", "en", "check", "--level", "info"]).out);
+}
+
+#[test]
+fn programs_get_one_json_object() {
+    let site = site();
+    let ran = run(site.path(), &["check", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (3, ""));
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let keys: Vec<&str> = value["findings"][0].as_object().unwrap().keys().map(String::as_str).collect();
+    let promised = [
+        "rule",
+        "severity",
+        "path",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "message",
+        "basis",
+        "help",
+        "fix",
+    ];
+    assert_eq!(keys, promised);
+    insta::assert_snapshot!(ran.out);
+}
+
+#[test]
+fn forges_get_sarif_with_every_rule_and_each_result_in_its_place() {
+    let site = site();
+    let ran = run(site.path(), &["check", "--format", "sarif"]);
+    assert_eq!(ran.code, 3);
+    let log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.windows(2).all(|pair| pair[0]["id"].as_str() < pair[1]["id"].as_str()));
+    for result in run["results"].as_array().unwrap() {
+        let row = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[row]["id"], result["ruleId"]);
+    }
+    insta::assert_json_snapshot!(run["results"]);
+}
+
+#[test]
+fn forges_get_annotations() {
+    let site = site();
+    insta::assert_snapshot!(run(site.path(), &["check", "--format", "github"]).out);
+}
+
+#[test]
+fn a_masked_number_is_in_no_output_even_when_its_own_finding_is_left_out() {
+    let files = [(
+        "content/a.md",
+        &*article(
+            "a1",
+            "",
+            "\n图片来自网络，电话 13912345678。\n\n<!-- qianfa-ignore pii.phone: 本人同意公开 -->\n\n电话 13887654321，侵删。\n",
+        ),
+    )];
+    let site = folder(&files);
+    for format in ["human", "json", "sarif", "github"] {
+        for more in [&[][..], &["--select", "cr.phrase"]] {
+            let args = [&["check", "--level", "info", "--format", format], more].concat();
+            let ran = run(site.path(), &args);
+            assert!(ran.out.contains("cr.phrase"), "{}", ran.out);
+            assert!(!ran.out.contains("13912345678") && !ran.out.contains("13887654321"), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn the_exit_code_depends_on_the_level() {
+    let warning = folder(&[("content/a.md", &article("a1", "", "\n图片来自网络。\n"))]);
+    let code = |args: &[&str]| run(warning.path(), args).code;
+    assert_eq!(code(&["check"]), 0);
+    assert_eq!(code(&["check", "--level", "warning"]), 3);
+    assert_eq!(code(&["check", "--level", "warning", "--select", "pii"]), 0);
+    assert_eq!(code(&["check", "--select", "pi"]), 1);
+    assert_eq!(code(&["check", "--format", "xml"]), 1);
+    assert_eq!(code(&["check", "nowhere"]), 1);
+    assert_eq!(code(&["check", "/"]), 1);
+    let nothing = tempfile::tempdir().unwrap();
+    assert_eq!(run(nothing.path(), &["check"]).code, 1);
+}
+
+#[test]
+fn a_clean_site_says_so() {
+    let site = folder(&[("content/a.md", &article("a1", "", "\n天冷了，喝点热的。\n"))]);
+    let ran = run(site.path(), &["check"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "没有发现问题\n", ""));
+}
+
+#[test]
+fn paths_narrow_what_is_shown_and_may_be_typed_from_inside() {
+    let site = site();
+    let rules = |here: &Path, args: &[&str]| {
+        let ran = run(here, &[&["check", "--format", "json"], args].concat());
+        let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = value["findings"].as_array().unwrap();
+        findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(site.path(), &["content/读者.md"]), ["cr.phrase", "ad.absolute"]);
+    assert_eq!(rules(&site.path().join("content"), &["读者.md"]), ["cr.phrase", "ad.absolute"]);
+    assert_eq!(rules(site.path(), &["campaigns", "--select", "promo"]), ["promo.prize.limit"]);
+    assert_eq!(rules(site.path(), &["content", "--select", "wx"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_broken_configuration_is_shown_with_its_place() {
+    let site = folder(&[("qianfa.yaml", "version: 1\nname: 站\nzone: Asia/Beijing2\naccounts: {}\n")]);
+    let ran = run(site.path(), &["check"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("qianfa.yaml:3:7"), "{}", ran.out);
+}
+
+#[test]
+fn an_editor_checks_what_is_not_saved_yet() {
+    let site = folder(&[("content/a.md", &article("a1", "", "\n图片来自网络。\n"))]);
+    let text = article("a1", "", "\n一行。\n\n电话 13912345678。\n");
+    let args = ["check", "--format", "json", "--stdin-path", "content/a.md"];
+    let ran = finish(qianfa(site.path(), &args).write_stdin(text));
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["findings"].as_array().unwrap().len(), 1, "{}", ran.out);
+    assert_eq!(
+        (&value["findings"][0]["rule"], &value["findings"][0]["line"]),
+        (&"pii.phone".into(), &8.into())
+    );
+    let args = ["check", "--format", "json", "--stdin-path", "content/new.md"];
+    let ran = finish(qianfa(site.path(), &args).write_stdin(article("n1", "", "\n侵删\n")));
+    assert!(ran.out.contains("content/new.md"), "{}", ran.out);
+}
+
+#[test]
+fn safe_edits_are_made_and_the_rest_is_reported() {
+    let text = article("a1", "", "\n最\u{200b}近的\u{200b}风，图片来自网络。\n");
+    let site = folder(&[("content/a.md", &text)]);
+    let ran = run(site.path(), &["check", "--fix", "--level", "warning"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("content/a.md：改了 2 处"), "{}", ran.err);
+    assert!(ran.out.contains("cr.phrase") && !ran.out.contains("text.hidden"), "{}", ran.out);
+    let after = std::fs::read_to_string(site.path().join("content/a.md")).unwrap();
+    assert_eq!(after, text.replace('\u{200b}', ""));
+    assert_eq!(run(site.path(), &["check", "--fix", "--stdin-path", "content/a.md"]).code, 1);
+}
+
+#[test]
+fn since_shows_what_changed_and_the_bundles_that_did() {
+    let picture = "GIF89a";
+    let site = folder(&[
+        ("content/a.md", &article("a1", "", "\n图片来自网络。\n")),
+        ("content/b.md", &article("b1", "", "\n图片来自网络。\n")),
+        ("content/c/index.md", &article("c1", "rights: {images: own}", "\n图片来自网络。![图](c.gif)\n")),
+        ("content/c/c.gif", picture),
+    ]);
+    let repository = git2::Repository::init(site.path()).unwrap();
+    let mut index = repository.index().unwrap();
+    index.add_all(["."], git2::IndexAddOption::DEFAULT, None).unwrap();
+    let tree = repository.find_tree(index.write_tree().unwrap()).unwrap();
+    let who = git2::Signature::new("甲", "a@example.com", &git2::Time::new(1_797_000_000, 480)).unwrap();
+    repository.commit(Some("HEAD"), &who, &who, "first", &tree, &[]).unwrap();
+
+    let paths = || {
+        let ran = run(site.path(), &["check", "--format", "json", "--since", "HEAD"]);
+        let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = value["findings"].as_array().unwrap();
+        findings.iter().map(|finding| finding["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(paths(), Vec::<String>::new());
+    std::fs::write(site.path().join("content/b.md"), article("b1", "", "\n改过。图片来自网络。\n")).unwrap();
+    assert_eq!(paths(), ["content/b.md"]);
+    std::fs::write(site.path().join("content/c/c.gif"), format!("{picture}x")).unwrap();
+    assert_eq!(paths(), ["content/b.md", "content/c/index.md"]);
+    assert_eq!(run(site.path(), &["check", "--since", "nowhere"]).code, 1);
+}
+
+#[test]
+fn rules_and_codes_are_explained() {
+    let here = tempfile::tempdir().unwrap();
+    let rules = run(here.path(), &["rules"]);
+    assert_eq!(rules.code, 0);
+    insta::assert_snapshot!(rules.out);
+    insta::assert_snapshot!(run(here.path(), &["explain", "promo.prize.limit"]).out);
+    let code = run(here.path(), &["explain", "45009"]);
+    assert_eq!(code.code, 0);
+    assert!(code.out.starts_with("返回码 45009"), "{}", code.out);
+    assert!(run(here.path(), &["explain", "site.yaml"]).out.contains("YAML"));
+    let unknown = run(here.path(), &["explain", "pii.phon"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("pii.phone"), "{}", unknown.err);
+    assert_eq!(run(here.path(), &["explain", "99999999"]).code, 1);
+}
+
+#[test]
+fn every_rule_can_be_explained() {
+    let here = tempfile::tempdir().unwrap();
+    for rule in qianfa::rules::rules() {
+        let ran = run(here.path(), &["explain", rule.meta.id]);
+        assert!(ran.code == 0 && ran.out.contains("## 怎么改"), "{}", rule.meta.id);
+    }
+}
