@@ -1,6 +1,7 @@
 //! Where sign-offs are kept: the branch `qianfa/approvals`, with frozen payloads under `payloads/` and signed statements
 //! under `statements/`. Files are only ever added, and nothing that is read is believed before it was checked.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::payload::{self, Payload, PayloadError};
@@ -8,10 +9,14 @@ use super::statement::{self, Statement, StatementError};
 use crate::base::clock::Clock;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, signoff as text};
-use crate::source::branch::{AppendError, Branch, BranchError, Change, Tip};
+use crate::source::branch::{AppendError, Branch, BranchError, Change, Lost, Tip};
 
 /// The branch.
 pub const BRANCH: &str = "qianfa/approvals";
+/// Folder of the statements.
+const FOLDER: &str = "statements";
+/// Most bytes of a statement or a signature.
+const LIMIT: u64 = statement::MAX_BYTES as u64;
 
 /// A statement as it lies on the branch. Its signature is not yet checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +39,7 @@ impl Stored {
     }
 }
 
-/// A file of the branch that is not what it should be. It counts for nothing.
+/// A file of the branch that is not what it should be.
 #[derive(Debug)]
 pub struct Fault {
     /// Path on the branch.
@@ -70,11 +75,25 @@ impl Store {
     /// # Errors
     /// When the branch cannot be read.
     pub fn statements(&self, tip: Tip) -> Result<(Vec<Stored>, Vec<Fault>), StoreError> {
-        let mut stored = Vec::new();
         let mut faults = Vec::new();
-        for path in self.branch.list(tip, "statements")? {
+        // What was once said stays said: a file that somebody changed or removed counts as it was at first.
+        let mut first: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for Lost { path, bytes, by } in self.branch.lost(tip, FOLDER, LIMIT)? {
+            if !first.contains_key(&path) {
+                faults.push(Fault { path: path.clone(), reason: StoreError::Removed(by) });
+                first.insert(path, bytes);
+            }
+        }
+        let mut paths: BTreeSet<String> = self.branch.list(tip, FOLDER)?.into_iter().collect();
+        paths.extend(first.keys().cloned());
+        let file = |path: &str| match first.get(path) {
+            Some(bytes) => as_text(path, bytes.clone()),
+            None => self.text(tip, path, LIMIT),
+        };
+        let mut stored = Vec::new();
+        for path in paths {
             match path.strip_suffix(".json") {
-                Some(stem) => match self.statement(tip, stem) {
+                Some(stem) => match statement(stem, file) {
                     Ok(statement) => stored.push(statement),
                     Err(reason) => faults.push(Fault { path, reason }),
                 },
@@ -83,14 +102,6 @@ impl Store {
             }
         }
         Ok((stored, faults))
-    }
-
-    fn statement(&self, tip: Tip, stem: &str) -> Result<Stored, StoreError> {
-        let limit = statement::MAX_BYTES as u64;
-        let text = self.text(tip, &format!("{stem}.json"), limit)?;
-        let armour = self.text(tip, &format!("{stem}.sig"), limit)?;
-        let stored = Stored::new(Statement::parse(&text)?, armour);
-        if stored.path == stem { Ok(stored) } else { Err(StoreError::Stray) }
     }
 
     /// The frozen payload with that digest.
@@ -106,8 +117,7 @@ impl Store {
     }
 
     fn text(&self, tip: Tip, path: &str, limit: u64) -> Result<String, StoreError> {
-        let bytes = self.branch.read(tip, path, limit)?;
-        String::from_utf8(bytes).map_err(|_| StoreError::NoText(path.to_owned()))
+        as_text(path, self.branch.read(tip, path, limit)?)
     }
 
     /// Adds a signed statement, and the payload it is about unless that is there already.
@@ -157,6 +167,18 @@ impl Store {
     }
 }
 
+/// The statement and signature `stem`, whose files `file` reads.
+fn statement(stem: &str, file: impl Fn(&str) -> Result<String, StoreError>) -> Result<Stored, StoreError> {
+    let text = file(&format!("{stem}.json"))?;
+    let armour = file(&format!("{stem}.sig"))?;
+    let stored = Stored::new(Statement::parse(&text)?, armour);
+    if stored.path == stem { Ok(stored) } else { Err(StoreError::Stray) }
+}
+
+fn as_text(path: &str, bytes: Vec<u8>) -> Result<String, StoreError> {
+    String::from_utf8(bytes).map_err(|_| StoreError::NoText(path.to_owned()))
+}
+
 fn payload_path(digest: Digest) -> String {
     format!("payloads/{}.json", digest.hex())
 }
@@ -182,6 +204,9 @@ pub enum StoreError {
     /// A payload whose digest is another than its name says.
     #[error("the stored payload {0} was changed")]
     OtherPayload(Digest),
+    /// A commit changed or removed the file; what it held at first still counts.
+    #[error("commit {0} changed or removed the file")]
+    Removed(Tip),
     /// A file that does not belong where it lies.
     #[error("the file does not belong here")]
     Stray,
@@ -202,6 +227,7 @@ impl Explain for StoreError {
             Self::Payload(error) => error.message(),
             Self::NoText(path) => text::store_no_text(path),
             Self::OtherPayload(digest) => text::store_other_payload(digest.short()),
+            Self::Removed(tip) => text::store_removed(tip),
             Self::Stray => text::store_stray(),
             Self::Unknown(digest) => text::store_unknown(digest.short()),
             Self::Taken(path) => text::store_taken(path),
@@ -215,7 +241,7 @@ impl Explain for StoreError {
             Self::Statement(error) => error.help(),
             Self::Payload(error) => error.help(),
             Self::Unknown(_) => None,
-            Self::NoText(_) | Self::OtherPayload(_) | Self::Stray | Self::Taken(_) => {
+            Self::NoText(_) | Self::OtherPayload(_) | Self::Removed(_) | Self::Stray | Self::Taken(_) => {
                 Some(text::store_help(BRANCH))
             }
         }

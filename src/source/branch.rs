@@ -7,10 +7,12 @@
 mod append;
 mod error;
 mod git;
+mod lost;
 mod read;
 
 pub use append::Change;
 pub use error::{AppendError, BranchError};
+pub use lost::Lost;
 pub use read::LogEntry;
 
 use std::fmt;

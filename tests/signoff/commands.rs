@@ -138,7 +138,7 @@ impl Desk {
 }
 
 /// A program that sees neither the home nor the git settings of whoever runs the tests.
-fn isolated(program: &str, folder: &Path) -> Command {
+pub(super) fn isolated(program: &str, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command
         .current_dir(folder)

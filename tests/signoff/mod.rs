@@ -2,6 +2,8 @@
 
 mod commands;
 mod counting;
+mod history;
 mod payload;
 mod policy;
 mod signatures;
+mod store;

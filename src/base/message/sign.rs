@@ -128,5 +128,5 @@ messages! { area = "sign";
     /// A problem of the policy's files.
     policy_finding(severity, path, line, column, message) { zh: "{severity} {path}:{line}:{column} {message}", en: "{severity} {path}:{line}:{column} {message}" }
     /// A damaged file.
-    fault(path, message) { zh: "签发分支上的 {path} 不算数：{message}", en: "{path} on the branch of sign-offs counts for nothing: {message}" }
+    fault(path, message) { zh: "签发分支上的 {path} 有问题：{message}", en: "{path} on the branch of sign-offs: {message}" }
 }

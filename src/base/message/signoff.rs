@@ -85,6 +85,8 @@ messages! { area = "signoff";
     store_no_text(path) { zh: "{path} 不是文本", en: "{path} is no text" }
     /// A stored payload has another digest.
     store_other_payload(digest) { zh: "存档的载荷 {digest} 被改过", en: "The stored payload {digest} was changed" }
+    /// A file that somebody took away.
+    store_removed(tip) { zh: "提交 {tip} 改了或删了它；仍按最初的内容计", en: "commit {tip} changed or removed it; what it held at first still counts" }
     /// A file that does not belong where it lies.
     store_stray() { zh: "文件不该在这个位置", en: "The file does not belong here" }
     /// A payload that nobody signed.

@@ -172,7 +172,7 @@ impl Branch {
         }
     }
 
-    fn blob(
+    pub(super) fn blob(
         &self,
         repository: &Repository,
         oid: Oid,
