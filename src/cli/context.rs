@@ -65,7 +65,7 @@ impl Context {
 
     /// Writes a sentence as a line to standard output.
     pub fn say(&mut self, message: &Message) {
-        let text = message.text(self.lang);
+        let text = harmless(message.text(self.lang));
         self.line(&text);
     }
 
@@ -73,7 +73,7 @@ impl Context {
     pub fn note(&mut self, message: &Message) {
         if !self.quiet {
             self.flush();
-            anstream_line(&message.text(self.lang));
+            anstream_line(&harmless(message.text(self.lang)));
         }
     }
 
@@ -84,7 +84,7 @@ impl Context {
         }
         self.flush();
         let mut terminal = io::stderr().lock();
-        let _ = write!(terminal, "{}", question.text(self.lang));
+        let _ = write!(terminal, "{}", harmless(question.text(self.lang)));
         let _ = terminal.flush();
         let mut line = String::new();
         io::stdin().read_line(&mut line).ok()?;
@@ -94,12 +94,12 @@ impl Context {
     /// Writes a failure to standard error and gives its exit code.
     pub fn report(&mut self, failure: &Failure) -> Exit {
         self.flush();
-        let message = failure.message.text(self.lang);
+        let message = harmless(failure.message.text(self.lang));
         let head = text::error_head().text(self.lang);
         anstream_line(&format!("{ERROR}{head}{ERROR:#}{message}"));
         if let Some(help) = &failure.help {
             let head = text::help_head().text(self.lang);
-            anstream_line(&format!("{HELP}{head}{HELP:#}{}", help.text(self.lang)));
+            anstream_line(&format!("{HELP}{head}{HELP:#}{}", harmless(help.text(self.lang))));
         }
         failure.exit
     }
@@ -174,6 +174,27 @@ fn instant(typed: &str, zone: &jiff::tz::TimeZone) -> Result<Timestamp, Failure>
         .ok_or_else(|| Failure::usage(text::bad_now(typed)).help(text::bad_now_help()))
 }
 
+/// A sentence as a terminal may show it: titles, reasons and paths come from files and from other people, and must not
+/// move the cursor, hide a line, or turn the direction of a text.
+fn harmless(text: String) -> String {
+    let harms = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{200b}'..='\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    if !text.chars().any(harms) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if harms(c) {
+            out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// A line on standard error; colours only where they show. A closed stream is not an error.
 fn anstream_line(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
@@ -182,6 +203,12 @@ fn anstream_line(line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_could_mislead_on_a_terminal_is_spelt_out() {
+        assert_eq!(harmless("甲\u{1b}[2K乙\u{202e}丙\r\n".to_owned()), "甲<U+001B>[2K乙<U+202E>丙<U+000D>\n");
+        assert_eq!(harmless("签发 ok".to_owned()), "签发 ok");
+    }
 
     #[test]
     fn an_offset_wins_over_the_zone_and_a_bare_time_takes_it() {

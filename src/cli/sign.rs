@@ -236,8 +236,7 @@ fn rest(context: &mut Context, verdict: &Verdict) {
     }
     context.say(&text::still_missing());
     for missing in &verdict.missing {
-        let line = missing.message().text(context.lang);
-        context.line(&format!("  {line}"));
+        context.say(&text::item(missing.message().text(context.lang)));
     }
 }
 

@@ -120,7 +120,8 @@ fn run(key: &Path, namespace: &str, bytes: &[u8]) -> Result<String, KeyError> {
         .arg(key)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        // It asks for passphrases and touches there, and says why it refuses.
+        .stderr(Stdio::inherit())
         .spawn();
     let mut child = spawned.map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => KeyError::NoProgram,
@@ -132,11 +133,9 @@ fn run(key: &Path, namespace: &str, bytes: &[u8]) -> Result<String, KeyError> {
     }
     let output = child.wait_with_output().map_err(|error| KeyError::Refused(error.to_string()))?;
     if !output.status.success() {
-        let reason = String::from_utf8_lossy(&output.stderr);
-        let reason = reason.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("ssh-keygen").to_owned();
-        return Err(KeyError::Refused(reason));
+        return Err(KeyError::Program(key.to_owned()));
     }
-    String::from_utf8(output.stdout).map_err(|_| KeyError::Refused("ssh-keygen".to_owned()))
+    String::from_utf8(output.stdout).map_err(|_| KeyError::Program(key.to_owned()))
 }
 
 /// A key cannot sign.
@@ -154,7 +153,10 @@ pub enum KeyError {
     /// `ssh-keygen` is needed and not there.
     #[error("ssh-keygen is not installed")]
     NoProgram,
-    /// The key or the program refused.
+    /// `ssh-keygen` refused, and said why on standard error.
+    #[error("ssh-keygen could not sign with {}", .0.display())]
+    Program(PathBuf),
+    /// The key refused.
     #[error("the key cannot sign: {0}")]
     Refused(String),
 }
@@ -166,6 +168,7 @@ impl Explain for KeyError {
             Self::NoKey(name) => text::key_unreadable(name),
             Self::Kind(error) => error.message(),
             Self::NoProgram => text::key_no_program(),
+            Self::Program(path) => text::key_program(path.display()),
             Self::Refused(reason) => text::key_refused(reason),
         }
     }
@@ -177,6 +180,7 @@ impl Explain for KeyError {
             Self::NoKey(_) => Some(text::key_missing_help()),
             Self::Kind(error) => error.help(),
             Self::NoProgram => Some(text::key_no_program_help()),
+            Self::Program(_) => Some(text::key_program_help()),
             Self::Refused(_) => None,
         }
     }

@@ -1,7 +1,8 @@
 //! Where sign-offs are kept: the branch `qianfa/approvals`, with frozen payloads under `payloads/` and signed statements
 //! under `statements/`. Files are only ever added, and nothing that is read is believed before it was checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::Path;
 
 use super::payload::{self, Payload, PayloadError};
@@ -79,9 +80,9 @@ impl Store {
         // What was once said stays said: a file that somebody changed or removed counts as it was at first.
         let mut first: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for Lost { path, bytes, by } in self.branch.lost(tip, FOLDER, LIMIT)? {
-            if !first.contains_key(&path) {
-                faults.push(Fault { path: path.clone(), reason: StoreError::Removed(by) });
-                first.insert(path, bytes);
+            if let Entry::Vacant(vacant) = first.entry(path) {
+                faults.push(Fault { path: vacant.key().clone(), reason: StoreError::Removed(by) });
+                vacant.insert(bytes);
             }
         }
         let mut paths: BTreeSet<String> = self.branch.list(tip, FOLDER)?.into_iter().collect();

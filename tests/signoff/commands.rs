@@ -273,6 +273,44 @@ fn errors_and_unfinished_articles_are_not_signed_and_rejecting_them_is_possible(
 }
 
 #[test]
+fn a_key_with_a_passphrase_signs_through_ssh_keygen() {
+    let desk = Desk::new();
+    let key = desk.key("zhang.wei");
+    let locked =
+        Command::new("ssh-keygen").args(["-q", "-p", "-P", "", "-N", "口令", "-f", &key]).output().unwrap();
+    assert!(locked.status.success(), "{}", String::from_utf8_lossy(&locked.stderr));
+    let answer = desk.folder.path().join("askpass");
+    let sign = |passphrase: &str| {
+        fs::write(&answer, format!("#!/bin/sh\necho '{passphrase}'\n")).unwrap();
+        fs::set_permissions(&answer, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        isolated(env!("CARGO_BIN_EXE_qianfa"), &desk.root())
+            .env("SSH_ASKPASS", &answer)
+            .env("SSH_ASKPASS_REQUIRE", "force")
+            .env("DISPLAY", ":0")
+            .args([
+                "--lang",
+                "en",
+                "--now",
+                NOW,
+                "sign",
+                UNIT,
+                "--role",
+                "supervisor",
+                "--yes",
+                "--key",
+                &key,
+            ])
+            .output()
+            .unwrap()
+    };
+    let (code, text) = outcome(&sign("猜的"));
+    assert!(code == 1 && text.contains("ssh-keygen could not sign"), "{text}");
+    let (code, text) = outcome(&sign("口令"));
+    assert_eq!(code, 0, "{text}");
+    assert_eq!(desk.approvals(UNIT)["signed"][0]["by"], "zhang.wei");
+}
+
+#[test]
 fn a_withdrawal_takes_effect_and_nothing_is_overwritten() {
     let desk = Desk::new();
     desk.sign_off(UNIT);

@@ -107,6 +107,10 @@ messages! { area = "sign";
     new_line(line) { zh: "+ {line}", en: "+ {line}" }
     /// Same text, other looks.
     changed_looks() { zh: "文字没变，图片、链接或样式变了", en: "the text is the same; pictures, links or styles changed" }
+    /// A line under a heading.
+    item(line) { zh: "  {line}", en: "  {line}" }
+    /// A finding.
+    finding(severity, rule, place, message) { zh: "  {severity} {rule} {place} {message}", en: "  {severity} {rule} {place} {message}" }
     /// More changes.
     more_changes(count) { zh: "  ……还有 {count} 处", en: "  … and {count} more" }
     /// An edition in the list.

@@ -79,6 +79,10 @@ messages! { area = "signoff";
     key_no_program() { zh: "这把密钥要靠 ssh-keygen 签名，而系统里没有它", en: "This key signs through ssh-keygen, which is not installed" }
     /// How to get it.
     key_no_program_help() { zh: "安装 OpenSSH 客户端，或用 --key 换一把没有口令的密钥", en: "Install the OpenSSH client, or name a key without a passphrase with --key" }
+    /// `ssh-keygen` refused.
+    key_program(path) { zh: "ssh-keygen 没能用 {path} 签名", en: "ssh-keygen could not sign with {path}" }
+    /// Where the reason is.
+    key_program_help() { zh: "原因在上面 ssh-keygen 自己的输出里：多半是口令不对、没触碰硬件密钥，或密钥代理里没有这把密钥", en: "Its reason stands above: usually a wrong passphrase, an untouched hardware key, or an agent without this key" }
     /// The key refused.
     key_refused(reason) { zh: "密钥签不了名：{reason}", en: "The key cannot sign: {reason}" }
     /// A file of the branch is no text.

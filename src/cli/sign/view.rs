@@ -67,7 +67,7 @@ fn show_findings(context: &mut Context, own: &[&Finding]) {
     context.say(&text::findings(errors, warnings, count(Severity::Info)));
     for finding in own.iter().filter(|finding| finding.severity >= Severity::Warning) {
         let message = finding.message.text(context.lang);
-        context.line(&format!("  {} {} {} {message}", finding.severity, finding.rule, place(finding)));
+        context.say(&text::finding(finding.severity, finding.rule, place(finding), message));
     }
 }
 
@@ -96,7 +96,7 @@ fn show_changes(context: &mut Context, changes: &[Change]) {
     }
     let more = lines.len().saturating_sub(MAX_LINES);
     for line in lines.iter().take(MAX_LINES) {
-        context.line(&format!("  {line}"));
+        context.say(&text::item(line));
     }
     if more > 0 {
         context.say(&text::more_changes(more));
