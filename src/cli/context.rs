@@ -10,6 +10,8 @@ use jiff::Timestamp;
 use super::{Exit, Failure};
 use crate::base::clock::{Clock, ManualClock, SystemClock};
 use crate::base::message::{Lang, Message, cli as text};
+use crate::finding::Findings;
+use crate::finding::format::{self, Report};
 
 /// The error style of terminals.
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -89,6 +91,20 @@ impl Context {
         let mut line = String::new();
         io::stdin().read_line(&mut line).ok()?;
         Some(line.trim().to_owned())
+    }
+
+    /// Writes findings to standard error, as people read them. Results so far go out first.
+    pub fn findings(&mut self, findings: &Findings) {
+        if findings.is_empty() {
+            return;
+        }
+        self.flush();
+        let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let report =
+            Report { findings, masks: &[], rules: &[], lang: self.lang, width: self.columns(), styled };
+        if let Some(human) = format::format("human") {
+            let _ = human.write(&report, &mut anstream::stderr().lock());
+        }
     }
 
     /// Writes a failure to standard error and gives its exit code.

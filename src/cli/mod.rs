@@ -41,8 +41,10 @@ macro_rules! commands {
 }
 
 commands! {
+    Build => build,
     Check => check,
     Explain => explain,
+    Render => render,
     Rules => rules,
     Sandbox => sandbox,
     Version => version,

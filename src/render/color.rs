@@ -31,6 +31,25 @@ impl Color {
         Some(Self([parts.next()??, parts.next()??, parts.next()??]))
     }
 
+    /// What shows when this colour lies over `ground` with that share of opacity.
+    pub(super) fn over(self, ground: Self, alpha: f32) -> Self {
+        self.channels(ground, |own, ground| ground + (own - ground) * alpha)
+    }
+
+    /// The colour that shows as this one when it lies over `ground` with that share of opacity.
+    pub(super) fn under(self, ground: Self, alpha: f32) -> Self {
+        self.channels(ground, |own, ground| ground + (own - ground) / alpha)
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
+    fn channels(self, other: Self, mix: impl Fn(f32, f32) -> f32) -> Self {
+        let [a, b, c] = [0, 1, 2].map(|index: usize| {
+            let pick = |color: Self| color.0.get(index).copied().map_or(0.0, f32::from);
+            mix(pick(self), pick(other)).round().clamp(0.0, 255.0) as u8
+        });
+        Self([a, b, c])
+    }
+
     /// Relative luminance (WCAG 2).
     fn luminance(self) -> f32 {
         let [r, g, b] = self.0.map(|channel| {

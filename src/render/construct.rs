@@ -96,9 +96,9 @@ constructs! {
     /// A list inside a list.
     InnerBullets = "ul" [], in "li" []; No;
     InnerNumbers = "ol" [], in "li" []; No;
-    Item = "li" []; Text;
+    Item = "li" []; No;
     /// An item with a box to tick.
-    Task = "li" ["task"]; Text;
+    Task = "li" ["task"]; No;
     /// A paragraph of an item.
     ItemText = "section" ["item"]; Text;
     /// An item that is drawn, because real lists cannot be that deep.

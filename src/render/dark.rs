@@ -47,15 +47,14 @@ fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<
     for (name, value) in style::split(style) {
         match name {
             "color" => {
-                if let Some(color) = Color::parse(value) {
-                    changed.push(format!("color:{}!important", hex(color.dark_text(ground))));
+                if let Some(color) = recolored(value, ground) {
+                    changed.push(format!("color:{color}!important"));
                 }
             }
             name if name.starts_with("border") => {
-                let color = value.split(' ').find_map(Color::parse);
-                if let Some(color) = color {
+                if let Some(color) = value.split(' ').find_map(|word| recolored(word, ground)) {
                     let part = name.strip_suffix("-color").unwrap_or(name);
-                    changed.push(format!("{part}-color:{}!important", hex(color.dark_text(ground))));
+                    changed.push(format!("{part}-color:{color}!important"));
                 }
             }
             _ => {}
@@ -66,6 +65,18 @@ fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<
     }
     let outer = if around.is_empty() { String::new() } else { format!("[style=\"{around}\"] ") };
     Some(format!("#content {outer}[style=\"{style}\"]{{{}}}", changed.join(";")))
+}
+
+/// What dark mode makes of a text or line colour. A transparent one is judged as it shows on the ground, and stays as
+/// transparent as it was.
+fn recolored(value: &str, ground: Color) -> Option<String> {
+    let color = Color::parse(value)?;
+    let alpha = value.strip_prefix("rgba(").and_then(|inside| inside.strip_suffix(')')?.rsplit(',').next()?.parse().ok());
+    let Some(alpha) = alpha.filter(|alpha: &f32| *alpha > 0.05 && *alpha < 1.0) else {
+        return Some(hex(color.dark_text(ground)));
+    };
+    let Color([r, g, b]) = color.over(ground, alpha).dark_text(ground).under(ground, alpha);
+    Some(format!("rgba({r},{g},{b},{alpha})"))
 }
 
 fn hex(Color([r, g, b]): Color) -> String {

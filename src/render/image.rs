@@ -29,6 +29,8 @@ pub struct Picture {
     pub width: u32,
     /// Height in pixels as a reader sees it.
     pub height: u32,
+    /// Format by content.
+    pub format: picture::Format,
     /// Alternative text or caption.
     pub alt: String,
     /// Where it is first used.
@@ -39,6 +41,7 @@ pub struct Picture {
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     digest: Digest,
+    format: picture::Format,
     width: u32,
     height: u32,
 }
@@ -74,7 +77,7 @@ fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
         message: say::picture_unreadable(path, error.message()),
         help: error.help(),
     })?;
-    Ok(Facts { digest: Digest::of(&bytes), width: probe.width, height: probe.height })
+    Ok(Facts { digest: Digest::of(&bytes), format: probe.format, width: probe.width, height: probe.height })
 }
 
 fn missing(path: &str, error: &TreeError) -> Broken {
@@ -85,7 +88,7 @@ fn missing(path: &str, error: &TreeError) -> Broken {
             help: Some(say::picture_missing_help()),
         },
         TreeError::Outside(_) => Broken {
-            rule: "asset.missing",
+            rule: "asset.outside",
             message: say::picture_outside(path),
             help: Some(say::picture_missing_help()),
         },
@@ -233,16 +236,9 @@ impl Pass<'_> {
         };
         let shown = Shown { src: format!("asset:{}", facts.digest), size: Some((facts.width, facts.height)) };
         if !self.pictures.list.iter().any(|known| known.path == path) {
-            let Facts { digest, width, height } = facts;
+            let Facts { digest, format, width, height } = facts;
             let place = self.place(range);
-            self.pictures.list.push(Picture {
-                path,
-                digest,
-                width,
-                height,
-                alt: alt.trim().to_owned(),
-                place,
-            });
+            self.pictures.list.push(Picture { path, digest, format, width, height, alt: alt.trim().to_owned(), place });
         }
         Some(shown)
     }

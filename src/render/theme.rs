@@ -351,12 +351,13 @@ mod tests {
         let theme = load(&NoFiles, "ink", None);
         assert!(theme.findings.is_empty());
         let color = |construct, name| theme.value(construct, name).and_then(Color::parse);
+        let ground = |construct| color(construct, "background").or(color(construct, "background-color"));
         let mut seen = 0;
         for construct in Construct::ALL {
             let Some(text) = color(*construct, "color") else { continue };
             let grounds: Vec<Option<Color>> = match around(*construct) {
-                [] => vec![color(*construct, "background-color")],
-                around => around.iter().map(|outer| color(*outer, "background-color")).collect(),
+                [] => vec![ground(*construct)],
+                around => around.iter().map(|outer| ground(*outer)).collect(),
             };
             for ground in grounds {
                 let light = text.contrast(ground.unwrap_or(PAGE_LIGHT));
@@ -373,7 +374,7 @@ mod tests {
     #[test]
     fn code_colours_stay_legible_in_dark_mode() {
         let theme = load(&NoFiles, "ink", None);
-        let ground = theme.value(Construct::CodeBox, "background-color").and_then(Color::parse).unwrap();
+        let ground = theme.value(Construct::CodeBox, "background").and_then(Color::parse).unwrap();
         let dark = ground.dark_background();
         let colors: Vec<Color> =
             theme.code.roles.iter().flatten().filter_map(|color| Color::parse(color)).collect();

@@ -401,7 +401,7 @@ fn r42_pictures_stand_by_their_digest() {
     assert_eq!(rendered.html.matches(&format!("src=\"asset:{}\"", rendered.pictures[0].digest)).count(), 2);
     let broken = render("![](没有.png)\n\n![](假.png)\n\n![](../../../etc/x.png)\n\n![](https://a.cn/x.png)");
     assert_eq!(broken.html, "");
-    assert_eq!(found(&broken), ["asset.missing", "asset.unreadable", "asset.missing", "asset.remote"]);
+    assert_eq!(found(&broken), ["asset.missing", "asset.unreadable", "asset.outside", "asset.remote"]);
     let place = broken.findings.iter().next().unwrap().place.start();
     assert_eq!((place.line, place.column), (1, 1));
 }

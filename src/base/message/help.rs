@@ -61,6 +61,13 @@ table! {
     "explain": "解释一条规则或平台的一个返回码", "Explain a rule or a return code of the platform";
     "explain.name": "规则名或返回码，如 ad.absolute、45009", "Rule or return code: ad.absolute, 45009";
     "rules": "列出全部规则", "List all rules";
+    "build": "把整个站点生成成可以打开看的文件", "Write the whole site as files to look at";
+    "build.out": "输出目录（默认：站点下的 dist）", "Folder to write (default: dist in the site)";
+    "render": "把一个 Markdown 文件渲染成公众号 HTML，不需要站点", "Render one Markdown file to WeChat-ready HTML; needs no site";
+    "render.file": "Markdown 文件；- 从标准输入读", "The Markdown file; - reads standard input";
+    "render.theme": "主题（默认：文件写的，否则 ink）", "The theme (default: what the file names, else ink)";
+    "render.preview": "输出一张完整的手机页面，图片包在里面", "Write a whole phone page with its pictures inside";
+    "render.stats": "只输出字数、字节数和阅读时间", "Write counts and reading time only";
     "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
     "sandbox.port": "端口，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one";
     "sandbox.state": "把状态存进这个文件，下次接着用（默认只在内存里）", "Keep the state in this file between runs (default: in memory)";

@@ -92,4 +92,43 @@ messages! { area = "render";
     page_payload(digest) { zh: "载荷 {digest}", en: "Payload {digest}" }
     /// How long an article takes.
     page_minutes(minutes) { zh: "约 {minutes} 分钟", en: "About {minutes} min" }
+    /// Counts of a rendered file.
+    stats(characters, bytes, han, words, pictures, minutes) {
+        zh: "正文连标记 {characters} 个字符、{bytes} 字节；读者看到 {han} 个汉字、{words} 个西文词、{pictures} 张图，约读 {minutes} 分钟",
+        en: "{characters} characters and {bytes} bytes with markup; readers see {han} Chinese characters, {words} other words, {pictures} pictures: about {minutes} min",
+    }
+    /// Standard input or the folder cannot be read.
+    no_input(reason) { zh: "读不了输入：{reason}", en: "Cannot read the input: {reason}" }
+    /// A Markdown file is no text.
+    not_utf8(path, offset) { zh: "{path} 不是 UTF-8 文本：第 {offset} 字节之后读不出来", en: "{path} is not UTF-8 text: unreadable behind byte {offset}" }
+    /// A front matter value is of the wrong kind.
+    head_text(key) { zh: "{key} 应当是一段文字", en: "{key} takes a text" }
+    /// The target of a build is somebody's work.
+    build_foreign(path) { zh: "{path} 已经存在，而且不是 build 生成的目录", en: "{path} exists and was not made by build" }
+    /// How to mend a foreign target.
+    build_foreign_help() { zh: "换一个 --out 目录，或先自己移走它", en: "Name another folder with --out, or move it away first" }
+    /// The index of a build cannot be made.
+    build_index(reason) { zh: "目录页生成不了：{reason}", en: "Cannot make the index: {reason}" }
+    /// The last line of a build.
+    built(articles, pictures, path) { zh: "生成了 {articles} 篇文章、{pictures} 张图：{path}", en: "Built {articles} articles and {pictures} pictures: {path}" }
+    /// A build found errors.
+    nothing_built(errors) { zh: "有 {errors} 个错误，什么都没有写", en: "{errors} errors; nothing was written" }
+    /// A fragment breaks a rule of its own: a fault of the program.
+    violation(rule, seen) { zh: "渲染结果违反规则 {rule}：{seen}", en: "The rendered fragment breaks rule {rule}: {seen}" }
+    /// An article goes out at the next free slot.
+    index_next() { zh: "下一个空档", en: "Next free slot" }
+    /// How many articles an index has.
+    index_count(count) { zh: "{count} 篇", en: "{count} articles" }
+    /// An article is being written.
+    index_draft() { zh: "写作中", en: "Draft" }
+    /// An article is a picture message.
+    index_pictures() { zh: "图片消息", en: "Pictures" }
+    /// An article has no time.
+    index_unscheduled() { zh: "未排期", en: "Not scheduled" }
+    /// The mode `mass`.
+    mode_mass() { zh: "群发", en: "Mass send" }
+    /// The mode `publish`.
+    mode_publish() { zh: "发布", en: "Publish" }
+    /// The mode `draft`.
+    mode_draft() { zh: "存草稿", en: "Draft box" }
 }

@@ -1,0 +1,165 @@
+//! `qianfa render`: one Markdown file to WeChat-ready HTML; needs no site.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Context, Exit, Failure};
+use crate::base::file;
+use crate::base::message::render as text;
+use crate::finding::{Finding, Findings, Place, Severity};
+use crate::preview::inline_address;
+use crate::render::page::Frame;
+use crate::render::{Rendered, Renderer};
+use crate::site::{CONFIG, Format, LIMITS};
+use crate::source::tree::WorkTree;
+use crate::source::yaml::{self, Node};
+use crate::source::{SourceFile, front};
+
+/// Arguments of `render`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "FILE|-")]
+    file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    #[arg(long, conflicts_with = "stats")]
+    preview: bool,
+    #[arg(long)]
+    stats: bool,
+}
+
+/// The little that a file's front matter says to its rendering; everything else is the site's business.
+#[derive(Default)]
+struct Head {
+    title: String,
+    author: String,
+    read_more: String,
+    theme: Option<String>,
+    pictures: bool,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
+    let (root, file) = read(&args.file)?;
+    let tree = WorkTree::new(&root)?;
+    let mut findings = Findings::new();
+    let (head, body) = head(&file, &mut findings);
+    let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
+    let renderer = Renderer::new(&tree, theme);
+    let format = if head.pictures { Format::Pictures } else { Format::Article };
+    let rendered = renderer.file(&file, body, format);
+    findings.extend(rendered.findings.clone());
+    findings.sort();
+    context.findings(&findings);
+    if findings.reach(Severity::Error) {
+        return Ok(Exit::Invalid);
+    }
+    if args.stats {
+        let stats = &rendered.stats;
+        context.say(&text::stats(stats.characters, stats.bytes, stats.han, stats.words, stats.pictures, stats.minutes()));
+    } else if args.preview {
+        let page = preview(context, &tree, &renderer, &rendered, &head)?;
+        context.print(&page);
+    } else {
+        context.line(rendered.plain.as_deref().unwrap_or(&rendered.html));
+    }
+    Ok(Exit::Done)
+}
+
+fn preview(
+    context: &Context,
+    tree: &WorkTree,
+    renderer: &Renderer<'_>,
+    rendered: &Rendered,
+    head: &Head,
+) -> Result<String, Failure> {
+    let frame = Frame {
+        title: &head.title,
+        author: &head.author,
+        read_more: &head.read_more,
+        lang: context.lang,
+        ..Frame::default()
+    };
+    let address = |digest: &_| inline_address(tree, &rendered.pictures, digest);
+    renderer.file_page(rendered, &frame, address).map_err(|error| Failure::explain(Exit::Invalid, &error))
+}
+
+/// The file and the folder that its paths start from: the site around it, or the folder it lies in.
+fn read(path: &Path) -> Result<(PathBuf, Arc<SourceFile>), Failure> {
+    if path == Path::new("-") {
+        let here = std::env::current_dir().map_err(|error| Failure::usage(text::no_input(error)))?;
+        let mut bytes = Vec::new();
+        let limit = LIMITS.markdown + 1;
+        std::io::stdin().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::usage(text::no_input(error)))?;
+        return Ok((here, Arc::new(SourceFile::new("-", utf8("-", bytes)?))));
+    }
+    let bytes = file::read(path, LIMITS.markdown)?;
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let folder = real.parent().unwrap_or(Path::new("."));
+    let root = folder.ancestors().find(|folder| folder.join(CONFIG).is_file()).unwrap_or(folder);
+    let name = real.strip_prefix(root).unwrap_or(&real).to_string_lossy();
+    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+    Ok((root.to_path_buf(), Arc::new(SourceFile::new(name.as_str(), utf8(&name, bytes)?))))
+}
+
+fn utf8(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    if bytes.len() as u64 > LIMITS.markdown {
+        return Err(Failure::new(Exit::Invalid, crate::base::message::source::too_large(name, LIMITS.markdown)));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| Failure::new(Exit::Invalid, text::not_utf8(name, error.utf8_error().valid_up_to())))
+}
+
+/// Front matter and where the body stands. A file without front matter is all body.
+fn head(file: &Arc<SourceFile>, findings: &mut Findings) -> (Head, std::ops::Range<usize>) {
+    let whole = 0..file.text().len();
+    let start = file.text().trim_start_matches('\u{feff}');
+    if !start.starts_with("---") || start.lines().next().is_some_and(|line| line.trim_end() != "---") {
+        return (Head::default(), whole);
+    }
+    let split = match front::split(file) {
+        Ok(split) => split,
+        Err(finding) => {
+            findings.push(*finding);
+            return (Head::default(), whole);
+        }
+    };
+    let (document, problems) = yaml::parse(file, split.front);
+    findings.extend(problems);
+    let mut head = Head::default();
+    if let Some((Node::Map(entries), _)) = document {
+        for (key, _, value, place) in entries {
+            head.set(&key, value, &place, findings);
+        }
+    }
+    (head, split.body)
+}
+
+impl Head {
+    fn set(&mut self, key: &str, value: Node, place: &Place, findings: &mut Findings) {
+        let slot = match key {
+            "title" => &mut self.title,
+            "author" => &mut self.author,
+            "read_more" => &mut self.read_more,
+            "theme" => self.theme.insert(String::new()),
+            "format" => {
+                self.pictures = matches!(&value, Node::Str(name) if name == "pictures");
+                return;
+            }
+            _ => return,
+        };
+        match value {
+            Node::Str(written) => *slot = written,
+            Node::Int(number) => *slot = number.to_string(),
+            Node::Null => {}
+            _ => findings.push(Finding::error(
+                crate::source::rule::TYPE,
+                place.clone(),
+                text::head_text(key),
+            )),
+        }
+        if self.theme.as_deref() == Some("") {
+            self.theme = None;
+        }
+    }
+}
