@@ -100,8 +100,15 @@ impl Context {
         }
         self.flush();
         let styled = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let report =
-            Report { findings, masks: &[], rules: &[], lang: self.lang, width: self.columns(), styled };
+        let report = Report {
+            findings,
+            unlisted: 0,
+            masks: &[],
+            rules: &[],
+            lang: self.lang,
+            width: self.columns(),
+            styled,
+        };
         if let Some(human) = format::format("human") {
             let _ = human.write(&report, &mut anstream::stderr().lock());
         }

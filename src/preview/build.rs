@@ -144,7 +144,8 @@ pub fn stage(site: &Site, tree: &dyn Tree, target: &Path, lang: Lang) -> Result<
     refuse_foreign(&target)?;
     let parent = target.parent().unwrap_or(Path::new("/"));
     file::create_dir(parent)?;
-    let folder = tempfile::Builder::new().prefix(".qianfa-build-").tempdir_in(parent).map_err(moving(parent))?;
+    let folder =
+        tempfile::Builder::new().prefix(".qianfa-build-").tempdir_in(parent).map_err(moving(parent))?;
     let renderer = Renderer::new(tree, &site.config.theme);
     let work = Work { site, tree, renderer: &renderer, root: folder.path(), lang };
     let done: Vec<Done<'_>> =
@@ -167,7 +168,8 @@ pub fn stage(site: &Site, tree: &dyn Tree, target: &Path, lang: Lang) -> Result<
     let index = index::page(site, cards, lang).map_err(BuildError::Index)?;
     file::write_atomic(&folder.path().join("index.html"), index)?;
     let manifest = Manifest { kind: MARK, version: 1, site: &site.config.name, articles, themes };
-    let manifest = serde_json::to_string_pretty(&manifest).map_err(|error| BuildError::Index(error.to_string()))?;
+    let manifest =
+        serde_json::to_string_pretty(&manifest).map_err(|error| BuildError::Index(error.to_string()))?;
     file::write_atomic(&folder.path().join(MANIFEST), manifest + "\n")?;
     Ok(Staged { folder, target, articles: count, pictures, findings })
 }
@@ -183,7 +185,8 @@ fn refuse_foreign(target: &Path) -> Result<(), BuildError> {
     }
     let empty = std::fs::read_dir(target).map(|mut entries| entries.next().is_none()).unwrap_or(false);
     let manifest = file::read(&target.join(MANIFEST), 1 << 30).unwrap_or_default();
-    let head = String::from_utf8_lossy(manifest.get(..200.min(manifest.len())).unwrap_or_default()).into_owned();
+    let head =
+        String::from_utf8_lossy(manifest.get(..200.min(manifest.len())).unwrap_or_default()).into_owned();
     if empty || head.contains(&format!("\"kind\": \"{MARK}\"")) {
         Ok(())
     } else {
@@ -202,7 +205,8 @@ impl Staged {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            std::fs::set_permissions(&staged, std::fs::Permissions::from_mode(0o755)).map_err(moving(&staged))?;
+            std::fs::set_permissions(&staged, std::fs::Permissions::from_mode(0o755))
+                .map_err(moving(&staged))?;
         }
         let old = staged.with_extension("old");
         let had_old = self.target.exists();
@@ -331,10 +335,12 @@ impl<'w> Work<'w> {
             .flat_map(|entry| entry.pictures.iter().chain(&entry.cover))
             .map(|picture| (picture.path.as_str(), picture))
             .collect();
-        all.par_iter().try_for_each(|(path, picture)| match self.tree.read(&picture.source, LIMITS.asset) {
-            Ok(bytes) => file::write_atomic(&self.root.join(path), bytes).map_err(BuildError::from),
-            // It was readable a moment ago; the next build says what is wrong with it.
-            Err(_) => Ok(()),
+        all.par_iter().try_for_each(|(path, picture)| {
+            match self.tree.read(&picture.source, LIMITS.asset) {
+                Ok(bytes) => file::write_atomic(&self.root.join(path), bytes).map_err(BuildError::from),
+                // It was readable a moment ago; the next build says what is wrong with it.
+                Err(_) => Ok(()),
+            }
         })?;
         Ok(all.len())
     }
@@ -354,7 +360,9 @@ fn copied(picture: &crate::render::Picture) -> Copied {
 /// When an article is planned to go out, in the site's zone; empty when it is not.
 pub(super) fn date(site: &Site, article: &Article) -> String {
     match article.front.publish.at.as_ref().map(|slot| slot.value) {
-        Some(Slot::At(instant)) => instant.to_zoned(site.config.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string(),
+        Some(Slot::At(instant)) => {
+            instant.to_zoned(site.config.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+        }
         Some(Slot::Day(day)) => day.to_string(),
         Some(Slot::Next) | None => String::new(),
     }

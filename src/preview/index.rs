@@ -73,7 +73,8 @@ fn mode(mode: Mode) -> crate::base::message::Message {
 /// What readers call the column of an article.
 fn column(site: &Site, article: &Article) -> String {
     let Some(column) = &article.front.column else { return String::new() };
-    let known = site.desk.columns.iter().find(|known| *known.id == column.value || *known.name == column.value);
+    let known =
+        site.desk.columns.iter().find(|known| *known.id == column.value || *known.name == column.value);
     known.map_or_else(|| column.value.clone(), |known| known.name.value.clone())
 }
 

@@ -71,7 +71,9 @@ fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<
 /// transparent as it was.
 fn recolored(value: &str, ground: Color) -> Option<String> {
     let color = Color::parse(value)?;
-    let alpha = value.strip_prefix("rgba(").and_then(|inside| inside.strip_suffix(')')?.rsplit(',').next()?.parse().ok());
+    let alpha = value
+        .strip_prefix("rgba(")
+        .and_then(|inside| inside.strip_suffix(')')?.rsplit(',').next()?.parse().ok());
     let Some(alpha) = alpha.filter(|alpha: &f32| *alpha > 0.05 && *alpha < 1.0) else {
         return Some(hex(color.dark_text(ground)));
     };

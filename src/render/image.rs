@@ -238,7 +238,15 @@ impl Pass<'_> {
         if !self.pictures.list.iter().any(|known| known.path == path) {
             let Facts { digest, format, width, height } = facts;
             let place = self.place(range);
-            self.pictures.list.push(Picture { path, digest, format, width, height, alt: alt.trim().to_owned(), place });
+            self.pictures.list.push(Picture {
+                path,
+                digest,
+                format,
+                width,
+                height,
+                alt: alt.trim().to_owned(),
+                place,
+            });
         }
         Some(shown)
     }

@@ -1,5 +1,6 @@
 //! Rendering: Markdown in, WeChat HTML out.
 
+mod commands;
 mod commonmark;
 mod hostile;
 mod rules;
