@@ -3,6 +3,7 @@
 //! The only part of the program that prints, exits, or reads the environment. Commands ask the floors below for values
 //! and turn them into sentences of the catalogue; what they decide lives below.
 
+mod accounts;
 mod args;
 mod context;
 mod editions;
@@ -10,6 +11,9 @@ mod exit;
 mod failure;
 mod help;
 mod opened;
+mod platform;
+mod rehearsal;
+mod work;
 
 use std::process::ExitCode;
 
@@ -46,10 +50,14 @@ commands! {
     Explain => explain,
     Render => render,
     Rules => rules,
-    Sandbox => sandbox,
-    Version => version,
     Sign => sign,
     Approvals => approvals,
+    Plan => plan,
+    Apply => apply,
+    Status => status,
+    Ledger => ledger,
+    Sandbox => sandbox,
+    Version => version,
 }
 
 /// Runs the program with the process's arguments and environment.

@@ -46,7 +46,7 @@ pub struct Applied {
 /// # Errors
 /// What ends the run; what was done before is on the ledger. The lease is given back in any case.
 pub fn apply(run: &mut Run<'_>, source: &mut dyn Source, options: Options<'_>) -> Result<Applied, RunError> {
-    run.check_platform(options.platform)?;
+    run.ledger.require(options.platform)?;
     let now = run.clock.now();
     let until = ahead(now, options.wait);
     let plan = fresh(run, source, options, now, until)?;

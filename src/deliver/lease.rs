@@ -13,23 +13,6 @@ const LOOK: Duration = Duration::from_secs(30);
 const PATIENCE: Duration = Duration::from_secs(1800);
 
 impl Run<'_> {
-    /// Refuses a ledger of another platform.
-    ///
-    /// # Errors
-    /// [`LedgerError::Platform`].
-    pub fn check_platform(&self, platform: Platform) -> Result<(), RunError> {
-        let books = self.ledger.books();
-        match books.platform() {
-            Some(found) if found != platform => Err(LedgerError::Platform {
-                account: books.account().to_owned(),
-                found: found.name().to_owned(),
-                wanted: platform.name().to_owned(),
-            }
-            .into()),
-            _ => Ok(()),
-        }
-    }
-
     /// Takes the account's lease; begins the ledger if there is none. A foreign lease is watched: only when its branch
     /// has not moved for the length of a lease, by the time that this run has waited itself, is it taken over, and then
     /// the last request of the old holder is given time to land.
@@ -39,7 +22,7 @@ impl Run<'_> {
     pub fn take_lease(&mut self, platform: Platform) -> Result<(), RunError> {
         let mut waited = Duration::ZERO;
         loop {
-            self.check_platform(platform)?;
+            self.ledger.require(platform)?;
             let foreign = self.ledger.books().lease().cloned();
             if let Some(lease) = &foreign {
                 self.watch(lease, &mut waited)?;

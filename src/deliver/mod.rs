@@ -5,6 +5,7 @@
 //! environment, and nothing goes out that was not signed.
 
 mod apply;
+mod desk;
 mod ended;
 mod hold;
 mod lease;
@@ -18,6 +19,7 @@ mod steps;
 mod stock;
 
 pub use apply::{Applied, Options, Source, apply};
+pub use desk::Desk;
 pub use ended::{Ended, RunError};
 pub use hold::{Hold, Weight, clock};
 pub use plan::{

@@ -7,7 +7,7 @@ use jiff::{Timestamp, TimestampRound, Unit};
 
 use super::event::{self, NewEvent};
 use super::verify::{parse, state_bytes, state_path, verify};
-use super::{Books, Fault, LedgerError, Report};
+use super::{Books, Fault, LedgerError, Platform, Report};
 use crate::base::clock::Clock;
 use crate::source::branch::{AppendError, Branch, Change, Tip};
 
@@ -53,6 +53,21 @@ impl Ledger {
     /// The run that writes.
     pub fn run(&self) -> &str {
         &self.run
+    }
+
+    /// Refuses to be used with another platform than that of its genesis.
+    ///
+    /// # Errors
+    /// [`LedgerError::Platform`].
+    pub fn require(&self, platform: Platform) -> Result<(), LedgerError> {
+        match self.books.platform() {
+            Some(found) if found != platform => Err(LedgerError::Platform {
+                account: self.books.account().to_owned(),
+                found: found.name().to_owned(),
+                wanted: platform.name().to_owned(),
+            }),
+            _ => Ok(()),
+        }
     }
 
     /// Number of this run's lease, while it holds it.

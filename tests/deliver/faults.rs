@@ -1,13 +1,16 @@
 //! What the platform does wrong, and what people do to drafts meanwhile.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use qianfa::deliver::{Ended, Hold, RunError};
-use qianfa::ledger::{MarkKind, Stage, Standing};
+use jiff::Timestamp;
+use qianfa::base::clock::{Clock, ManualClock};
+use qianfa::deliver::{Ended, Hold, Options, RunError};
+use qianfa::ledger::{LedgerError, MarkKind, Platform, Stage, Standing};
 use qianfa::sandbox::{Fault, Medium, Scenario, Trouble};
 use qianfa::site::Mode;
 
-use super::world::{Shelf, World, assert_done, ended};
+use super::world::{Shelf, World, assert_done, due, ended};
 
 const CALLS: [(Mode, &str); 9] = [
     (Mode::Publish, "/cgi-bin/media/uploadimg"),
@@ -110,9 +113,8 @@ fn refusals_for_good_fail_and_are_not_tried_again_until_somebody_signs_again() {
         assert!(world.apply(&mut shelf).unwrap().outcomes.is_empty());
         assert_eq!(world.running.sandbox().log().len(), requests);
 
-        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
         world.clock.advance(Duration::from_secs(60));
-        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
+        shelf.signed = Some(world.clock.now());
         let standing = if mode == Mode::Mass { Standing::Sent } else { Standing::Published };
         assert_done(&world.apply(&mut shelf).unwrap(), standing);
         world.assert_published_once(&shelf);
@@ -166,7 +168,7 @@ fn a_draft_that_a_hand_edited_is_held_until_somebody_signs_again() {
         assert_eq!(world.ledger("r").books().last(), last + 2);
 
         world.clock.advance(Duration::from_secs(60));
-        shelf.signed = Some(qianfa::base::clock::Clock::now(&*world.clock));
+        shelf.signed = Some(world.clock.now());
         assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Done(_)));
         if mode != Mode::Draft {
             world.assert_published_once(&shelf);
@@ -196,20 +198,44 @@ fn what_somebody_published_by_hand_is_adopted() {
     world.assert_published_once(&shelf);
 }
 
+/// The machine's clock as far as anybody can tell, five minutes behind the platform's.
+struct Slow(ManualClock);
+
+impl Clock for Slow {
+    fn now(&self) -> Timestamp {
+        self.0.now()
+    }
+
+    fn sleep(&self, duration: Duration) {
+        self.0.sleep(duration);
+    }
+}
+
+#[test]
+fn a_wrong_clock_publishes_nothing() {
+    for mode in [Mode::Publish, Mode::Mass] {
+        let world = World::new();
+        let mut shelf = Shelf::new(mode, "");
+        world.clock.advance(Duration::from_secs(300));
+        let slow = Arc::new(Slow(ManualClock::new(due())));
+        let options = Options { platform: Platform::Sandbox, wait: Duration::ZERO, saved: None };
+        let run = world.apply_by(slow, &mut shelf, options);
+        assert!(matches!(run, Err(RunError::Skew(300))), "{run:?}");
+        assert!(world.published().is_empty());
+        let ledger = world.ledger("r").verify().unwrap();
+        assert_eq!(ledger.books.lease(), None);
+        assert_eq!(ledger.events.last().unwrap().skew_ms, Some(300_000));
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Done(_)));
+        world.assert_published_once(&shelf);
+    }
+}
+
 #[test]
 fn a_ledger_of_the_sandbox_refuses_the_platform() {
     let world = World::new();
     let mut shelf = Shelf::new(Mode::Publish, "");
     world.apply(&mut shelf).unwrap();
-    let client = world.client(Duration::from_secs(2));
-    let mut report = |_: &qianfa::deliver::Progress| {};
-    let mut run =
-        qianfa::deliver::Run::new(&client, &*world.clock, world.ledger("x"), Default::default(), &mut report);
-    let options = qianfa::deliver::Options {
-        platform: qianfa::ledger::Platform::WeChat,
-        wait: Duration::ZERO,
-        saved: None,
-    };
-    let refused = qianfa::deliver::apply(&mut run, &mut shelf, options);
-    assert!(matches!(refused, Err(RunError::Ledger(qianfa::ledger::LedgerError::Platform { .. }))));
+    let options = Options { platform: Platform::WeChat, wait: Duration::ZERO, saved: None };
+    let refused = world.apply_by(world.clock.clone(), &mut shelf, options);
+    assert!(matches!(refused, Err(RunError::Ledger(LedgerError::Platform { .. }))));
 }

@@ -1,12 +1,12 @@
 //! A small site with a remote, a sandbox in the same process, and runs on it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use qianfa::base::clock::ManualClock;
+use qianfa::base::clock::{Clock, ManualClock};
 use qianfa::base::digest::Digest;
 use qianfa::deliver::{
     Applied, Candidate, Ended, Inputs, Options, Patience, Plan, Progress, Run, RunError, SavedPlan, Source,
@@ -62,10 +62,14 @@ impl World {
     }
 
     pub(super) fn client(&self, timeout: Duration) -> Client {
+        self.client_by(self.clock.clone(), timeout)
+    }
+
+    fn client_by(&self, clock: Arc<dyn Clock>, timeout: Duration) -> Client {
         let mut settings = Settings::new(APPID, SECRET.to_owned().into());
         settings.base = self.running.base_url();
         settings.timeout = timeout;
-        Client::new(settings, self.clock.clone()).unwrap()
+        Client::new(settings, clock).unwrap()
     }
 
     pub(super) fn ledger(&self, run: &str) -> Ledger {
@@ -91,11 +95,21 @@ impl World {
         wait: Duration,
         saved: Option<&SavedPlan>,
     ) -> Result<Applied, RunError> {
-        let client = self.client(Duration::from_secs(2));
+        self.apply_by(self.clock.clone(), shelf, Options { platform: Platform::Sandbox, wait, saved })
+    }
+
+    /// One run by any clock.
+    pub(super) fn apply_by(
+        &self,
+        clock: Arc<dyn Clock>,
+        shelf: &mut Shelf,
+        options: Options<'_>,
+    ) -> Result<Applied, RunError> {
+        let client = self.client_by(clock.clone(), Duration::from_secs(2));
         let run = qianfa::base::id::random(8);
         let mut report = |_: &Progress| {};
-        let mut run = Run::new(&client, &*self.clock, self.ledger(&run), Patience::default(), &mut report);
-        apply(&mut run, shelf, Options { platform: Platform::Sandbox, wait, saved })
+        let mut run = Run::new(&client, &*clock, self.ledger(&run), Patience::default(), &mut report);
+        apply(&mut run, shelf, options)
     }
 
     /// The ledger verifies, and one message is visible: the signed one.
@@ -125,9 +139,9 @@ pub(super) struct Shelf {
 }
 
 /// A picture of one colour.
-fn png(red: u8) -> Vec<u8> {
+pub(super) fn png(width: u32, height: u32, red: u8) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(40, 30, image::Rgb([red, 90, 60]))
+    image::RgbImage::from_pixel(width, height, image::Rgb([red, 90, 60]))
         .write_to(&mut bytes, image::ImageFormat::Png)
         .unwrap();
     bytes.into_inner()
@@ -142,7 +156,7 @@ impl Shelf {
             keys.lines().map(|line| format!("  {line}\n")).collect::<String>()
         );
         let site = site([("content/winter.md", article("01j9x3k7", &front, "喝一碗热的。"))]);
-        let (cover, inside) = (png(200), png(20));
+        let (cover, inside) = (png(40, 30, 200), png(40, 30, 20));
         let (cover_asset, inside_asset) = (Asset(Digest::of(&cover)), Asset(Digest::of(&inside)));
         let payload = Payload {
             v: 1,
@@ -233,11 +247,4 @@ pub(super) fn ended(applied: &Applied) -> &Ended {
 
 pub(super) fn assert_done(applied: &Applied, standing: Standing) {
     assert!(matches!(ended(applied), Ended::Done(found) if *found == standing), "{:?}", applied.outcomes);
-}
-
-/// Runs git in a folder.
-pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
-    let output = std::process::Command::new("git").current_dir(folder).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
 }

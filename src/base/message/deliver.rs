@@ -100,4 +100,122 @@ messages! { area = "deliver";
     step_adopted_published(article_id) { zh: "平台上已经发布过 {article_id}，记到账本里，不再发第二次", en: "already published as {article_id}; noted, not published again" }
     /// The draft is gone.
     step_draft_gone() { zh: "草稿不见了，也没有发布过，重新存一份", en: "the draft is gone and nothing was published; making it again" }
+
+    /// An account that is not in the site.
+    no_account(name) { zh: "站点里没有账号“{name}”", en: "The site has no account {name}" }
+    /// Those that are.
+    known_accounts(names) { zh: "写成其中之一：{names}", en: "Write one of: {names}" }
+    /// A sandbox elsewhere.
+    not_a_sandbox(base) { zh: "{base} 不在本机，不能当沙箱用", en: "{base} is not on this machine and cannot be a sandbox" }
+    /// What to do then.
+    not_a_sandbox_help() { zh: "写成 http://127.0.0.1:8700 这样的本机地址；真实平台的地址写在 qianfa.yaml 的 api 里", en: "Name an address of this machine such as http://127.0.0.1:8700; the platform's goes under api in qianfa.yaml" }
+    /// `--now` with a real account.
+    now_is_real() { zh: "--now 是演练用的时间，不能用在真实账号上", en: "--now is made-up time and cannot be used with a real account" }
+    /// What to do then.
+    now_is_real_help() { zh: "演练时加 --sandbox http://127.0.0.1:8700；真实投递去掉 --now", en: "For a rehearsal add --sandbox http://127.0.0.1:8700; for the real thing leave --now out" }
+    /// A credential is missing.
+    no_secret(account, name) { zh: "账号 {account} 的凭据没有给：环境变量 {name} 是空的", en: "A credential of {account} is missing: the variable {name} is empty" }
+    /// What to do then.
+    no_secret_help(name) { zh: "设置环境变量 {name}，或在 qianfa.yaml 里改用 secret_file", en: "Set the variable {name}, or use secret_file in qianfa.yaml" }
+    /// A file with a credential is empty.
+    empty_secret(account, path) { zh: "账号 {account} 的凭据文件 {path} 是空的", en: "The file {path} with a credential of {account} is empty" }
+    /// A length of time that cannot be read.
+    bad_duration(typed) { zh: "看不懂时长“{typed}”", en: "Cannot read the length of time {typed}" }
+    /// How to write it.
+    bad_duration_help() { zh: "写成 20m、48h 或 7d", en: "Write 20m, 48h or 7d" }
+
+    /// First line of a plan.
+    plan_head(time, zone, revision) { zh: "qianfa 计划 · {revision} · 现在 {time}（{zone}）", en: "qianfa plan · {revision} · now {time} ({zone})" }
+    /// A plan of the work tree.
+    plan_worktree() { zh: "工作区", en: "work tree" }
+    /// An account of a plan.
+    plan_account(account, kind, today, day, ledger) { zh: "{account}（{kind}）· 今日群发 {today}/{day} · 账本 #{ledger}", en: "{account} ({kind}) · mass today {today}/{day} · ledger #{ledger}" }
+    /// An account with a monthly limit.
+    plan_account_month(account, kind, month, limit, today, ledger) { zh: "{account}（{kind}）· 本月群发 {month}/{limit} · 今日 {today} · 账本 #{ledger}", en: "{account} ({kind}) · mass this month {month}/{limit} · today {today} · ledger #{ledger}" }
+    /// 公众号, verified.
+    kind_subscription() { zh: "公众号，已认证", en: "subscription account, verified" }
+    /// 服务号, verified.
+    kind_service() { zh: "服务号，已认证", en: "service account, verified" }
+    /// Not verified.
+    kind_unverified() { zh: "未认证，只能存草稿", en: "not verified, drafts only" }
+    /// A delivery that goes out.
+    plan_ready(payload, signers) { zh: "就绪 · 内容 {payload} · 签发 {signers}", en: "ready · payload {payload} · signed {signers}" }
+    /// A delivery that was begun.
+    plan_resume() { zh: "上次没有做完，先了结它", en: "begun before; brought to its end first" }
+    /// A delivery that waits.
+    plan_held(reason) { zh: "等着：{reason}", en: "held: {reason}" }
+    /// A delivery whose sign-off is void.
+    plan_void(reason) { zh: "签发失效：{reason}", en: "void: {reason}" }
+    /// A late delivery that is skipped.
+    plan_skip_late() { zh: "跳过：已经迟到，late 写的是 skip", en: "skipped: late, and its policy is skip" }
+    /// A delivery whose last moment has passed.
+    plan_skip_expired() { zh: "跳过：过了 until 写的最后期限", en: "skipped: its last moment (until) has passed" }
+    /// A delivery that must be settled.
+    plan_unknown(delivery) { zh: "结果不明（{delivery}）：到公众平台后台核对，qianfa ledger show 里有当时的记录", en: "outcome unknown ({delivery}): look in the console; qianfa ledger show has what was done" }
+    /// A mode that the account may not use.
+    plan_wished(mode) { zh: "账号未认证，不能用接口 {mode}：存成草稿，由人在后台发表", en: "the account is not verified and may not {mode} by interface: a draft for a person to publish" }
+    /// The next free slot.
+    plan_suggest(time) { zh: "最近的空档：{time}", en: "next free slot: {time}" }
+    /// Nothing in the plan.
+    plan_empty() { zh: "  没有要投递的", en: "  nothing to deliver" }
+    /// Last line of a plan.
+    plan_summary(ready, held, skipped, unknown) { zh: "计划：{ready} 项就绪，{held} 项等着，{skipped} 项跳过，{unknown} 项不明", en: "plan: {ready} ready, {held} held, {skipped} skipped, {unknown} unknown" }
+    /// The plan was saved.
+    plan_saved(path) { zh: "已存到 {path}；用 qianfa apply {path} 执行，有变化就不会执行", en: "saved to {path}; carry it out with qianfa apply {path}, which refuses when anything listed has changed" }
+    /// 群发.
+    mode_mass() { zh: "群发", en: "mass" }
+    /// 发布.
+    mode_publish() { zh: "发布", en: "publish" }
+    /// 草稿.
+    mode_draft() { zh: "草稿", en: "draft" }
+
+    /// A step of a delivery.
+    progress(account, edition, what) { zh: "{account} {edition}：{what}", en: "{account} {edition}: {what}" }
+    /// A step of an account.
+    progress_account(account, what) { zh: "{account}：{what}", en: "{account}: {what}" }
+    /// Nothing was to be done.
+    apply_nothing() { zh: "没有要投递的", en: "Nothing to deliver" }
+    /// Last line of an apply.
+    apply_summary(done, held, failed, unknown) { zh: "投递：{done} 项完成，{held} 项等着，{failed} 项失败，{unknown} 项不明", en: "deliveries: {done} done, {held} held, {failed} failed, {unknown} unknown" }
+    /// Done before or now.
+    ended_done() { zh: "完成", en: "done" }
+    /// Prepared.
+    ended_prepared() { zh: "草稿已备好，时间到了再发", en: "prepared; goes out at its time" }
+    /// The platform refused.
+    ended_failed(code, text) { zh: "平台拒绝（{code}）：{text}", en: "refused by the platform ({code}): {text}" }
+    /// Nobody knows.
+    ended_unknown(word) { zh: "结果不明（{word}）：到公众平台后台核对，不会自动重发", en: "outcome unknown ({word}): look in the console; not repeated by itself" }
+    /// Removed since.
+    ended_removed() { zh: "发布过，但平台上已被删除", en: "published, but removed from the platform since" }
+    /// Changed.
+    ended_changed() { zh: "发布过，但平台上的内容和签发的不一样", en: "published, but the platform shows something else than was signed" }
+    /// The platform is still at it.
+    ended_busy() { zh: "平台还在处理，下次运行接着看", en: "the platform is still at it; the next run goes on" }
+    /// Passing trouble.
+    ended_passing(reason) { zh: "暂时不成：{reason}；下次运行接着做", en: "passing trouble: {reason}; the next run goes on" }
+
+    /// A line of status.
+    status_planned() { zh: "待投", en: "planned" }
+    /// Published.
+    status_published() { zh: "已发布", en: "published" }
+    /// Sent.
+    status_sent() { zh: "已群发", en: "sent" }
+    /// Handed over.
+    status_handed() { zh: "待人发表", en: "handed over" }
+    /// Open.
+    status_open() { zh: "未了结", en: "open" }
+    /// Held.
+    status_held() { zh: "等着", en: "held" }
+    /// Skipped.
+    status_skipped() { zh: "跳过", en: "skipped" }
+    /// Failed.
+    status_failed() { zh: "失败", en: "failed" }
+    /// Unknown.
+    status_unknown() { zh: "不明", en: "unknown" }
+    /// Nothing was ever delivered or planned.
+    status_empty() { zh: "没有投递", en: "No deliveries" }
+    /// A delivery that is overdue.
+    status_overdue(account, edition, minutes, state) { zh: "{account} {edition}：到点已过 {minutes} 分钟，还是“{state}”", en: "{account} {edition}: due {minutes} minutes ago and still {state}" }
+    /// None is.
+    status_in_time() { zh: "没有超时未了结的投递", en: "No delivery is overdue" }
 }

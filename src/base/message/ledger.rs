@@ -39,4 +39,12 @@ messages! { area = "ledger";
     busy(account, run) { zh: "另一个运行者（{run}）正在处理账号 {account}", en: "Another run ({run}) is at work on the account {account}" }
     /// What to do then.
     busy_help() { zh: "等它结束再运行；qianfa ledger locks 可以看到谁持有租约、多久了", en: "Run again after it has ended; qianfa ledger locks shows who holds the lease and since when" }
+    /// A ledger without events.
+    empty(account) { zh: "账号 {account} 的账本还是空的", en: "The ledger of {account} is empty" }
+    /// A ledger verifies.
+    verified(account, events, deliveries) { zh: "账号 {account}：账本完好，{events} 个事件，{deliveries} 次投递", en: "{account}: the ledger verifies, {events} events, {deliveries} deliveries" }
+    /// Nobody is at work.
+    free(account) { zh: "账号 {account}：没有人持有租约", en: "{account}: nobody holds the lease" }
+    /// Somebody is at work.
+    held(account, run, minutes) { zh: "账号 {account}：{run} 持有租约，上次续约在 {minutes} 分钟前", en: "{account}: {run} holds the lease, renewed {minutes} minutes ago" }
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::base::digest::Digest;
 use crate::deliver::ended::RunError;
 use crate::deliver::run::{Job, Run};
+use crate::deliver::stock::{Stock, StockError};
 use crate::ledger::{Books, Facts, Kind, NewEvent, Op};
 use crate::signoff::{Asset, Payload, PayloadArticle};
 use crate::wechat::client::{AssetCache, Assets, ClientError, Uploaded};
@@ -20,19 +21,19 @@ pub(in crate::deliver) struct Loaded {
     pub(in crate::deliver) events: Vec<NewEvent>,
 }
 
-/// Uploads what is not on the platform yet and puts the addresses into the payload.
+/// Uploads what is not on the platform yet and puts the addresses into the payload. Pictures that the ledger knows are
+/// not even read, so that a delivery can be brought to its end after its files are gone.
 pub(in crate::deliver) fn load(run: &Run<'_>, job: &Job<'_>, payload: &Payload) -> Result<Loaded, RunError> {
-    let pictures: BTreeMap<Asset, Vec<u8>> = {
-        let wanted = payload.assets();
-        wanted
-            .into_iter()
-            .map(|asset| Ok((asset, job.stock.picture(asset)?)))
-            .collect::<Result<_, RunError>>()?
-    };
     let cache = LedgerCache { books: run.ledger.books(), fresh: Mutex::default() };
-    let loader = Loader { assets: Assets::new(run.client, &cache), pictures: &pictures };
-    let articles = payload.articles.iter().map(|article| loader.article(article)).collect();
+    let loader = Loader { assets: Assets::new(run.client, &cache), cache: &cache, stock: job.stock };
+    let articles: Result<Vec<Article>, Stop> =
+        payload.articles.iter().map(|article| loader.article(article)).collect();
     let fresh = cache.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let articles = match articles {
+        Ok(articles) => Ok(articles),
+        Err(Stop::Client(error)) => Err(error),
+        Err(Stop::Stock(error)) => return Err(error.into()),
+    };
     Ok(Loaded { articles, events: fresh.iter().map(event).collect() })
 }
 
@@ -79,34 +80,50 @@ impl AssetCache for LedgerCache<'_> {
     }
 }
 
+/// Why loading stops.
+enum Stop {
+    Client(ClientError),
+    Stock(StockError),
+}
+
 struct Loader<'a> {
     assets: Assets<'a>,
-    pictures: &'a BTreeMap<Asset, Vec<u8>>,
+    cache: &'a LedgerCache<'a>,
+    stock: &'a dyn Stock,
 }
 
 impl Loader<'_> {
-    fn bytes(&self, asset: Asset) -> &[u8] {
-        self.pictures.get(&asset).map_or(&[], Vec::as_slice)
+    /// Address or id of a picture.
+    fn address(&self, asset: Asset, purpose: Purpose) -> Result<String, Stop> {
+        if let Some(Uploaded::Url(text) | Uploaded::MediaId(text)) = self.cache.get(&asset.0, purpose) {
+            return Ok(text);
+        }
+        let bytes = self.stock.picture(asset).map_err(Stop::Stock)?;
+        let uploaded = match purpose {
+            Purpose::Body => self.assets.upload_body_image(&bytes),
+            Purpose::Cover => self.assets.upload_cover(&bytes),
+            Purpose::Newspic => self.assets.upload_newspic(&bytes),
+        };
+        uploaded.map_err(Stop::Client)
     }
 
-    fn article(&self, article: &PayloadArticle) -> Result<Article, ClientError> {
-        let cover = article.cover.map(|cover| self.assets.upload_cover(self.bytes(cover))).transpose()?;
-        let mut failure = None;
+    fn article(&self, article: &PayloadArticle) -> Result<Article, Stop> {
+        let cover = article.cover.map(|cover| self.address(cover, Purpose::Cover)).transpose()?;
+        let mut stop = None;
         let content = article.content_with(|asset| {
-            let uploaded = self.assets.upload_body_image(self.bytes(asset));
-            uploaded.map_err(|error| failure.get_or_insert(error).clone()).ok()
+            let address = self.address(asset, Purpose::Body);
+            address.map_err(|error| stop.get_or_insert(error)).ok()
         });
-        let content = match (content, failure) {
+        let content = match (content, stop) {
             (Ok(content), None) => content,
-            (_, Some(error)) => return Err(error),
-            (Err(asset), None) => return Err(ClientError::Missing { field: asset.to_string() }),
+            (_, Some(stop)) => return Err(stop),
+            (Err(asset), None) => {
+                return Err(Stop::Client(ClientError::Missing { field: asset.to_string() }));
+            }
         };
-        let images: Vec<ImageRef> = article
-            .images
-            .iter()
-            .map(|asset| self.assets.upload_newspic(self.bytes(*asset)))
-            .map(|id| id.map(|image_media_id| ImageRef { image_media_id }))
-            .collect::<Result<_, _>>()?;
+        let images = article.images.iter().map(|asset| self.address(*asset, Purpose::Newspic));
+        let images = images.map(|id| id.map(|image_media_id| ImageRef { image_media_id }));
+        let image_list = images.collect::<Result<Vec<_>, Stop>>()?;
         Ok(Article {
             article_type: article.kind,
             title: article.title.clone(),
@@ -119,7 +136,7 @@ impl Loader<'_> {
             only_fans_can_comment: article.comments_fans_only,
             pic_crop_235_1: article.crop_235_1.clone().unwrap_or_default(),
             pic_crop_1_1: article.crop_1_1.clone().unwrap_or_default(),
-            image_info: (article.kind == ArticleType::Newspic).then_some(ImageInfo { image_list: images }),
+            image_info: (article.kind == ArticleType::Newspic).then_some(ImageInfo { image_list }),
             cover_info: None,
             product_info: None,
         })

@@ -17,7 +17,7 @@ const NO_SUCH_DRAFT: i64 = 40007;
 /// What reading a draft back gave.
 pub(in crate::deliver) enum ReadBack {
     /// It is what was sent; the event that says so is still to be written.
-    Equal(NewEvent),
+    Equal(Box<NewEvent>),
     /// The delivery goes another way.
     Otherwise(Flow),
 }
@@ -31,12 +31,14 @@ pub(in crate::deliver) fn read_back(
     match compare(run, job, record)? {
         ReadBack::Equal(event) => {
             run.tell(job, text::step_checked());
-            // Draft mode ends here: nothing lies between the two.
-            let mut events = vec![event];
-            if job.item.mode == Mode::Draft && !job.prepare {
-                events.push(super::hand::event(job));
-            }
+            // Nothing that anybody could notice lies between the check and handing over.
+            let hands = job.item.mode == Mode::Draft && !job.prepare;
+            let mut events = vec![*event];
+            events.extend(hands.then(|| super::hand::event(job)));
             run.write(events)?;
+            if hands {
+                run.tell(job, text::step_handed());
+            }
             Ok(Flow::Next)
         }
         ReadBack::Otherwise(flow) => Ok(flow),
@@ -57,15 +59,17 @@ pub(in crate::deliver) fn compare(
         }
         Err(error) => return Ok(ReadBack::Otherwise(Flow::End(Ended::Passing(error)))),
     };
-    let Some(sent) = draft::articles(run, job)? else {
-        return Ok(ReadBack::Otherwise(Flow::End(Ended::Unknown("payload"))));
+    let sent = match draft::articles(run, job)? {
+        Ok(sent) => sent,
+        Err(ended) => return Ok(ReadBack::Otherwise(Flow::End(ended))),
     };
     let exact = likeness::exact(&stored);
     let same =
         likeness::compare(&sent, &stored).is_ok() && record.readback.is_none_or(|before| before == exact);
     if same {
         let facts = Facts { readback: Some(exact), ..Facts::default() };
-        return Ok(ReadBack::Equal(NewEvent::of(Kind::Effect, Op::DraftCheck, &job.item.delivery, facts)));
+        let event = NewEvent::of(Kind::Effect, Op::DraftCheck, &job.item.delivery, facts);
+        return Ok(ReadBack::Equal(Box::new(event)));
     }
     edited(run, job, record, &stored).map(ReadBack::Otherwise)
 }

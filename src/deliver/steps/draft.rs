@@ -9,7 +9,8 @@ use crate::deliver::run::{Called, Flow, Job, Run};
 use crate::ledger::{Facts, Kind, NewEvent, Op, Stage};
 use crate::signoff::Payload;
 use crate::site::Mode;
-use crate::wechat::client::ClientError;
+use crate::wechat::client::{ClientError, Outcome};
+use crate::wechat::wire::Article;
 
 /// From nothing, or from a delivery that was taken up, to a draft.
 pub(in crate::deliver) fn prepare(run: &mut Run<'_>, job: &mut Job<'_>) -> Result<Flow, RunError> {
@@ -83,7 +84,7 @@ fn stop(
     mut events: Vec<NewEvent>,
     error: ClientError,
 ) -> Result<Flow, RunError> {
-    let passing = error.is_passing() || error.outcome() == crate::wechat::client::Outcome::Unknown;
+    let passing = error.is_passing() || error.outcome() == Outcome::Unknown;
     let text = error.to_string();
     let code = error.code();
     if !passing {
@@ -104,27 +105,36 @@ fn stop(
 
 /// Writes the intent once more and makes the draft: after it was found not to be there.
 pub(in crate::deliver) fn again(run: &mut Run<'_>, job: &mut Job<'_>) -> Result<Flow, RunError> {
-    let Some(articles) = articles(run, job)? else { return Ok(Flow::Next) };
+    let articles = match articles(run, job)? {
+        Ok(articles) => articles,
+        Err(ended) => return Ok(Flow::End(ended)),
+    };
     let event = intent(job, likeness::fingerprint(&articles));
     run.write(vec![event])?;
     add(run, job)
 }
 
-/// The articles as they are sent; their pictures are uploaded if this run has not done so. `None` when that failed: the
-/// delivery was then stopped.
+/// The articles as they are sent; their pictures are uploaded if this run has not done so. When that fails the delivery
+/// stays where it is.
 pub(in crate::deliver) fn articles(
     run: &mut Run<'_>,
     job: &mut Job<'_>,
-) -> Result<Option<Vec<crate::wechat::wire::Article>>, RunError> {
-    if job.articles.is_none() {
-        let Some(payload) = payload(job)? else { return Ok(None) };
-        let loaded = assets::load(run, job, &payload)?;
-        if !loaded.events.is_empty() {
-            run.write(loaded.events)?;
-        }
-        job.articles = loaded.articles.ok();
+) -> Result<Result<Vec<Article>, Ended>, RunError> {
+    if let Some(articles) = &job.articles {
+        return Ok(Ok(articles.clone()));
     }
-    Ok(job.articles.clone())
+    let Some(payload) = payload(job)? else { return Ok(Err(Ended::Unknown("payload"))) };
+    let loaded = assets::load(run, job, &payload)?;
+    if !loaded.events.is_empty() {
+        run.write(loaded.events)?;
+    }
+    match loaded.articles {
+        Ok(articles) => {
+            job.articles = Some(articles.clone());
+            Ok(Ok(articles))
+        }
+        Err(error) => Ok(Err(Ended::Passing(error))),
+    }
 }
 
 /// The call itself; its intent is on the remote.

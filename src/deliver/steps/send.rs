@@ -30,7 +30,7 @@ pub(in crate::deliver) fn send(
         return Ok(Flow::End(Ended::Held(Hold::Audience(tag))));
     }
     let checked = match check::compare(run, job, record)? {
-        ReadBack::Equal(event) => event,
+        ReadBack::Equal(event) => *event,
         ReadBack::Otherwise(flow) => return Ok(flow),
     };
     run.write(vec![checked, intent(job, record)])?;

@@ -14,7 +14,7 @@ pub(in crate::deliver) fn submit(
 ) -> Result<Flow, RunError> {
     run.check_skew()?;
     let checked = match check::compare(run, job, record)? {
-        ReadBack::Equal(event) => event,
+        ReadBack::Equal(event) => *event,
         ReadBack::Otherwise(flow) => return Ok(flow),
     };
     run.write(vec![checked, intent(job, record)])?;

@@ -27,7 +27,7 @@ pub(in crate::deliver) fn read_back(
         return note(run, job, Some("removed"));
     }
     // Without the goods (the edition is no longer in the site) nothing can be compared, and it is out all the same.
-    let sent = draft::articles(run, job).ok().flatten();
+    let sent = draft::articles(run, job).ok().and_then(Result::ok);
     let differs = sent.is_some_and(|sent| likeness::compare(&sent, &bodies(&sent, stored)).is_err());
     note(run, job, differs.then_some("changed"))
 }

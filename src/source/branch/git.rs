@@ -11,6 +11,8 @@ use super::{BranchError, Tip};
 #[derive(Debug, Clone)]
 pub(super) struct Git {
     folder: PathBuf,
+    /// Where a remote's relative address is read from.
+    top: PathBuf,
     settings: Vec<String>,
 }
 
@@ -32,12 +34,14 @@ impl Git {
                 "core.sshCommand=ssh -oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=10".into(),
             );
         }
-        Self { folder: repository.path().to_owned(), settings }
+        let folder = repository.path().to_owned();
+        let top = repository.workdir().unwrap_or(&folder).to_owned();
+        Self { folder, top, settings }
     }
 
     fn run(&self, arguments: &[&str]) -> Result<Output, BranchError> {
         let mut command = Command::new("git");
-        command.arg("--git-dir").arg(&self.folder);
+        command.current_dir(&self.top).arg("--git-dir").arg(&self.folder);
         for setting in &self.settings {
             command.arg("-c").arg(setting);
         }
