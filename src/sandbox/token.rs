@@ -17,7 +17,7 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     Endpoint::open("POST", "/cgi-bin/stable_token", stable),
 ];
 
-/// Retired and dead tokens that an account remembers, to tell 40001 and 42001 from 40014.
+/// Tokens of each interface that an account remembers, to tell 40001 and 42001 from 40014.
 const REMEMBERED: usize = 64;
 
 /// An access token. A secret, hence no `Debug`.
@@ -25,6 +25,9 @@ const REMEMBERED: usize = 64;
 pub(super) struct Token {
     pub(super) value: String,
     stable: bool,
+    /// Whether a forced refresh made it.
+    #[serde(default)]
+    forced: bool,
     issued: Timestamp,
     expires: Timestamp,
     /// From when on it is superseded.
@@ -34,6 +37,15 @@ pub(super) struct Token {
 impl Token {
     fn is_retired(&self, now: Timestamp) -> bool {
         self.retired.is_some_and(|retired| retired <= now)
+    }
+
+    fn lives(&self, now: Timestamp) -> bool {
+        !self.is_retired(now) && self.expires > now
+    }
+
+    /// Seconds.
+    fn remaining(&self, now: Timestamp) -> i64 {
+        self.expires.as_second() - now.as_second()
     }
 }
 
@@ -70,7 +82,7 @@ fn plain(scene: &mut Scene<'_>, state: &mut State) -> Outcome {
     for token in book.tokens.iter_mut().filter(|token| !token.stable) {
         token.retired = Some(token.retired.map_or(overlap_end, |retired| retired.min(overlap_end)));
     }
-    Ok(issue(book, false, now))
+    Ok(issue(book, false, false, now))
 }
 
 /// `POST /cgi-bin/stable_token`: one token for all callers until its last five minutes.
@@ -84,24 +96,35 @@ fn stable(scene: &mut Scene<'_>, state: &mut State) -> Outcome {
     let book = authenticate(scene, state, grant, appid, secret)?;
     book.count_minute("/cgi-bin/stable_token", 10_000, now)?;
     book.count_call("/cgi-bin/stable_token", now)?;
-    let current =
-        book.tokens.iter().rposition(|token| token.stable && !token.is_retired(now) && token.expires > now);
-    let Some(current) = current.and_then(|index| book.tokens.get(index)).cloned() else {
-        return Ok(issue(book, true, now));
-    };
-    let age = now.as_second() - current.issued.as_second();
-    if force && age >= seconds(limits::FORCED_REFRESH_GAP.as_secs()) {
-        book.count("stable_token force_refresh", limits::FORCED_REFRESH_DAILY, now)?;
-        for token in book.tokens.iter_mut().filter(|token| token.stable && !token.is_retired(now)) {
-            token.retired = Some(now);
+    let current = book.tokens.iter().rfind(|token| token.stable && token.lives(now)).cloned();
+    if force {
+        return forced(book, current, now);
+    }
+    match current.map(|token| (token.remaining(now), token.value)) {
+        Some((remaining, value)) if remaining > seconds(limits::TOKEN_OVERLAP.as_secs()) => {
+            Ok(known(&value, remaining))
         }
-        return Ok(issue(book, true, now));
+        _ => Ok(issue(book, true, false, now)),
     }
-    let remaining = current.expires.as_second() - now.as_second();
-    if remaining <= seconds(limits::TOKEN_OVERLAP.as_secs()) {
-        return Ok(issue(book, true, now));
+}
+
+/// A forced refresh: the former tokens die at once; too soon after another one it changes nothing.
+fn forced(book: &mut Book, current: Option<Token>, now: Timestamp) -> Outcome {
+    if let Some(token) = current.filter(|token| token.forced) {
+        let age = now.as_second() - token.issued.as_second();
+        if age < seconds(limits::FORCED_REFRESH_GAP.as_secs()) {
+            return Ok(known(&token.value, token.remaining(now)));
+        }
     }
-    Ok(Answer::Json(json!({"access_token": current.value, "expires_in": remaining})))
+    book.count("stable_token force_refresh", limits::FORCED_REFRESH_DAILY, now)?;
+    for token in book.tokens.iter_mut().filter(|token| token.stable && token.lives(now)) {
+        token.retired = Some(now);
+    }
+    Ok(issue(book, true, true, now))
+}
+
+fn known(value: &str, remaining: i64) -> Answer {
+    Answer::Json(json!({"access_token": value, "expires_in": remaining}))
 }
 
 fn authenticate<'a>(
@@ -138,13 +161,19 @@ fn authenticate<'a>(
     Ok(book)
 }
 
-fn issue(book: &mut Book, stable: bool, now: Timestamp) -> Answer {
+fn issue(book: &mut Book, stable: bool, forced: bool, now: Timestamp) -> Answer {
     let value = format!("97_{}", id::random(96));
     let life = limits::TOKEN_LIFE.as_secs();
     let expires = after(now, life);
-    book.tokens.push(Token { value: value.clone(), stable, issued: now, expires, retired: None });
-    let surplus = book.tokens.len().saturating_sub(REMEMBERED);
-    book.tokens.drain(..surplus);
+    book.tokens.push(Token { value: value.clone(), stable, forced, issued: now, expires, retired: None });
+    // Each interface forgets its own: neither pushes out what the other gave.
+    let mut surplus =
+        book.tokens.iter().filter(|token| token.stable == stable).count().saturating_sub(REMEMBERED);
+    book.tokens.retain(|token| {
+        let forgotten = surplus > 0 && token.stable == stable;
+        surplus -= usize::from(forgotten);
+        !forgotten
+    });
     Answer::Json(json!({"access_token": value, "expires_in": life}))
 }
 
