@@ -170,7 +170,9 @@ fn apply(html: &str, tokens: &[Piece<'_>], edits: &[Edit]) -> String {
         out.push_str(replacement);
         cursor = cursor.max(end);
     }
-    out.push_str(html.get(cursor..).unwrap_or_default());
+    // A tag that never ends is no token: it goes, as in a browser, and cannot swallow what others write behind it.
+    let end = tokens.last().map_or(0, |token| token.span().1);
+    out.push_str(html.get(cursor..end).unwrap_or_default());
     out
 }
 

@@ -77,6 +77,20 @@ fn declarations_go_one_by_one_and_a_quoted_url_costs_the_element() {
 }
 
 #[test]
+fn a_tag_that_never_ends_goes_as_it_does_in_a_browser() {
+    for (html, stored) in [
+        ("<p>甲</p><img src=x onerror=alert(1) ", "<p>甲</p>"),
+        ("<p>甲</p><img src=x onerror=\"alert(1)", "<p>甲</p>"),
+        ("甲</p", "甲"),
+        ("甲<!-- 记", "甲"),
+        ("甲 < 乙 <", "甲 < 乙 <"),
+        ("甲 &am", "甲 &am"),
+    ] {
+        assert_eq!(measured(html), stored, "{html}");
+    }
+}
+
+#[test]
 fn links_that_the_platform_refuses_are_refused() {
     for bad in [
         "<a href=\"#a\">甲</a>",
