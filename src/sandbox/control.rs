@@ -11,10 +11,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, extract::rejection::JsonRejection};
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Account, Fault, Sandbox, Scenario};
+use super::{Account, Fault, Sandbox, Scenario, endpoint};
 
 /// What there is, for `GET /_sandbox/`.
 pub(super) const PATHS: &[&str] = &[
@@ -36,7 +37,7 @@ type Shared = State<Arc<Sandbox>>;
 /// The routes, without their prefix.
 pub(super) fn routes() -> Router<Arc<Sandbox>> {
     Router::new()
-        .route("/", get(async |State(sandbox): Shared| Json(sandbox.summary())))
+        .route("/", get(summary))
         .route("/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/scenarios", get(scenarios).post(add_scenario).delete(clear_scenarios))
         .route("/release", post(release))
@@ -49,6 +50,11 @@ pub(super) fn routes() -> Router<Arc<Sandbox>> {
         .route("/material/{id}", get(material))
         .route("/picture/{id}", get(picture))
         .fallback(async || StatusCode::NOT_FOUND)
+}
+
+/// What the sandbox is and serves; also at the prefix with a slash, which nesting leaves out.
+pub(super) async fn summary(State(sandbox): Shared) -> Json<Value> {
+    Json(sandbox.summary())
 }
 
 fn done() -> Response {
@@ -64,12 +70,32 @@ async fn faults(State(sandbox): Shared) -> Json<Vec<Fault>> {
     Json(sandbox.faults())
 }
 
-async fn add_fault(State(sandbox): Shared, body: Result<Json<Fault>, JsonRejection>) -> Response {
-    match body {
-        Ok(Json(fault)) => sandbox.add_fault(fault),
+async fn add_fault(State(sandbox): Shared, body: Result<Json<Value>, JsonRejection>) -> Response {
+    let body = match body {
+        Ok(Json(body)) => body,
         Err(rejection) => return refused(rejection.status(), rejection),
+    };
+    match exactly::<Fault>(&body) {
+        Ok(fault) if fault.path != "*" && endpoint::find(&fault.path).is_none() => {
+            refused(StatusCode::UNPROCESSABLE_ENTITY, format_args!("path: no interface {}", fault.path))
+        }
+        Ok(fault) => {
+            sandbox.add_fault(fault);
+            done()
+        }
+        Err(reason) => refused(StatusCode::UNPROCESSABLE_ENTITY, reason),
     }
-    done()
+}
+
+/// Reads `body` and refuses fields that its kind does not have: what is misspelt would wait for ever.
+fn exactly<T: DeserializeOwned + Serialize>(body: &Value) -> Result<T, String> {
+    let read: T = T::deserialize(body).map_err(|error| error.to_string())?;
+    let known = serde_json::to_value(&read).map_err(|error| error.to_string())?;
+    let names = body.as_object().into_iter().flat_map(|fields| fields.keys());
+    match names.into_iter().find(|name| known.get(name.as_str()).is_none()) {
+        Some(name) => Err(format!("unknown field `{name}`")),
+        None => Ok(read),
+    }
 }
 
 async fn clear_faults(State(sandbox): Shared) -> Response {
@@ -107,6 +133,7 @@ async fn clock(State(sandbox): Shared) -> Json<Value> {
 
 /// A change of the clock; `set` comes first, then `advance`.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct ClockChange {
     set: Option<Timestamp>,
     /// Seconds.
@@ -142,20 +169,25 @@ async fn accounts(State(sandbox): Shared) -> Json<Value> {
     Json(Value::Array(list))
 }
 
-async fn put_account(State(sandbox): Shared, body: Result<Json<Account>, JsonRejection>) -> Response {
-    match body {
-        Ok(Json(account)) if account.appid.is_empty() || account.secret.is_empty() => {
+async fn put_account(State(sandbox): Shared, body: Result<Json<Value>, JsonRejection>) -> Response {
+    let body = match body {
+        Ok(Json(body)) => body,
+        Err(rejection) => return refused(rejection.status(), rejection),
+    };
+    match exactly::<Account>(&body) {
+        Ok(account) if account.appid.is_empty() || account.secret.is_empty() => {
             refused(StatusCode::UNPROCESSABLE_ENTITY, "appid and secret are needed")
         }
-        Ok(Json(account)) => {
+        Ok(account) => {
             sandbox.put_account(account);
             done()
         }
-        Err(rejection) => refused(rejection.status(), rejection),
+        Err(reason) => refused(StatusCode::UNPROCESSABLE_ENTITY, reason),
     }
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Entry {
     appid: String,
     entry: String,

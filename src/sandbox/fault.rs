@@ -54,6 +54,7 @@ impl Fault {
 
 /// What the platform decides about a submitted draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// Whether it is about publishing or mass sending.
     #[serde(rename = "for", default)]

@@ -85,6 +85,17 @@ fn faults_are_listed_and_cleared_and_unknown_ones_refused() {
         request.body(body.to_owned()).send().unwrap().status().as_u16()
     };
     assert_eq!(post(r#"{"path":"*","fault":"explode"}"#, "application/json"), 422);
+    // A misspelt fault would wait for ever.
+    for misspelt in [
+        r#"{"path":"/cgi-bin/draft/ad","fault":"drop_after"}"#,
+        r#"{"path":"*","fault":"drop_after","time":3}"#,
+        r#"{"path":"*","fault":"drop_after","errcode":-1}"#,
+    ] {
+        assert_eq!(post(misspelt, "application/json"), 422, "{misspelt}");
+    }
+    let scenario =
+        bench.http.post(bench.url("/_sandbox/scenarios")).json(&json!({"titel": "甲", "result": 3}));
+    assert_eq!(scenario.send().unwrap().status(), 422);
     // A form on a web page cannot send this content type unasked.
     assert_eq!(post(r#"{"path":"*","fault":"drop_after"}"#, "text/plain"), 415);
     assert_eq!(list(), json!([]));
@@ -185,7 +196,7 @@ fn what_followers_see_is_listed_with_digests_of_what_was_sent() {
 fn bodies_are_bounded() {
     let bench = Bench::new();
     let status =
-        bench.send("draft/add", vec![b' '; 12 * 1_048_576 + 1]).map(|response| response.status().as_u16());
+        bench.send("draft/add", vec![b' '; 32 * 1_048_576 + 1]).map(|response| response.status().as_u16());
     // The connection may close while the client still writes.
     assert!(status.is_err() || status.unwrap() == 413);
     assert_eq!(drafts(&bench), 0);
