@@ -6,6 +6,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+/// Digits at the end of an OpenID, after a prefix of eight characters.
+const OPENID_DIGITS: usize = 20;
+
 /// The two kinds of Official Account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -89,9 +92,9 @@ impl Account {
         }
     }
 
-    /// OpenID of follower `index`, from 0.
+    /// OpenID of follower `index`, from 0: 28 characters, by which clients tell an OpenID from a 微信号.
     pub fn openid(&self, index: u64) -> String {
-        format!("{}{index:08}", self.openid_prefix())
+        format!("{}{index:0OPENID_DIGITS$}", self.openid_prefix())
     }
 
     /// The follower with this OpenID.
@@ -100,7 +103,7 @@ impl Account {
         let index = digits
             .parse()
             .ok()
-            .filter(|_| digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()))?;
+            .filter(|_| digits.len() == OPENID_DIGITS && digits.bytes().all(|b| b.is_ascii_digit()))?;
         (index < self.followers).then_some(index)
     }
 

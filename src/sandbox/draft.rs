@@ -1,4 +1,4 @@
-//! The draft box: add, update, get, list, count, delete.
+//! The draft box: add, update, get, list, count, delete, switch.
 
 mod check;
 
@@ -23,6 +23,7 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     Endpoint::post("/cgi-bin/draft/delete", delete),
     Endpoint::get("/cgi-bin/draft/count", count),
     Endpoint::post("/cgi-bin/draft/batchget", list),
+    Endpoint::post("/cgi-bin/draft/switch", switch).raw(),
 ];
 
 /// A draft in the box.
@@ -163,6 +164,11 @@ fn delete(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
 
 fn count(_: &mut Scene<'_>, book: &mut Book) -> Outcome {
     Ok(Answer::Json(json!({"total_count": book.drafts.len()})))
+}
+
+/// Obsolete on the platform: every account has the box, whatever `checkonly` says.
+fn switch(_: &mut Scene<'_>, _: &mut Book) -> Outcome {
+    Ok(Answer::Json(json!({"errcode": 0, "errmsg": "ok", "is_open": 1})))
 }
 
 /// Drafts, newest change first.

@@ -9,6 +9,12 @@ pub(super) fn short(text: &str) -> String {
     opaque(text).chars().filter(char::is_ascii_alphanumeric).take(6).collect()
 }
 
+/// The lane, below 400, in which an account numbers its things: a number of one account means nothing to another.
+pub(super) fn lane(appid: &str) -> u64 {
+    let digest = Digest::of(format!("lane|{appid}"));
+    digest.as_bytes().iter().take(4).fold(0, |sum, byte| sum * 256 + u64::from(*byte)) % 400
+}
+
 /// 43 URL-safe characters that stand for `text`.
 pub(super) fn opaque(text: &str) -> String {
     BASE64URL_NOPAD.encode(Digest::of(text).as_bytes())

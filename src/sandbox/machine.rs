@@ -99,8 +99,13 @@ pub(super) struct Reply {
 #[derive(Debug)]
 pub(super) enum Sent {
     Json(Value),
-    Bytes { content_type: &'static str, name: String, bytes: Vec<u8> },
-    NotFound,
+    Bytes {
+        content_type: &'static str,
+        name: String,
+        bytes: Vec<u8>,
+    },
+    /// No such interface; what is said about it.
+    NotFound(Value),
 }
 
 /// The stand-in for the platform.
@@ -114,6 +119,14 @@ pub struct Sandbox {
     scenarios: Mutex<Scenarios>,
     log: Mutex<VecDeque<LogLine>>,
     requests: AtomicU64,
+}
+
+/// What the answer to an unknown path says, with the platform's code for it.
+fn no_interface() -> Refusal {
+    Refusal::with_text(
+        40066,
+        "invalid url: the sandbox has no such interface, see /_sandbox/ for those it has",
+    )
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -288,7 +301,7 @@ impl Sandbox {
         };
         let rid = rid(self.options.clock.now(), number);
         let (errcode, sent) = match outcome {
-            None => (-1, Sent::NotFound),
+            None => (40066, Sent::NotFound(no_interface().body(&rid))),
             Some(Ok(Answer::Json(value))) => (0, Sent::Json(value)),
             Some(Ok(Answer::Bytes { content_type, name, bytes })) => {
                 (0, Sent::Bytes { content_type, name, bytes })
@@ -375,6 +388,7 @@ impl Sandbox {
             "now": self.options.clock.now(),
             "clock_can_be_set": manual,
             "profile": if self.options.profile.is_strict() { "strict" } else { "measured" },
+            "interfaces": endpoint::all().map(|e| format!("{} {}", e.method, e.path)).collect::<Vec<_>>(),
             "control": super::control::PATHS,
         })
     }

@@ -189,8 +189,7 @@ fn start(
     }
     quota(book, &to, scene.now)?;
     let reached = reach::left(&blocks, &received_this_month(book, scene.now), monthly_limit(book));
-    let serial = book.next();
-    let msg_id = 3_147_500_000 + serial;
+    let msg_id = book.next_number(3_147_500_000);
     let wait = SignedDuration::try_from(scene.options.mass_time).unwrap_or(SignedDuration::MAX);
     let due = scene.now.checked_add(wait).unwrap_or(Timestamp::MAX);
     let is_news = content.msgtype == "mpnews";
@@ -212,7 +211,7 @@ fn start(
     });
     let mut answer = json!({"errcode": 0, "errmsg": "send job submission success", "msg_id": msg_id});
     if let (true, Some(answer)) = (is_news, answer.as_object_mut()) {
-        answer.insert("msg_data_id".into(), json!(2_650_000_000 + serial));
+        answer.insert("msg_data_id".into(), json!(book.next_number(2_650_000_000)));
     }
     Ok(Answer::Json(answer))
 }

@@ -86,8 +86,7 @@ fn submit(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
     }
     let wait = SignedDuration::try_from(scene.options.publish_time).unwrap_or(SignedDuration::MAX);
     let due = scene.now.checked_add(wait).unwrap_or(Timestamp::MAX);
-    let serial = book.next();
-    let publish_id = (2_247_500_000 + serial).to_string();
+    let publish_id = book.next_number(2_247_500_000).to_string();
     let fail_idx = if matches!(scenario.result, 2 | 4) { scenario.fail_idx } else { Vec::new() };
     book.publications.push(Publication {
         publish_id: publish_id.clone(),
@@ -102,7 +101,7 @@ fn submit(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
         article_id: None,
         published: None,
     });
-    let msg_data_id = (2_650_000_000 + serial).to_string();
+    let msg_data_id = book.next_number(2_650_000_000).to_string();
     Ok(Answer::Json(
         json!({"errcode": 0, "errmsg": "ok", "publish_id": publish_id, "msg_data_id": msg_data_id}),
     ))

@@ -19,8 +19,10 @@ use super::request::{Part, Request};
 use super::{Sandbox, SandboxError, control, page};
 use connection::{Listening, Peer};
 
-/// The largest body that is read.
-const LARGEST_BODY: usize = 12 * 1_048_576;
+/// The largest body that is read: room for files that are too large for every interface, which have codes of their own.
+const LARGEST_BODY: usize = 32 * 1_048_576;
+/// How the platform labels its JSON.
+const JSON: [(header::HeaderName, &str); 1] = [(header::CONTENT_TYPE, "application/json; encoding=utf-8")];
 /// Most parts of a multipart body that are read.
 const MOST_PARTS: usize = 16;
 
@@ -97,6 +99,7 @@ fn router(sandbox: Arc<Sandbox>) -> Router {
     Router::new()
         .merge(page::routes())
         .nest("/_sandbox", control::routes())
+        .route("/_sandbox/", axum::routing::get(control::summary))
         .fallback(platform)
         .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
         .layer(axum::middleware::map_response_with_state(sandbox.clone(), dated))
@@ -120,6 +123,10 @@ async fn platform(
     headers: HeaderMap,
     body: Result<Bytes, axum::extract::rejection::BytesRejection>,
 ) -> Response {
+    if headers.contains_key(header::TRANSFER_ENCODING) && !headers.contains_key(header::CONTENT_LENGTH) {
+        // The platform's gateway takes no body whose length it is not told (reported by users of three HTTP libraries).
+        return StatusCode::PRECONDITION_FAILED.into_response();
+    }
     let Ok(body) = body else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let query =
         Query::<Vec<(String, String)>>::try_from_uri(&uri).map(|Query(query)| query).unwrap_or_default();
@@ -144,11 +151,8 @@ async fn platform(
             peer.hang_up();
             StatusCode::OK.into_response()
         }
-        Some(Sent::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Some(Sent::Json(value)) => {
-            let kind = [(header::CONTENT_TYPE, "application/json; encoding=utf-8")];
-            (kind, value.to_string()).into_response()
-        }
+        Some(Sent::NotFound(value)) => (StatusCode::NOT_FOUND, JSON, value.to_string()).into_response(),
+        Some(Sent::Json(value)) => (JSON, value.to_string()).into_response(),
         Some(Sent::Bytes { content_type, name, bytes }) => attachment(content_type, &name, bytes),
     }
 }
@@ -170,7 +174,7 @@ async fn parts(headers: &HeaderMap, body: &Bytes) -> Vec<Part> {
     let mut multipart = multer::Multipart::new(Body::from(body.clone()).into_data_stream(), boundary);
     while let Ok(Some(field)) = multipart.next_field().await {
         let name = field.name().unwrap_or_default().to_owned();
-        let file_name = field.file_name().map(str::to_owned);
+        let file_name = field.file_name().map(str::to_owned).or_else(|| foreign_file_name(field.headers()));
         let Ok(bytes) = field.bytes().await else { break };
         parts.push(Part { name, file_name, bytes: bytes.to_vec() });
         if parts.len() >= MOST_PARTS {
@@ -178,4 +182,12 @@ async fn parts(headers: &HeaderMap, body: &Bytes) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// The file name of a part whose header is not UTF-8, as programs on Chinese Windows write it; the platform looks at
+/// its extension only.
+fn foreign_file_name(headers: &HeaderMap) -> Option<String> {
+    let header = String::from_utf8_lossy(headers.get(header::CONTENT_DISPOSITION)?.as_bytes()).into_owned();
+    let (name, _) = header.split_once("filename=\"")?.1.split_once('"')?;
+    Some(name.to_owned())
 }

@@ -132,6 +132,11 @@ impl Book {
         self.serial
     }
 
+    /// A new running number on top of `base`, apart from those of other accounts.
+    pub(super) fn next_number(&mut self, base: u64) -> u64 {
+        base + id::lane(&self.account.appid) * 1_000_000 + self.next()
+    }
+
     /// A new opaque id, beginning like all ids of this account.
     pub(super) fn next_id(&mut self) -> String {
         let serial = self.next();

@@ -113,6 +113,7 @@ pub const DAILY: &[(&str, u32)] = &[
     ("/cgi-bin/draft/delete", 1000),
     ("/cgi-bin/draft/count", 1000),
     ("/cgi-bin/draft/batchget", 1000),
+    ("/cgi-bin/draft/switch", 1000),
     ("/cgi-bin/freepublish/submit", 100),
     ("/cgi-bin/freepublish/get", 100),
     ("/cgi-bin/freepublish/delete", 10),

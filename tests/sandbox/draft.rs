@@ -79,8 +79,8 @@ fn s34_content_is_needed_and_stays_below_a_mebibyte() {
     assert_eq!(code(&newspic(&bench, json!({"content": "字".repeat(1000)}))), 0);
     assert_eq!(code(&newspic(&bench, json!({"content": "字".repeat(1001)}))), 45166);
     let strict = Bench::strict();
-    assert_eq!(code(&strict.add(json!({"content": "字".repeat(20_000)}))), 0);
-    assert_eq!(code(&strict.add(json!({"content": "字".repeat(20_001)}))), 45002);
+    assert_eq!(code(&strict.add(json!({"content": "字".repeat(19_999)}))), 0);
+    assert_eq!(code(&strict.add(json!({"content": "字".repeat(20_000)}))), 45002);
 }
 
 #[test]
@@ -233,12 +233,20 @@ fn s43_update_takes_one_object_and_empties_what_is_absent() {
 }
 
 #[test]
-fn s44_unknown_and_deleted_drafts() {
+fn s44_unknown_deleted_and_consumed_drafts() {
     let bench = Bench::new();
     let draft = json!({"media_id": bench.draft()});
     assert_eq!(bench.post("draft/delete", draft.clone()), json!({"errcode": 0, "errmsg": "ok"}));
     assert_eq!(code(&bench.post("draft/delete", draft.clone())), 40007);
     assert_eq!(code(&bench.post("draft/get", draft)), 40007);
+    let consumed = json!({"media_id": bench.draft()});
+    bench.post("freepublish/submit", consumed.clone());
+    bench.advance(2);
+    for interface in ["draft/get", "draft/delete", "freepublish/submit"] {
+        assert_eq!(code(&bench.post(interface, consumed.clone())), 40007, "{interface}");
+    }
+    let update = json!({"media_id": consumed["media_id"], "index": 0, "articles": {}});
+    assert_eq!(code(&bench.post("draft/update", update)), 40007);
 }
 
 #[test]
@@ -262,7 +270,7 @@ fn s45_the_list_pages_newest_first_and_can_leave_content_out() {
 }
 
 #[test]
-fn s46_count_is_the_number_of_live_drafts() {
+fn s46_count_is_the_number_of_live_drafts_and_the_box_is_open() {
     let bench = Bench::new();
     assert_eq!(bench.get("draft/count"), json!({"total_count": 0}));
     let draft = bench.draft();
@@ -270,4 +278,9 @@ fn s46_count_is_the_number_of_live_drafts() {
     assert_eq!(bench.get("draft/count"), json!({"total_count": 2}));
     bench.post("draft/delete", json!({"media_id": draft}));
     assert_eq!(bench.get("draft/count"), json!({"total_count": 1}));
+    let open = json!({"errcode": 0, "errmsg": "ok", "is_open": 1});
+    for query in ["checkonly=1&", ""] {
+        let url = bench.url(&format!("/cgi-bin/draft/switch?{query}access_token={}", bench.token));
+        assert_eq!(super::read(bench.http.post(url).send().unwrap()), open);
+    }
 }

@@ -207,6 +207,8 @@ fn s69_a_preview_reaches_one_person_and_costs_nothing() {
     let sent = preview(json!({"touser": "unknown", "towxname": "qianfa_editor"}));
     assert_eq!((code(&sent), &sent["errmsg"]), (0, &json!("preview success")));
     assert_eq!(code(&preview(json!({"touser": bench_openid(7)}))), 0);
+    // Clients tell an OpenID from a 微信号 by its 28 characters.
+    assert_eq!(bench_openid(7).len(), 28);
     assert_eq!(code(&preview(json!({"touser": "unknown"}))), 40003);
     assert_eq!(code(&preview(json!({"towxname": "nobody"}))), 40132);
     let reached: Vec<String> =

@@ -51,6 +51,7 @@ fn s24_add_material_takes_each_kind_within_its_limits() {
     assert_eq!(code(&add("image", "a.webp", b"RIFF\x10\0\0\0WEBPVP8 ........")), 40005);
     assert_eq!(code(&add("image", "a.png", &png(10 * 1_048_576))), 0);
     assert_eq!(code(&add("image", "a.png", &png(10 * 1_048_576 + 1))), 40009);
+    assert_eq!(code(&add("image", "a.png", &png(20 * 1_048_576))), 40009);
     assert_eq!(code(&add("thumb", "a.jpg", &jpeg(64 * 1024 + 1))), 40006);
     assert_eq!(code(&add("thumb", "a.png", &png(64))), 40005);
     let thumb = add("thumb", "a.jpg", &jpeg(64 * 1024));

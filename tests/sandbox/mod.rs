@@ -1,5 +1,6 @@
 //! The sandbox over real HTTP: each rule of the platform that it enforces, by its number.
 
+mod accounts;
 mod command;
 mod draft;
 mod faults;
@@ -10,6 +11,7 @@ mod publish;
 mod rules;
 mod state;
 mod token;
+mod wire;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -113,7 +113,30 @@ fn s08_answers_hold_exactly_the_documented_fields() {
     bench.advance(2);
     let status = bench.post("freepublish/get", submitted);
     assert_eq!(keys(&status), "article_detail article_id fail_idx publish_id publish_status");
-    assert_eq!(bench.post("freepublish/delete", status), json!({"errcode": 0, "errmsg": "ok"}));
+    let article = json!({"article_id": status["article_id"]});
+    let read = bench.post("freepublish/getarticle", article.clone());
+    assert_eq!(keys(&read), "news_item");
+    assert_eq!(
+        keys(&read["news_item"][0]),
+        "author content content_source_url digest is_deleted need_open_comment only_fans_can_comment \
+         thumb_media_id thumb_url title url"
+    );
+    let page = json!({"offset": 0, "count": 1});
+    let published = bench.post("freepublish/batchget", page.clone());
+    assert_eq!(keys(&published), "item item_count total_count");
+    assert_eq!(keys(&published["item"][0]), "article_id content update_time");
+    assert_eq!(bench.post("freepublish/delete", article), json!({"errcode": 0, "errmsg": "ok"}));
+    let images = bench.post("material/batchget_material", json!({"type": "image", "offset": 0, "count": 1}));
+    assert_eq!(keys(&images), "item item_count total_count");
+    assert_eq!(keys(&images["item"][0]), "media_id name update_time url");
+    bench.add(json!({}));
+    let drafts = bench.post("draft/batchget", page);
+    assert_eq!(keys(&drafts["item"][0]), "content media_id update_time");
+    assert_eq!(
+        keys(&drafts["item"][0]["content"]["news_item"][0]),
+        "article_type author content content_source_url digest need_open_comment only_fans_can_comment \
+         show_cover_pic thumb_media_id thumb_url title url"
+    );
 }
 
 #[test]
@@ -153,6 +176,12 @@ fn s11_quota_get_knows_paths_and_counts() {
 fn unknown_paths_are_not_found() {
     let bench = Bench::new();
     for path in ["/cgi-bin/nothing", "/cgi-bin/draft/add/", "/cgi-bin"] {
-        assert_eq!(bench.http.get(bench.url(path)).send().unwrap().status(), 404, "{path}");
+        let response = bench.http.get(bench.url(path)).send().unwrap();
+        assert_eq!(response.status(), 404, "{path}");
+        let answer: serde_json::Value = response.json().unwrap();
+        assert_eq!(code(&answer), 40066);
+        assert!(answer["errmsg"].as_str().unwrap().contains("/_sandbox/"), "{answer}");
     }
+    let summary = read(bench.http.get(bench.url("/_sandbox/")).send().unwrap());
+    assert!(summary["interfaces"].as_array().unwrap().contains(&json!("POST /cgi-bin/draft/add")));
 }

@@ -97,7 +97,7 @@ fn texts(fields: Fields<'_>, profile: Profile, article: &mut Article) -> Result<
     if content.trim().is_empty() {
         return refuse(44003);
     }
-    let too_many = profile.is_strict() && content.chars().count() > limits::CONTENT_CHARS_DOCUMENTED;
+    let too_many = profile.is_strict() && content.chars().count() >= limits::CONTENT_CHARS_DOCUMENTED;
     if content.len() >= limits::CONTENT_BYTES_REFUSED || too_many {
         return refuse(45002);
     }
