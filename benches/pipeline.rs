@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use divan::Bencher;
+use qianfa::rules;
 use qianfa::site::{self, Site};
 use qianfa::source::tree::WorkTree;
 
@@ -36,6 +37,12 @@ fn loaded(count: usize) -> Site {
 fn load(bencher: Bencher, count: usize) {
     let tree = tree(count);
     bencher.bench(|| site::load(tree));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn check(bencher: Bencher, count: usize) {
+    let (tree, site) = (tree(count), loaded(count));
+    bencher.bench(|| rules::check(&site, tree, None));
 }
 
 fn main() {

@@ -2,8 +2,13 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
+use qianfa::base::message::Lang;
+use qianfa::finding::format::{FORMATS, Report};
+use qianfa::{rules, site as sites};
+
 use crate::support::program::{finish, folder, qianfa, run};
-use crate::support::site::article;
+use crate::support::site::{article, line, tree};
 
 /// An advertisement with a word, a number and a picture that must not be, and a plan.
 fn site() -> tempfile::TempDir {
@@ -233,5 +238,43 @@ fn every_rule_can_be_explained() {
     for rule in qianfa::rules::rules() {
         let ran = run(here.path(), &["explain", rule.meta.id]);
         assert!(ran.code == 0 && ran.out.contains("## 怎么改"), "{}", rule.meta.id);
+    }
+}
+
+proptest! {
+    /// Whatever is typed: no panic, every place lies in its file, two runs agree, and no format shows a masked number.
+    #[test]
+    fn hostile_text_gives_places_in_the_file_and_the_same_twice(
+        body in "(最|佳|国家级|·|。|\\*|\\||`|\n|\n\n|> |- |## |<br>|<!--|-->|<!-- qianfa-ignore cr.phrase: 引 -->|&#26368;|\u{200b}|\u{202e}|13912345678|１３|11010519491231002X|\\[a\\]\\(\\.\\./b\\)|!\\[|转发|红包|图片来自网络|𝐀| ){0,80}",
+        kind in "(ad|editorial)",
+    ) {
+        let text = article("a1", &format!("kind: {kind}"), &body);
+        let tree = tree([("content/a.md", text.as_str())]);
+        let site = sites::load(&tree).site.unwrap();
+        let outcome = rules::check(&site, &tree, None);
+        for finding in outcome.findings.iter() {
+            prop_assert!(finding.place.file().text().get(finding.place.range()).is_some());
+        }
+        let again = rules::check(&site, &tree, None);
+        let lines = |outcome: &rules::Outcome| outcome.findings.iter().map(line).collect::<Vec<_>>();
+        prop_assert_eq!(lines(&outcome), lines(&again));
+        for format in FORMATS {
+            let mut out = Vec::new();
+            let report = Report {
+                findings: &outcome.findings,
+                unlisted: 0,
+                masks: &outcome.masks,
+                rules: &[],
+                lang: Lang::Zh,
+                width: 80,
+                styled: false,
+            };
+            format.write(&report, &mut out).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            let known = outcome.findings.iter().filter(|finding| finding.masked);
+            for secret in known.map(|finding| finding.place.text()) {
+                prop_assert!(!out.contains(secret), "{}: {secret}", format.name());
+            }
+        }
     }
 }

@@ -29,37 +29,47 @@ fn star(c: char) -> char {
 /// The places of a run that nobody may print.
 #[derive(Debug, Default)]
 pub struct Veil {
-    ranges: HashMap<String, Vec<Range<usize>>>,
+    files: HashMap<String, Hidden>,
     words: Option<(AhoCorasick, Vec<String>)>,
+}
+
+/// The masked places of a file.
+#[derive(Debug, Default)]
+struct Hidden {
+    /// By place.
+    ranges: Vec<Range<usize>>,
+    /// Bytes of the longest, so that the search for a place stays short in a long file.
+    longest: usize,
 }
 
 impl Veil {
     /// The veil over every masked finding of `findings` and over `more` places.
     pub fn new(findings: &Findings, more: &[Place]) -> Self {
         let masked = findings.iter().filter(|finding| finding.masked).map(|finding| &finding.place);
-        let mut ranges: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        let mut files: HashMap<String, Hidden> = HashMap::new();
         let mut words = Vec::new();
         for place in masked.chain(more) {
-            ranges.entry(place.path().to_owned()).or_default().push(place.range());
+            let hidden = files.entry(place.path().to_owned()).or_default();
+            hidden.longest = hidden.longest.max(place.range().len());
+            hidden.ranges.push(place.range());
             words.push(place.text().to_owned());
         }
-        for list in ranges.values_mut() {
-            list.sort_by_key(|range| (range.start, range.end));
+        for hidden in files.values_mut() {
+            hidden.ranges.sort_by_key(|range| (range.start, range.end));
         }
         words.retain(|word| !word.is_empty());
         words.sort_unstable();
         words.dedup();
-        Self { ranges, words: automaton(words) }
+        Self { files, words: automaton(words) }
     }
 
     /// The bytes `range` of the file `path`, whose text is `text`, with masked parts hidden. Byte offsets stay true.
     pub fn excerpt(&self, path: &str, text: &str, range: Range<usize>) -> String {
         let mut out = text[range.clone()].to_owned();
-        let Some(list) = self.ranges.get(path) else { return out };
-        // Masked places are numbers and keys, never longer than this; the search stays short in a long file.
-        const LONGEST: usize = 16 * 1024;
-        let first = list.partition_point(|masked| masked.start + LONGEST < range.start);
-        for masked in list[first..].iter().take_while(|masked| masked.start < range.end) {
+        let Some(list) = self.files.get(path) else { return self.sentence(out) };
+        let first = list.ranges.partition_point(|masked| masked.start + list.longest < range.start);
+        let near = list.ranges[first..].iter().take_while(|masked| masked.start < range.end);
+        for masked in near.filter(|masked| masked.end > range.start) {
             let hidden = mask(&text[masked.clone()]);
             let start = masked.start.max(range.start);
             let end = masked.end.min(range.end);
@@ -68,7 +78,8 @@ impl Veil {
                 out.replace_range(start - range.start..end - range.start, part);
             }
         }
-        out
+        // The same number inside a longer one is no finding of its own, and just as private.
+        self.sentence(out)
     }
 
     /// `sentence` with every masked text in it hidden.
@@ -117,6 +128,7 @@ mod tests {
         assert_eq!(veil.excerpt("a.md", file.text(), 0..file.text().len()), "电话 138******78，谢谢");
         assert_eq!(veil.excerpt("a.md", file.text(), 9..14), "8****");
         assert_eq!(veil.sentence("没有 13812345678.md".to_owned()), "没有 138******78.md");
-        assert_eq!(veil.excerpt("b.md", "13812345678", 0..11), "13812345678");
+        assert_eq!(veil.excerpt("b.md", "913812345678", 0..12), "9138******78");
+        assert_eq!(veil.excerpt("b.md", "13912345678", 0..11), "13912345678");
     }
 }

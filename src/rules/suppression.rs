@@ -2,6 +2,7 @@
 //!
 //! Without a reason it has no effect; without an effect it has no reason to stand.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -66,16 +67,12 @@ pub(crate) fn apply(suppressions: &mut [Suppression], findings: &mut Findings) -
     if suppressions.is_empty() {
         return masks;
     }
+    let index = Index::new(suppressions);
     findings.retain(|finding| {
-        let range = finding.place.range();
-        let answered = suppressions.iter_mut().find(|suppression| {
-            finding.rule == suppression.rule
-                && finding.place.path() == suppression.file.path()
-                && suppression.block.start <= range.start
-                && range.end <= suppression.block.end
-        });
-        let Some(suppression) = answered else { return true };
-        suppression.used = true;
+        let Some(answer) = index.find(suppressions, finding) else { return true };
+        if let Some(suppression) = suppressions.get_mut(answer) {
+            suppression.used = true;
+        }
         if finding.masked {
             masks.push(finding.place.clone());
         }
@@ -87,4 +84,60 @@ pub(crate) fn apply(suppressions: &mut [Suppression], findings: &mut Findings) -
             .push(Finding::warning(RULE, place, text::unused(&suppression.rule)).help(text::unused_help()));
     }
     masks
+}
+
+/// Suppressions by file and rule, so that ten thousand of them cost no more than they must.
+struct Index {
+    groups: HashMap<(String, String), Group>,
+}
+
+/// The suppressions of one rule in one file, by the beginning of their blocks.
+#[derive(Default)]
+struct Group {
+    /// Indices of suppressions.
+    members: Vec<usize>,
+    /// The furthest end of the blocks up to and with each member's.
+    reach: Vec<usize>,
+}
+
+impl Index {
+    fn new(suppressions: &[Suppression]) -> Self {
+        let mut groups: HashMap<(String, String), Group> = HashMap::new();
+        let mut order: Vec<usize> = (0..suppressions.len()).collect();
+        order.sort_by_key(|index| suppressions.get(*index).map(|suppression| suppression.block.start));
+        for index in order {
+            let Some(suppression) = suppressions.get(index) else { continue };
+            let key = (suppression.file.path().to_owned(), suppression.rule.clone());
+            let group = groups.entry(key).or_default();
+            let reach = group.reach.last().copied().unwrap_or_default().max(suppression.block.end);
+            group.members.push(index);
+            group.reach.push(reach);
+        }
+        Self { groups }
+    }
+
+    /// The suppression whose block holds the finding: the innermost where blocks are nested.
+    fn find(&self, suppressions: &[Suppression], finding: &Finding) -> Option<usize> {
+        let range = finding.place.range();
+        let group = self.groups.get(&(finding.place.path().to_owned(), finding.rule.to_owned()))?;
+        let block = |member: usize| {
+            let index = *group.members.get(member)?;
+            Some((index, suppressions.get(index)?.block.clone()))
+        };
+        let starts_before = |index: &usize| {
+            suppressions.get(*index).is_some_and(|suppression| suppression.block.start <= range.start)
+        };
+        let mut member = group.members.partition_point(starts_before);
+        while member > 0 {
+            member -= 1;
+            if group.reach.get(member).is_none_or(|reach| *reach < range.end) {
+                return None;
+            }
+            let (index, block) = block(member)?;
+            if range.end <= block.end {
+                return Some(index);
+            }
+        }
+        None
+    }
 }

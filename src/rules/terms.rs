@@ -39,6 +39,8 @@ pub(crate) enum When {
     Campaign,
     /// In a title.
     Title,
+    /// Never by the word alone: it is a hint for a rule that looks at structure.
+    Document,
     /// In an advertisement for that industry.
     AdFor(String),
 }
@@ -50,6 +52,7 @@ impl When {
             "ad" => Self::Ad,
             "campaign" => Self::Campaign,
             "title" => Self::Title,
+            "document" => Self::Document,
             other => Self::AdFor(other.strip_prefix("ad+industry:")?.to_owned()),
         })
     }
@@ -119,6 +122,9 @@ impl Terms {
             when: read_when(&mut reader).unwrap_or_else(|| vec![When::Any]),
         };
         let entries = reader.require("entries");
+        // For whoever keeps the list.
+        reader.take("scope");
+        reader.take("note");
         reader.finish();
         let (Some(rule), Some(entries)) = (rule, entries) else { return };
         let category: Arc<str> = title.unwrap_or_else(|| rule.value.clone()).into();

@@ -75,6 +75,7 @@ pub(crate) fn applies(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     term.when.iter().any(|when| match when {
         When::Any => true,
         When::Ad => document.verdict.ad,
+        When::Document => false,
         When::Campaign => document.campaign().is_some(),
         When::Title => zone() == Some(Zone::Title),
         When::AdFor(industry) => {

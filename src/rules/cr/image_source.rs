@@ -1,5 +1,7 @@
 //! `cr.image-source`: every picture has a record of whose it is.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::base::message::rules as text;
@@ -50,9 +52,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     let Some((article, references)) = reference::of(document) else { return };
     let own = article.front.rights.images.as_deref() == Some("own");
     let day = planned(context, article);
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     if let Some(cover) = &article.front.cover {
-        seen.push(cover.image.clone());
+        seen.insert(cover.image.clone());
         findings.extend(examine(article, &cover.image, &cover.place, own, day));
     }
     for image in references.iter().filter(|reference| reference.kind == ReferenceKind::Image) {
@@ -60,7 +62,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         match reference::target(article, &image.target) {
             Target::File(path) if !seen.contains(&path) => {
                 findings.extend(examine(article, &path, &place, own, day));
-                seen.push(path);
+                seen.insert(path);
             }
             Target::Address if !is_platforms(&image.target) => {
                 let message = text::foreign_picture(&image.target);
