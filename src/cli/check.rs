@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::rules::form_rules;
 use super::{Context, Exit, Failure, opened};
 use crate::base::file;
 use crate::base::message::{check as text, rules as rule_text};
@@ -13,7 +14,6 @@ use crate::finding::format::{self, Report, RuleCard};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules;
 use crate::site::{self, LIMITS, Site};
-use crate::source::rule as form;
 use crate::source::tree::{OverlayTree, Tree, WorkTree};
 
 /// Arguments of `check`.
@@ -155,7 +155,7 @@ fn is_under(path: &str, folder: &str) -> bool {
 
 /// Refuses a rule or family that does not exist.
 fn known(name: &str) -> Result<(), Failure> {
-    let ids = || rules::rules().map(|rule| rule.meta.id).chain(form::RULES.iter().map(|rule| rule.id));
+    let ids = || rules::rules().map(|rule| rule.meta.id).chain(form_rules().map(|rule| rule.id));
     if ids().any(|id| is_of(id, name)) {
         return Ok(());
     }
@@ -214,7 +214,7 @@ fn cards(context: &Context) -> Vec<RuleCard> {
         documentation: rule.meta.documentation.to_owned(),
         severity: rule.meta.severity,
     });
-    let form = form::RULES.iter().map(|rule| {
+    let form = form_rules().map(|rule| {
         let about = (rule.about)().text(lang);
         RuleCard { id: rule.id, title: about.clone(), documentation: about, severity: rule.severity }
     });

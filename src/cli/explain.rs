@@ -1,11 +1,12 @@
 //! `qianfa explain`: what a rule or a return code of the platform means, and how to mend it.
 
-use super::rules::level;
+use super::rules::{form_rules, level};
 use super::{Context, Exit, Failure};
-use crate::base::message::{Message, check as text, rules as rule_text};
+use crate::base::message::{Message, check as text, render as render_text, rules as rule_text};
 use crate::base::near::nearest;
+use crate::render::rule as rendering;
 use crate::rules::{self, Meta};
-use crate::source::rule::{self as form, FormRule};
+use crate::source::rule::FormRule;
 use crate::wechat::code::{self, Class, ReturnCode};
 
 /// Arguments of `explain`.
@@ -22,10 +23,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         return_code(known, context);
     } else if let Some(rule) = rules::rule(&args.name) {
         content(rule.meta, context);
-    } else if let Some(rule) = form::RULES.iter().find(|rule| rule.id == args.name) {
+    } else if let Some(rule) = form_rules().find(|rule| rule.id == args.name) {
         of_form(rule, context);
     } else {
-        let ids = rules::rules().map(|rule| rule.meta.id).chain(form::RULES.iter().map(|rule| rule.id));
+        let ids = rules::rules().map(|rule| rule.meta.id).chain(form_rules().map(|rule| rule.id));
         let help = match nearest(&args.name, ids) {
             Some(near) => rule_text::nearest_rule(near),
             None => rule_text::see_rules(),
@@ -49,7 +50,12 @@ fn content(meta: &Meta, context: &mut Context) {
 fn of_form(rule: &FormRule, context: &mut Context) {
     context.say(&(rule.about)());
     let level = level(rule.severity, context);
-    context.say(&text::form_facts(rule.id, level));
+    let of_rendering = rendering::RULES.iter().any(|known| known.id == rule.id);
+    context.say(&if of_rendering {
+        render_text::rule_facts(rule.id, level)
+    } else {
+        text::form_facts(rule.id, level)
+    });
 }
 
 fn return_code(known: &ReturnCode, context: &mut Context) {

@@ -4,8 +4,9 @@ use super::{Context, Exit, Failure};
 use crate::base::message::finding as level_text;
 use crate::base::width::{pad, width};
 use crate::finding::Severity;
+use crate::render::rule as rendering;
 use crate::rules;
-use crate::source::rule as form;
+use crate::source::rule::{self as form, FormRule};
 
 /// No arguments.
 #[derive(Debug, clap::Args)]
@@ -14,7 +15,7 @@ pub(super) struct Args {}
 pub(super) fn run(_: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let lang = context.lang;
     let content = rules::rules().map(|rule| (rule.meta.id, rule.meta.severity, rule.meta.title(lang).to_owned()));
-    let form = form::RULES.iter().map(|rule| (rule.id, rule.severity, (rule.about)().text(lang)));
+    let form = form_rules().map(|rule| (rule.id, rule.severity, (rule.about)().text(lang)));
     let mut rows: Vec<(&str, Severity, String)> = content.chain(form).collect();
     rows.sort_by_key(|(id, ..)| *id);
     let first = rows.iter().map(|(id, ..)| width(id)).max().unwrap_or_default();
@@ -23,6 +24,11 @@ pub(super) fn run(_: &Args, context: &mut Context) -> Result<Exit, Failure> {
         context.line(&format!("{}  {level}  {title}", pad(id, first)));
     }
     Ok(Exit::Done)
+}
+
+/// The rules that are not about content: of form, and of rendering.
+pub(super) fn form_rules() -> impl Iterator<Item = &'static FormRule> {
+    form::RULES.iter().chain(rendering::RULES)
 }
 
 /// The level's name in the reader's language.

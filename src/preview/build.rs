@@ -16,7 +16,7 @@ use crate::base::file::{self, FileError};
 use crate::base::message::{Explain, Lang, Message, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::render::page::{Frame, PageError};
-use crate::render::{Rendered, Renderer};
+use crate::render::{Rendered, Renderer, rule};
 use crate::site::{Article, Format, LIMITS, Site, Slot};
 use crate::source::tree::Tree;
 use crate::wechat::picture;
@@ -253,7 +253,7 @@ impl<'w> Work<'w> {
         };
         for violation in crate::render::fragment::check(&rendered.html) {
             let message = text::violation(violation.rule, violation.seen);
-            findings.push(Finding::error("wx.fragment", Place::whole(&article.file), message));
+            findings.push(Finding::error(rule::FRAGMENT, Place::whole(&article.file), message));
         }
         let stats = rendered.stats;
         let entry = Entry {
@@ -306,7 +306,7 @@ impl<'w> Work<'w> {
         let bytes = match self.tree.read(path, LIMITS.asset) {
             Ok(bytes) => bytes,
             Err(error) => {
-                complain("asset.missing", error.message(), Some(text::picture_missing_help()));
+                complain(rule::MISSING, error.message(), Some(text::picture_missing_help()));
                 return None;
             }
         };
@@ -322,7 +322,7 @@ impl<'w> Work<'w> {
                 })
             }
             Err(error) => {
-                complain("asset.unreadable", text::picture_unreadable(path, error.message()), error.help());
+                complain(rule::UNREADABLE, text::picture_unreadable(path, error.message()), error.help());
                 None
             }
         }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::image::{PictureCache, Pictures};
 use super::pass::Pass;
+use super::rule;
 use super::theme::{self, Theme};
 use super::{Link, Picture, Stats};
 use crate::base::digest::Digest;
@@ -133,13 +134,9 @@ fn too_large(stats: &Stats, file: &Arc<SourceFile>, body: &std::ops::Range<usize
     const BASIS: &str = "https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_add";
     let place = || Place::new(file, body.start..body.start);
     let finding = if stats.bytes > BYTES_ALLOWED {
-        Finding::error("wx.content-length", place(), say::content_bytes(stats.bytes, BYTES_ALLOWED))
+        Finding::error(rule::LENGTH, place(), say::content_bytes(stats.bytes, BYTES_ALLOWED))
     } else if stats.characters > CHARACTERS_ADVISED {
-        Finding::warning(
-            "wx.content-length",
-            place(),
-            say::content_characters(stats.characters, CHARACTERS_ADVISED),
-        )
+        Finding::warning(rule::LENGTH, place(), say::content_characters(stats.characters, CHARACTERS_ADVISED))
     } else {
         return;
     };

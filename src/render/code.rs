@@ -3,9 +3,9 @@
 use super::construct::Construct;
 use super::element;
 use super::highlight::{self, Run};
+use super::open::Origin;
 use super::pass::Pass;
 use super::text;
-use super::writer::Origin;
 use crate::source::markdown::{CodeBlockKind, Event, TagEnd};
 
 /// How many spaces a tab is.

@@ -6,13 +6,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::rule;
 use super::style::{self, Declaration, On};
 use crate::base::message::{Message, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::source::SourceFile;
-
-/// The rule under which findings in a theme's CSS are reported.
-pub(super) const RULE: &str = "theme.css";
 
 /// One compound selector: `p`, `.note`, `th.stripe`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -123,7 +121,7 @@ struct Reader<'r, V> {
 impl<'v, V: Fn(&str) -> Option<&'v str>> Reader<'_, V> {
     fn complain(&mut self, range: Range<usize>, message: Message) {
         let place = Place::new(self.file, range);
-        self.findings.push(Finding::error(RULE, place, message).help(text::css_help()));
+        self.findings.push(Finding::error(rule::CSS, place, message).help(text::css_help()));
     }
 
     fn block(&mut self, selectors: Range<usize>, body: Range<usize>, rules: &mut Vec<Rule>) {

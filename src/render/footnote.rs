@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::construct::Construct;
 use super::element;
+use super::open::Origin;
 use super::pass::{Definitions, Pass, Prose};
-use super::writer::Origin;
+use super::rule;
 use crate::base::message::render as say;
 use crate::source::markdown::{Event, Located, Tag, TagEnd};
 
@@ -97,7 +98,7 @@ impl Pass<'_> {
             let place =
                 if exact { range.start + open..range.start + from + length + 1 } else { range.clone() };
             self.warn(
-                "wx.footnote-undefined",
+                rule::FOOTNOTE_UNDEFINED,
                 &place,
                 say::footnote_undefined(label),
                 say::footnote_undefined_help(label),
@@ -192,7 +193,7 @@ impl Pass<'_> {
                 self.file.text().get(range.clone()).and_then(|text| text.lines().next()).map_or(0, str::len);
             let place = range.start..range.start + first;
             self.warn(
-                "wx.footnote-unused",
+                rule::FOOTNOTE_UNUSED,
                 &place,
                 say::footnote_unused(&label),
                 say::footnote_unused_help(&label),

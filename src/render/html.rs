@@ -6,58 +6,17 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
+use super::author::{DROPPED, HIDDEN, Plan, RENAMED, attribute, declarations, plan};
 use super::code;
 use super::construct::Construct;
-use super::element::{self, Element, Kind};
+use super::element::{self, Kind};
 use super::image::Named;
+use super::open::Origin;
 use super::pass::{Pass, Prose};
+use super::rule;
 use super::style::{self, Declaration, On};
-use super::writer::Origin;
 use crate::base::message::render as say;
 use crate::source::markdown::{Event, TagEnd};
-
-/// Elements whose content is no text for readers.
-const HIDDEN: &[&str] = &[
-    "script", "style", "head", "title", "template", "iframe", "object", "video", "audio", "canvas",
-    "noscript", "select", "textarea", "svg", "math", "map", "noembed", "noframes", "applet", "datalist",
-    "xmp",
-];
-/// Elements without content that are dropped.
-const DROPPED: &[&str] = &[
-    "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
-    "keygen",
-];
-/// Elements that become another one, silently: the same to readers.
-const RENAMED: &[(&str, &Element)] = &[
-    ("div", &element::SECTION),
-    ("article", &element::SECTION),
-    ("aside", &element::SECTION),
-    ("main", &element::SECTION),
-    ("header", &element::SECTION),
-    ("footer", &element::SECTION),
-    ("figure", &element::SECTION),
-    ("center", &element::SECTION),
-    ("details", &element::SECTION),
-    ("summary", &element::P),
-    ("figcaption", &element::P),
-    ("b", &element::STRONG),
-    ("i", &element::EM),
-    ("s", &element::DEL),
-    ("strike", &element::DEL),
-    ("font", &element::SPAN),
-    ("tt", &element::CODE),
-];
-
-/// How a start tag is shown.
-struct Plan {
-    element: &'static Element,
-    construct: Option<Construct>,
-    more: Vec<Declaration>,
-    /// Attributes that stay.
-    attributes: Vec<(&'static str, String)>,
-    /// Attributes that readers will not get.
-    lost: Vec<String>,
-}
 
 impl Pass<'_> {
     /// Renders the HTML block that starts at `at`; gives the event behind it.
@@ -177,20 +136,20 @@ impl Pass<'_> {
         }
         let Some(plan) = plan(&name, tag) else {
             if !matches!(name.as_str(), "html" | "body" | "colgroup" | "dl" | "dt" | "dd" | "label") {
-                self.warn("wx.html-removed", range, say::html_unwrapped(&name), say::html_removed_help());
+                self.warn(rule::HTML_REMOVED, range, say::html_unwrapped(&name), say::html_removed_help());
             }
             return;
         };
         if !plan.lost.is_empty() && !self.writer.is_muted() {
             let lost = plan.lost.join(", ");
-            self.warn("wx.html-removed", range, say::html_attributes(&name, lost), say::html_removed_help());
+            self.warn(rule::HTML_REMOVED, range, say::html_attributes(&name, lost), say::html_removed_help());
         }
         self.open_author(&name, plan);
     }
 
     fn removed(&mut self, name: &str, range: &Range<usize>) {
         if !self.writer.is_muted() {
-            self.warn("wx.html-removed", range, say::html_removed(name), say::html_removed_help());
+            self.warn(rule::HTML_REMOVED, range, say::html_removed(name), say::html_removed_help());
         }
     }
 
@@ -311,7 +270,7 @@ impl Pass<'_> {
         style::merge(&mut more, declarations);
         if !lost.is_empty() {
             let lost = lost.join(", ");
-            self.warn("wx.html-removed", range, say::html_attributes("img", lost), say::html_removed_help());
+            self.warn(rule::HTML_REMOVED, range, say::html_attributes("img", lost), say::html_removed_help());
         }
         let alt = attribute(tag, "alt").unwrap_or_default();
         let url = attribute(tag, "src").unwrap_or_default();
@@ -327,97 +286,4 @@ impl Pass<'_> {
         }
         self.open_link(&url, range, false, Origin::Author);
     }
-}
-
-fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
-    let value = tag.attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(value).into_owned())
-}
-
-/// The declarations of a tag that may stay, and the names of attributes and declarations that may not.
-fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, Vec<String>) {
-    let mut kept = Vec::new();
-    let mut lost = Vec::new();
-    for (name, value) in &tag.attributes {
-        let name = String::from_utf8_lossy(name).to_string();
-        let value = String::from_utf8_lossy(value).to_string();
-        match name.as_str() {
-            "style" => {
-                for (property, value) in style::split(&value) {
-                    match style::clean(property, value, on) {
-                        Some(declaration) => style::merge(&mut kept, [declaration]),
-                        None => lost.push(format!("{property}:{value}").chars().take(40).collect()),
-                    }
-                }
-            }
-            "align" => kept.extend(style::clean("text-align", &value, on)),
-            "color" => kept.extend(style::clean("color", &value, on)),
-            "bgcolor" => kept.extend(style::clean("background-color", &value, on)),
-            "src" | "alt" | "href" | "title" | "width" | "height" | "open" | "start" | "colspan"
-            | "rowspan" | "border" | "cellpadding" | "cellspacing" | "valign" | "lang" | "size" | "face"
-            | "dir" | "type" | "role" => {}
-            other if other.starts_with("data-") || other.starts_with("aria-") => {}
-            _ => lost.push(name.chars().take(40).collect()),
-        }
-    }
-    (kept, lost)
-}
-
-/// How a start tag is shown; `None`: not at all, its content stays.
-fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
-    let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
-    let element = renamed.or_else(|| element::element(name))?;
-    let on = if matches!(element.name, "code" | "pre" | "kbd") { On::Code } else { On::Text };
-    let (mut more, lost) = declarations(tag, on);
-    match name {
-        "center" => more.insert(0, ("text-align".to_owned(), "center".to_owned())),
-        "summary" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),
-        "pre" => {
-            more.push(("white-space".to_owned(), "pre-wrap".to_owned()));
-            more.push(("word-break".to_owned(), "break-all".to_owned()));
-        }
-        _ => {}
-    }
-    let attributes = match element.name {
-        "td" | "th" => numbers(tag, &["colspan", "rowspan"]),
-        "ol" => numbers(tag, &["start"]),
-        _ => Vec::new(),
-    };
-    Some(Plan { element, construct: construct(name, element), more, attributes, lost })
-}
-
-/// Attributes of `names` that are small numbers.
-fn numbers(tag: &StartTag<usize>, names: &[&'static str]) -> Vec<(&'static str, String)> {
-    let number =
-        |name: &&'static str| attribute(tag, name)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
-    names.iter().filter_map(|name| number(name).map(|number| (*name, number.to_string()))).collect()
-}
-
-fn construct(name: &str, element: &Element) -> Option<Construct> {
-    Some(match (name, element.name) {
-        ("figcaption", _) => Construct::Caption,
-        (_, "p") => Construct::Paragraph,
-        (_, "h1") => Construct::H1,
-        (_, "h2") => Construct::H2,
-        (_, "h3") => Construct::H3,
-        (_, "h4") => Construct::H4,
-        (_, "h5") => Construct::H5,
-        (_, "h6") => Construct::H6,
-        (_, "strong") => Construct::Strong,
-        (_, "em") => Construct::Emphasis,
-        (_, "del") => Construct::Deleted,
-        (_, "code") => Construct::InlineCode,
-        (_, "mark") => Construct::Marked,
-        (_, "kbd") => Construct::Keyboard,
-        (_, "small") => Construct::Small,
-        (_, "blockquote") => Construct::Quote,
-        (_, "ul") => Construct::Bullets,
-        (_, "ol") => Construct::Numbers,
-        (_, "li") => Construct::Item,
-        (_, "th") => Construct::HeadCell,
-        (_, "td") => Construct::Cell,
-        (_, "caption") => Construct::TableCaption,
-        (_, "pre") => Construct::CodeBox,
-        _ => return None,
-    })
 }

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::construct::Construct;
 use super::element;
 use super::link;
+use super::open::Origin;
 use super::pass::Pass;
+use super::rule;
 use super::style::{self, Declaration};
-use super::writer::Origin;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, render as say};
 use crate::finding::{Finding, Place};
@@ -73,7 +74,7 @@ impl PictureCache {
 fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
     let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
     let probe = picture::probe(&bytes).map_err(|error| Broken {
-        rule: "asset.unreadable",
+        rule: rule::UNREADABLE,
         message: say::picture_unreadable(path, error.message()),
         help: error.help(),
     })?;
@@ -83,16 +84,16 @@ fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
 fn missing(path: &str, error: &TreeError) -> Broken {
     match error {
         TreeError::Missing(_) => Broken {
-            rule: "asset.missing",
+            rule: rule::MISSING,
             message: say::picture_missing(path),
             help: Some(say::picture_missing_help()),
         },
         TreeError::Outside(_) => Broken {
-            rule: "asset.outside",
+            rule: rule::OUTSIDE,
             message: say::picture_outside(path),
             help: Some(say::picture_missing_help()),
         },
-        error => Broken { rule: "asset.unreadable", message: error.message(), help: None },
+        error => Broken { rule: rule::UNREADABLE, message: error.message(), help: None },
     }
 }
 
@@ -215,7 +216,7 @@ impl Pass<'_> {
         }
         if link::kind_of(&url) != link::LinkKind::Local {
             let shorter: String = url.chars().take(80).collect();
-            let finding = Finding::error("asset.remote", self.place(range), say::picture_remote(shorter));
+            let finding = Finding::error(rule::REMOTE, self.place(range), say::picture_remote(shorter));
             self.findings.push(finding.help(say::picture_remote_help()));
             return None;
         }

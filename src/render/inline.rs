@@ -2,9 +2,9 @@
 
 use super::construct::Construct;
 use super::element;
+use super::open::Origin;
 use super::pass::Pass;
 use super::text;
-use super::writer::Origin;
 
 impl Pass<'_> {
     /// Writes code that stands in a sentence: every blank counts.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::construct::Construct;
 use super::element;
 use super::heading::is_heading;
+use super::open::Origin;
 use super::pass::Pass;
+use super::rule;
 use super::text;
-use super::writer::Origin;
 use crate::base::message::render as say;
 use crate::finding::Place;
 use crate::source::markdown::LinkType;
@@ -110,7 +111,7 @@ impl Pass<'_> {
         let url = visible_address(url);
         let mut kind = kind_of(&url);
         if kind == LinkKind::Platform && url.contains("tempkey=") {
-            self.warn("wx.temporary-link", range, say::temporary_link(), say::temporary_link_help());
+            self.warn(rule::TEMPORARY_LINK, range, say::temporary_link(), say::temporary_link_help());
             kind = LinkKind::Local;
         }
         let pressable = kind == LinkKind::Platform

@@ -2,8 +2,8 @@
 
 use super::construct::Construct;
 use super::element;
+use super::open::Origin;
 use super::pass::{Pass, Prose};
-use super::writer::Origin;
 use crate::source::markdown::{Event, Tag};
 
 /// Real lists inside each other at most.

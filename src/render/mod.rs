@@ -4,6 +4,7 @@
 //! what a fragment must be and proves it; `page` puts one into a phone.
 
 mod article;
+mod author;
 mod code;
 mod color;
 mod construct;
@@ -19,11 +20,13 @@ mod image;
 mod inline;
 mod link;
 mod list;
+mod open;
 pub mod page;
 mod paragraph;
 mod pass;
 mod plain;
 mod quote;
+pub mod rule;
 mod stats;
 mod style;
 mod table;

@@ -1,7 +1,7 @@
 //! Paragraphs; those that hold nothing but pictures become figures.
 
+use super::open::Origin;
 use super::pass::Pass;
-use super::writer::Origin;
 use crate::source::markdown::{Event, Tag, TagEnd};
 
 impl Pass<'_> {

@@ -1,6 +1,7 @@
 //! Picture messages (图片消息): plain text and pictures in order, no markup.
 
 use super::pass::Pass;
+use super::rule;
 use crate::base::message::render as say;
 use crate::source::markdown::{Event, Tag, TagEnd};
 
@@ -71,7 +72,7 @@ impl Pass<'_> {
                 Event::Start(Tag::FootnoteDefinition(_)) => at = self.notes.end_of(at - 1).unwrap_or(at) + 1,
                 Event::Start(Tag::Table(_) | Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::InlineHtml(_) => {
                     self.warn(
-                        "wx.pictures-text",
+                        rule::PICTURES_TEXT,
                         &range,
                         say::pictures_markup(),
                         say::pictures_markup_help(),

@@ -68,7 +68,7 @@ impl Pass<'_> {
         self.quotes += 1;
         if self.quotes > MAX_DEPTH {
             self.block_ready();
-            self.writer.open_unwritten(&element::BLOCKQUOTE, super::writer::Origin::Construct);
+            self.writer.open_unwritten(&element::BLOCKQUOTE, super::open::Origin::Construct);
             return;
         }
         let construct = if self.quotes > 1 { Construct::QuoteInQuote } else { Construct::Quote };

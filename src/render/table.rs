@@ -2,8 +2,8 @@
 
 use super::construct::Construct;
 use super::element;
+use super::open::Origin;
 use super::pass::Pass;
-use super::writer::Origin;
 use crate::source::markdown::Alignment;
 
 /// A table that is open.

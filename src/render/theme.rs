@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::color::Color;
 use super::construct::{Base, Construct};
 use super::css;
+use super::rule;
 use super::style::{self, Declaration};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, render as text};
@@ -74,7 +75,7 @@ pub(super) fn load(tree: &dyn Tree, name: &str, asked: Option<&Place>) -> Theme 
             if name != "ink" {
                 let place = asked.cloned().unwrap_or_else(|| Place::file_only("qianfa.yaml"));
                 findings.push(
-                    Finding::error("theme.missing", place, text::theme_missing(name))
+                    Finding::error(rule::THEME, place, text::theme_missing(name))
                         .help(text::theme_help(name)),
                 );
             }
@@ -99,7 +100,7 @@ fn from_tree(tree: &dyn Tree, name: &str, findings: &mut Findings) -> Option<Fil
                 Ok(body) => return Arc::new(SourceFile::new(path, body)),
                 Err(_) => {
                     findings.push(Finding::error(
-                        css::RULE,
+                        rule::CSS,
                         Place::file_only(&path),
                         text::theme_encoding(&path),
                     ));
@@ -107,7 +108,7 @@ fn from_tree(tree: &dyn Tree, name: &str, findings: &mut Findings) -> Option<Fil
             },
             Err(TreeError::Missing(_)) => {}
             Err(error) => {
-                findings.push(Finding::error(css::RULE, Place::file_only(&path), error.message()));
+                findings.push(Finding::error(rule::CSS, Place::file_only(&path), error.message()));
             }
         }
         Arc::new(SourceFile::new(path, default))
@@ -129,7 +130,7 @@ fn build(files: &Files<Arc<SourceFile>>, mut findings: Findings) -> Theme {
     for rule in &rules {
         if !Construct::ALL.iter().any(|construct| construct.fits(&rule.selector)) {
             let message = text::css_unused(rule.place.text());
-            findings.push(Finding::warning(css::RULE, rule.place.clone(), message).help(text::css_help()));
+            findings.push(Finding::warning(rule::CSS, rule.place.clone(), message).help(text::css_help()));
         }
     }
     let resolve = |construct: &Construct| {
@@ -214,20 +215,17 @@ fn variables(file: &Arc<SourceFile>, findings: &mut Findings) -> BTreeMap<String
                 for (name, _, value, place) in entries {
                     match scalar(&value) {
                         Some(value) => drop(out.insert(name, (value, place))),
-                        None => findings.push(Finding::error(
-                            "theme.variable",
-                            place,
-                            text::theme_variable(&name),
-                        )),
+                        None => {
+                            findings.push(Finding::error(rule::VARIABLE, place, text::theme_variable(&name)))
+                        }
                     }
                 }
             }
             ("title" | "variables", _) => {
-                findings.push(Finding::error("theme.variable", place, text::theme_variable(&key)));
+                findings.push(Finding::error(rule::VARIABLE, place, text::theme_variable(&key)));
             }
             _ => findings.push(
-                Finding::error("theme.variable", key_place, text::theme_key(&key))
-                    .help(text::theme_key_help()),
+                Finding::error(rule::VARIABLE, key_place, text::theme_key(&key)).help(text::theme_key_help()),
             ),
         }
     }
@@ -261,9 +259,7 @@ fn code_colors(
             Some(color) if color.contrast(ground) >= 4.5 => {
                 *slot = style::clean("color", value, style::On::Text).map(|(_, value)| value);
             }
-            _ => {
-                findings.push(Finding::warning("theme.contrast", place.clone(), text::theme_contrast(value)))
-            }
+            _ => findings.push(Finding::warning(rule::CONTRAST, place.clone(), text::theme_contrast(value))),
         }
     }
     colors

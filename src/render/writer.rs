@@ -4,6 +4,7 @@
 //! deep or stand where they may not are left out while their content stays.
 
 use super::element::{Element, Kind};
+use super::open::{Closed, Open, Origin};
 use super::text::{self, Pending};
 
 /// Blocks inside blocks at most; the platform's checker counts equal layers.
@@ -12,44 +13,6 @@ const MAX_BLOCKS: usize = 10;
 const MAX_INLINE: usize = 8;
 /// Open elements above which the author's further ones are not even remembered.
 const MAX_REMEMBERED: usize = 200;
-
-/// Who opened an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// The renderer, for a construct of Markdown.
-    Construct,
-    /// The renderer, because text stood where it may not.
-    Implied,
-    /// The author, in raw HTML.
-    Author,
-}
-
-/// An element that is open.
-#[derive(Debug)]
-pub(super) struct Open {
-    /// The element; `None` for an author's element whose content is dropped.
-    pub(super) element: Option<&'static Element>,
-    /// The name by which its end tag closes it.
-    pub(super) name: &'static str,
-    /// Who opened it.
-    pub(super) origin: Origin,
-    /// What the opener wants to be reminded of when it closes.
-    pub(super) note: Option<usize>,
-    /// Whether a tag was written.
-    real: bool,
-    filled: bool,
-    start: usize,
-    /// Visible text before it.
-    text: usize,
-}
-
-/// What a closed element leaves behind.
-#[derive(Debug)]
-pub(super) struct Closed {
-    pub(super) note: Option<usize>,
-    /// Visible text inside it.
-    pub(super) text: std::ops::Range<usize>,
-}
 
 /// A fragment being written, and its visible text.
 #[derive(Debug, Default)]

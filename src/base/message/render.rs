@@ -131,4 +131,32 @@ messages! { area = "render";
     mode_publish() { zh: "发布", en: "Publish" }
     /// The mode `draft`.
     mode_draft() { zh: "存草稿", en: "Draft box" }
+    /// What `asset.remote` is about.
+    about_remote() { zh: "图片不在站点里", en: "A picture that is not in the site" }
+    /// What `asset.unreadable` is about.
+    about_unreadable() { zh: "图片文件用不了", en: "A picture file that cannot be used" }
+    /// What `theme.contrast` is about.
+    about_contrast() { zh: "主题的代码颜色看不清", en: "A theme's colour of code with too little contrast" }
+    /// What `theme.css` is about.
+    about_css() { zh: "主题的 article.css 里有到不了读者的写法", en: "Something in a theme's article.css that would never reach readers" }
+    /// What `theme.missing` is about.
+    about_theme() { zh: "主题不存在", en: "A theme that does not exist" }
+    /// What `theme.variable` is about.
+    about_variable() { zh: "theme.yaml 的键或值", en: "A key or value of theme.yaml" }
+    /// What `wx.content-length` is about.
+    about_length() { zh: "正文超过平台的长度：字节数是错误，字符数是警告", en: "Content longer than the platform takes (bytes: error) or documents (characters: warning)" }
+    /// What `wx.footnote-undefined` is about.
+    about_footnote_undefined() { zh: "脚注没有定义", en: "A footnote that is not defined" }
+    /// What `wx.footnote-unused` is about.
+    about_footnote_unused() { zh: "脚注没有被引用", en: "A footnote that is never used" }
+    /// What `wx.fragment` is about.
+    about_fragment() { zh: "渲染结果不合平台的规则（程序的错）", en: "A rendered fragment that breaks the platform's rules (a fault of the program)" }
+    /// What `wx.html-removed` is about.
+    about_html_removed() { zh: "原始 HTML 里平台不保留的部分", en: "Parts of raw HTML that the platform does not keep" }
+    /// What `wx.pictures-text` is about.
+    about_pictures_text() { zh: "图片消息里的排版", en: "Markup in a picture message" }
+    /// What `wx.temporary-link` is about.
+    about_temporary_link() { zh: "草稿的临时链接", en: "A temporary link to a draft" }
+    /// Facts of a rule of rendering.
+    rule_facts(rule, level) { zh: "{rule} · {level} · 渲染时检查", en: "{rule} · {level} · checked when rendering" }
 }

@@ -1,0 +1,143 @@
+//! What becomes of each element and attribute of an author's HTML. How a tag is written is in `html`.
+
+use html5gum::StartTag;
+
+use super::construct::Construct;
+use super::element::{self, Element};
+use super::style::{self, Declaration, On};
+
+/// Elements whose content is no text for readers.
+pub(super) const HIDDEN: &[&str] = &[
+    "script", "style", "head", "title", "template", "iframe", "object", "video", "audio", "canvas",
+    "noscript", "select", "textarea", "svg", "math", "map", "noembed", "noframes", "applet", "datalist",
+    "xmp",
+];
+/// Elements without content that are dropped.
+pub(super) const DROPPED: &[&str] = &[
+    "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
+    "keygen",
+];
+/// Elements that become another one, silently: the same to readers.
+pub(super) const RENAMED: &[(&str, &Element)] = &[
+    ("div", &element::SECTION),
+    ("article", &element::SECTION),
+    ("aside", &element::SECTION),
+    ("main", &element::SECTION),
+    ("header", &element::SECTION),
+    ("footer", &element::SECTION),
+    ("figure", &element::SECTION),
+    ("center", &element::SECTION),
+    ("details", &element::SECTION),
+    ("summary", &element::P),
+    ("figcaption", &element::P),
+    ("b", &element::STRONG),
+    ("i", &element::EM),
+    ("s", &element::DEL),
+    ("strike", &element::DEL),
+    ("font", &element::SPAN),
+    ("tt", &element::CODE),
+];
+
+/// How a start tag is shown.
+pub(super) struct Plan {
+    pub(super) element: &'static Element,
+    pub(super) construct: Option<Construct>,
+    pub(super) more: Vec<Declaration>,
+    /// Attributes that stay.
+    pub(super) attributes: Vec<(&'static str, String)>,
+    /// Attributes that readers will not get.
+    pub(super) lost: Vec<String>,
+}
+
+pub(super) fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(value).into_owned())
+}
+
+/// The declarations of a tag that may stay, and the names of attributes and declarations that may not.
+pub(super) fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, Vec<String>) {
+    let mut kept = Vec::new();
+    let mut lost = Vec::new();
+    for (name, value) in &tag.attributes {
+        let name = String::from_utf8_lossy(name).to_string();
+        let value = String::from_utf8_lossy(value).to_string();
+        match name.as_str() {
+            "style" => {
+                for (property, value) in style::split(&value) {
+                    match style::clean(property, value, on) {
+                        Some(declaration) => style::merge(&mut kept, [declaration]),
+                        None => lost.push(format!("{property}:{value}").chars().take(40).collect()),
+                    }
+                }
+            }
+            "align" => kept.extend(style::clean("text-align", &value, on)),
+            "color" => kept.extend(style::clean("color", &value, on)),
+            "bgcolor" => kept.extend(style::clean("background-color", &value, on)),
+            "src" | "alt" | "href" | "title" | "width" | "height" | "open" | "start" | "colspan"
+            | "rowspan" | "border" | "cellpadding" | "cellspacing" | "valign" | "lang" | "size" | "face"
+            | "dir" | "type" | "role" => {}
+            other if other.starts_with("data-") || other.starts_with("aria-") => {}
+            _ => lost.push(name.chars().take(40).collect()),
+        }
+    }
+    (kept, lost)
+}
+
+/// How a start tag is shown; `None`: not at all, its content stays.
+pub(super) fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
+    let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
+    let element = renamed.or_else(|| element::element(name))?;
+    let on = if matches!(element.name, "code" | "pre" | "kbd") { On::Code } else { On::Text };
+    let (mut more, lost) = declarations(tag, on);
+    match name {
+        "center" => more.insert(0, ("text-align".to_owned(), "center".to_owned())),
+        "summary" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),
+        "pre" => {
+            more.push(("white-space".to_owned(), "pre-wrap".to_owned()));
+            more.push(("word-break".to_owned(), "break-all".to_owned()));
+        }
+        _ => {}
+    }
+    let attributes = match element.name {
+        "td" | "th" => numbers(tag, &["colspan", "rowspan"]),
+        "ol" => numbers(tag, &["start"]),
+        _ => Vec::new(),
+    };
+    Some(Plan { element, construct: construct(name, element), more, attributes, lost })
+}
+
+/// Attributes of `names` that are small numbers.
+fn numbers(tag: &StartTag<usize>, names: &[&'static str]) -> Vec<(&'static str, String)> {
+    let number =
+        |name: &&'static str| attribute(tag, name)?.trim().parse::<u16>().ok().filter(|number| *number > 0);
+    names.iter().filter_map(|name| number(name).map(|number| (*name, number.to_string()))).collect()
+}
+
+fn construct(name: &str, element: &Element) -> Option<Construct> {
+    Some(match (name, element.name) {
+        ("figcaption", _) => Construct::Caption,
+        (_, "p") => Construct::Paragraph,
+        (_, "h1") => Construct::H1,
+        (_, "h2") => Construct::H2,
+        (_, "h3") => Construct::H3,
+        (_, "h4") => Construct::H4,
+        (_, "h5") => Construct::H5,
+        (_, "h6") => Construct::H6,
+        (_, "strong") => Construct::Strong,
+        (_, "em") => Construct::Emphasis,
+        (_, "del") => Construct::Deleted,
+        (_, "code") => Construct::InlineCode,
+        (_, "mark") => Construct::Marked,
+        (_, "kbd") => Construct::Keyboard,
+        (_, "small") => Construct::Small,
+        (_, "blockquote") => Construct::Quote,
+        (_, "ul") => Construct::Bullets,
+        (_, "ol") => Construct::Numbers,
+        (_, "li") => Construct::Item,
+        (_, "th") => Construct::HeadCell,
+        (_, "td") => Construct::Cell,
+        (_, "caption") => Construct::TableCaption,
+        (_, "pre") => Construct::CodeBox,
+        _ => return None,
+    })
+}

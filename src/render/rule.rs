@@ -1,0 +1,59 @@
+//! The rules that rendering can complain about: ids and one-line meanings in one list, for `rules` and `explain`.
+
+use crate::base::message::render as text;
+use crate::finding::Severity;
+use crate::source::rule::FormRule;
+
+macro_rules! rules {
+    ($($(#[$meta:meta])* $name:ident = $id:literal, $severity:ident, $about:ident;)*) => {
+        $($(#[$meta])* pub const $name: &str = $id;)*
+
+        /// Every rule of rendering, sorted by id.
+        pub const RULES: &[FormRule] =
+            &[$(FormRule { id: $id, severity: Severity::$severity, about: text::$about },)*];
+    };
+}
+
+/// A picture file does not exist. Listed by the rules of content, which find it without rendering too.
+pub const MISSING: &str = "asset.missing";
+/// A picture's path leads out of the site. Listed by the rules of content.
+pub const OUTSIDE: &str = "asset.outside";
+
+rules! {
+    /// A picture of another site.
+    REMOTE = "asset.remote", Error, about_remote;
+    /// A picture file that is none.
+    UNREADABLE = "asset.unreadable", Error, about_unreadable;
+    /// A colour of code that cannot be read on its ground.
+    CONTRAST = "theme.contrast", Warning, about_contrast;
+    /// Something in a theme's style sheet that readers would never get.
+    CSS = "theme.css", Error, about_css;
+    /// A theme that does not exist.
+    THEME = "theme.missing", Error, about_theme;
+    /// A key or value of a theme's settings.
+    VARIABLE = "theme.variable", Error, about_variable;
+    /// An article that is larger than the platform takes or advises.
+    LENGTH = "wx.content-length", Error, about_length;
+    /// A footnote that nobody defined.
+    FOOTNOTE_UNDEFINED = "wx.footnote-undefined", Warning, about_footnote_undefined;
+    /// A footnote that nobody uses.
+    FOOTNOTE_UNUSED = "wx.footnote-unused", Warning, about_footnote_unused;
+    /// A fragment that breaks a rule of fragments: a fault of the program.
+    FRAGMENT = "wx.fragment", Error, about_fragment;
+    /// HTML that readers will not get.
+    HTML_REMOVED = "wx.html-removed", Warning, about_html_removed;
+    /// Markup in a picture message.
+    PICTURES_TEXT = "wx.pictures-text", Warning, about_pictures_text;
+    /// A link to a draft.
+    TEMPORARY_LINK = "wx.temporary-link", Warning, about_temporary_link;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+
+    #[test]
+    fn ids_are_sorted_and_unique() {
+        assert!(RULES.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
+}
