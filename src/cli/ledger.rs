@@ -1,17 +1,27 @@
-//! `qianfa ledger show|verify|locks`: what happened, whether it was tampered with, who is at work.
+//! `qianfa ledger show|verify|locks|reconcile`: what happened, whether it was tampered with, who is at work; and what a
+//! person found in the console.
 
 use serde_json::{Value, json};
 
+use super::opened::Opened;
 use super::{Context, Exit, Failure, opened};
+use crate::base::id;
 use crate::base::message::ledger as text;
-use crate::ledger::{Event, Ledger, LedgerError};
+use crate::deliver::{Found, ReconcileError, reconcile};
+use crate::ledger::{DeliveryId, Event, Ledger, LedgerError};
 use crate::site::Account;
 
 /// Arguments of `ledger`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(value_name = "show|verify|locks", value_parser = ["show", "verify", "locks"])]
+    #[arg(value_name = "show|verify|locks|reconcile", value_parser = ["show", "verify", "locks", "reconcile"])]
     action: String,
+    #[arg(value_name = "DELIVERY", required_if_eq("action", "reconcile"))]
+    delivery: Option<String>,
+    #[arg(long, value_name = "published|sent|nothing", required_if_eq("action", "reconcile"), value_parser = ["published", "sent", "nothing"])]
+    found: Option<String>,
+    #[arg(long, value_name = "URL")]
+    url: Vec<String>,
     #[arg(long, value_name = "NAME")]
     account: Vec<String>,
     #[arg(long, value_name = "human|json", default_value = "human", hide_default_value = true, value_parser = ["human", "json"])]
@@ -20,6 +30,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let opened = opened::open(context, None)?;
+    if args.action == "reconcile" {
+        return settle(args, context, &opened);
+    }
     let mut exit = Exit::Done;
     let mut list: Vec<Value> = Vec::new();
     for account in super::accounts::chosen(&opened.site, &args.account)? {
@@ -42,6 +55,37 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         context.line(&Value::Array(list).to_string());
     }
     Ok(exit)
+}
+
+/// Writes what somebody found to the ledger that has the delivery.
+fn settle(args: &Args, context: &mut Context, opened: &Opened) -> Result<Exit, Failure> {
+    let typed = args.delivery.as_deref().unwrap_or_default();
+    let failed = |error: &ReconcileError| Failure::explain(Exit::Usage, error);
+    let unknown = || failed(&ReconcileError::NoDelivery(typed.to_owned()));
+    let delivery: DeliveryId = typed.parse().map_err(|_| unknown())?;
+    let found = match args.found.as_deref() {
+        Some("published") => Found::Published(args.url.clone()),
+        Some("sent") => Found::Sent,
+        _ => Found::Nothing,
+    };
+    for account in super::accounts::chosen(&opened.site, &args.account)? {
+        let name = account.name.value.as_str();
+        let run = format!("person/{}", id::random(8));
+        let mut ledger = Ledger::open(&opened.root, opened.site.config.remote.as_deref(), name, run)?;
+        if ledger.books().record(&delivery).is_none() {
+            continue;
+        }
+        let clock = context.clock(&account.zone)?;
+        return match reconcile(&mut ledger, &*clock, &delivery, &found) {
+            Ok(()) => {
+                context.say(&text::reconciled(name, &delivery));
+                Ok(Exit::Done)
+            }
+            Err(ReconcileError::Ledger(error)) => Err(error.into()),
+            Err(error) => Err(failed(&error)),
+        };
+    }
+    Err(unknown())
 }
 
 fn show(

@@ -11,6 +11,7 @@ mod hold;
 mod lease;
 mod likeness;
 mod plan;
+mod reconcile;
 mod recovery;
 mod run;
 mod schedule;
@@ -26,6 +27,7 @@ pub use plan::{
     Action, Candidate, Inputs, Item, MAX_PLAN_BYTES, ONCE, Plan, SavedAccount, SavedItem, SavedPlan,
     SavedPlanError, Stale, plan,
 };
+pub use reconcile::{Found, ReconcileError, reconcile};
 pub use run::{Patience, Progress, Run};
 pub use schedule::{Clash, Taken, Timing};
 pub use status::{Line, Overdue, overdue, status};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use qianfa::base::clock::{Clock, ManualClock};
-use qianfa::deliver::{Ended, Hold, Options, RunError};
+use qianfa::deliver::{Ended, Found, Hold, Options, ReconcileError, RunError, reconcile};
 use qianfa::ledger::{LedgerError, MarkKind, Platform, Stage, Standing};
 use qianfa::sandbox::{Fault, Medium, Scenario, Trouble};
 use qianfa::site::Mode;
@@ -238,4 +238,32 @@ fn a_ledger_of_the_sandbox_refuses_the_platform() {
     let options = Options { platform: Platform::WeChat, wait: Duration::ZERO, saved: None };
     let refused = world.apply_by(world.clock.clone(), &mut shelf, options);
     assert!(matches!(refused, Err(RunError::Ledger(LedgerError::Platform { .. }))));
+}
+
+#[test]
+fn what_nobody_knows_is_settled_by_a_person() {
+    // The send worked, its answer was lost, and the platform has forgotten the client id.
+    for (found, standing) in [(Found::Sent, Standing::Sent), (Found::Nothing, Standing::Failed)] {
+        let world = World::new();
+        let mut shelf = Shelf::new(Mode::Mass, "late: publish");
+        let trouble = if found == Found::Sent { Trouble::DropAfter } else { Trouble::DropBefore };
+        let fault = Fault { times: 99, ..Fault::once("/cgi-bin/message/mass/sendall", trouble) };
+        world.running.sandbox().add_fault(fault);
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Busy));
+        world.clock.advance(Duration::from_secs(24 * 3600));
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Unknown("send-expired")));
+        let log = world.running.sandbox().log().len();
+        assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Unknown("send-expired")));
+        assert_eq!(world.running.sandbox().log().len(), log);
+        assert_eq!(world.record().standing(), Standing::Unknown);
+
+        let delivery = world.record().delivery;
+        reconcile(&mut world.ledger("person"), &*world.clock, &delivery, &found).unwrap();
+        assert_eq!(world.record().standing(), standing);
+        let again = reconcile(&mut world.ledger("person"), &*world.clock, &delivery, &found);
+        assert!(matches!(again, Err(ReconcileError::NotOpen { .. })));
+        assert!(world.apply(&mut shelf).unwrap().outcomes.is_empty());
+        assert_eq!(world.running.sandbox().log().len(), log);
+        world.ledger("checker").verify().unwrap();
+    }
 }

@@ -7,5 +7,6 @@ mod faults;
 mod kill;
 #[cfg(unix)]
 mod place;
+mod plan;
 mod way;
 mod world;

@@ -151,7 +151,7 @@ messages! { area = "deliver";
     /// A delivery whose last moment has passed.
     plan_skip_expired() { zh: "跳过：过了 until 写的最后期限", en: "skipped: its last moment (until) has passed" }
     /// A delivery that must be settled.
-    plan_unknown(delivery) { zh: "结果不明（{delivery}）：到公众平台后台核对，qianfa ledger show 里有当时的记录", en: "outcome unknown ({delivery}): look in the console; qianfa ledger show has what was done" }
+    plan_unknown(delivery) { zh: "结果不明：到公众平台后台核对，再用 qianfa ledger reconcile {delivery} --found … 记下", en: "outcome unknown: look in the console, then qianfa ledger reconcile {delivery} --found …" }
     /// A mode that the account may not use.
     plan_wished(mode) { zh: "账号未认证，不能用接口 {mode}：存成草稿，由人在后台发表", en: "the account is not verified and may not {mode} by interface: a draft for a person to publish" }
     /// The next free slot.
@@ -218,4 +218,11 @@ messages! { area = "deliver";
     status_overdue(account, edition, minutes, state) { zh: "{account} {edition}：到点已过 {minutes} 分钟，还是“{state}”", en: "{account} {edition}: due {minutes} minutes ago and still {state}" }
     /// None is.
     status_in_time() { zh: "没有超时未了结的投递", en: "No delivery is overdue" }
+
+    /// No such delivery.
+    no_delivery(name) { zh: "账本里没有投递“{name}”", en: "The ledger has no delivery {name}" }
+    /// Nothing to settle that way.
+    not_open(delivery, stage) { zh: "投递 {delivery} 处在 {stage}，没有可以这样了结的事", en: "Delivery {delivery} is {stage}; there is nothing to settle that way" }
+    /// Where the names are.
+    not_open_help() { zh: "用 qianfa status 看哪些投递结果不明，qianfa status --format json 里有它们的编号", en: "See which are unknown with qianfa status; their names are in qianfa status --format json" }
 }

@@ -94,8 +94,11 @@ table! {
     "status.format": "输出：human 或 json", "Output: human or json";
     "status.overdue": "只看到点超过这么久还没了结的，有就以 7 结束", "Only what was due longer ago than this and has not ended; ends with 7 when there is any";
     "status.sandbox": "以本机的沙箱代替平台", "A stand-in on this machine in the place of the platform";
-    "ledger": "账本：看事件、验完整、查租约", "The ledger: its events, whether it is intact, who holds the lease";
-    "ledger.action": "show 看事件，verify 验完整，locks 查租约", "show the events, verify them, or show the locks";
+    "ledger": "账本：看事件、验完整、查租约、记下人工核对的结果", "The ledger: its events, whether it is intact, who holds the lease, what a person found";
+    "ledger.action": "show 看事件，verify 验完整，locks 查租约，reconcile 记下人工核对的结果", "show the events, verify them, show the locks, or reconcile: note what a person found";
+    "ledger.delivery": "投递的编号（reconcile 用）", "Name of a delivery (for reconcile)";
+    "ledger.found": "在后台看到的结果：published 已发布，sent 已群发，nothing 都没有", "What the console shows: published, sent, or nothing";
+    "ledger.url": "已发布文章的地址（可重复）", "Address of a published article (may be repeated)";
     "ledger.account": "只看这个账号（可重复）", "Only this account (may be repeated)";
     "ledger.format": "输出：human 或 json", "Output: human or json";
     "version": "显示版本", "Show the version";

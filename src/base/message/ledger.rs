@@ -47,4 +47,6 @@ messages! { area = "ledger";
     free(account) { zh: "账号 {account}：没有人持有租约", en: "{account}: nobody holds the lease" }
     /// Somebody is at work.
     held(account, run, minutes) { zh: "账号 {account}：{run} 持有租约，上次续约在 {minutes} 分钟前", en: "{account}: {run} holds the lease, renewed {minutes} minutes ago" }
+    /// A person's finding was noted.
+    reconciled(account, delivery) { zh: "账号 {account}：投递 {delivery} 的结果已记到账本", en: "{account}: what became of delivery {delivery} is on the ledger" }
 }
