@@ -68,9 +68,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         let (path, line) = (finding.place.path(), start.line);
         context.note(&text::policy_finding(finding.severity, path, line, start.column, message));
     }
-    let open = judged.iter().any(|(edition, judged)| {
-        edition.ready && edition.at.is_some() && !judged.verdict.ready
-    });
+    let open =
+        judged.iter().any(|(edition, judged)| edition.ready && edition.at.is_some() && !judged.verdict.ready);
     Ok(if args.check && open { Exit::Unsigned } else { Exit::Done })
 }
 
@@ -162,7 +161,9 @@ fn as_json(site: &Site, edition: &Edition, verdict: &Verdict) -> Value {
 fn missing(missing: &Missing) -> Value {
     let mut value = json!({"kind": missing.name(), "message": missing.message().text(Lang::En)});
     if let Missing::Signature { rule, role, have, need } = missing {
-        for (key, field) in [("rule", json!(rule)), ("role", json!(role)), ("have", json!(have)), ("need", json!(need))] {
+        for (key, field) in
+            [("rule", json!(rule)), ("role", json!(role)), ("have", json!(have)), ("need", json!(need))]
+        {
             value[key] = field;
         }
     }

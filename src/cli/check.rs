@@ -100,7 +100,8 @@ fn narrow(
     }
     if let Some(revision) = &args.since {
         let before = opened::at_commit(root, revision)?;
-        let mut since = Since { before: &before, now: tree, site: checked.site.as_ref(), known: HashMap::new() };
+        let mut since =
+            Since { before: &before, now: tree, site: checked.site.as_ref(), known: HashMap::new() };
         checked.findings.retain(|finding| since.changed(finding.place.path()));
     }
     Ok(())
@@ -150,7 +151,8 @@ fn is_of(rule: &str, name: &str) -> bool {
 }
 
 fn is_under(path: &str, folder: &str) -> bool {
-    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    folder.is_empty()
+        || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Refuses a rule or family that does not exist.
@@ -230,8 +232,7 @@ fn canonical(path: &Path) -> Result<PathBuf, Failure> {
 /// The path of an existing file or folder from the root of the site; typed from here, or else from that root.
 fn inside(root: &Path, typed: &Path) -> Result<String, Failure> {
     let found = typed.canonicalize().or_else(|_| root.join(typed).canonicalize());
-    let found =
-        found.map_err(|_| Failure::usage(text::no_path(typed.display())).help(text::path_help()))?;
+    let found = found.map_err(|_| Failure::usage(text::no_path(typed.display())).help(text::path_help()))?;
     relative(root, &found).ok_or_else(|| outside(typed))
 }
 

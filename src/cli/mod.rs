@@ -45,11 +45,11 @@ macro_rules! commands {
 }
 
 commands! {
-    Build => build,
     Check => check,
+    Rules => rules,
     Explain => explain,
     Render => render,
-    Rules => rules,
+    Build => build,
     Sign => sign,
     Approvals => approvals,
     Plan => plan,
@@ -57,7 +57,7 @@ commands! {
     Status => status,
     Ledger => ledger,
     Sandbox => sandbox,
-    Version => version,
+    Demo => demo,
 }
 
 /// Runs the program with the process's arguments and environment.

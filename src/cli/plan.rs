@@ -59,9 +59,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
             context.say(&text::plan_saved(path.display()));
         }
     }
-    let pending = list.iter().flat_map(|plan| &plan.items).any(|item| {
-        matches!(item.action, Action::Act | Action::Wait | Action::Unknown)
-    });
+    let pending = list
+        .iter()
+        .flat_map(|plan| &plan.items)
+        .any(|item| matches!(item.action, Action::Act | Action::Wait | Action::Unknown));
     Ok(if args.detailed_exitcode && pending { exit.max(Exit::Pending) } else { exit })
 }
 
@@ -110,7 +111,8 @@ fn show(context: &mut Context, account: &Account, plan: &Plan) {
         }
         None => text::plan_account(name, kind, plan.mass_today, account.mass_per_day, plan.ledger),
     });
-    let shown: Vec<&Item> = plan.items.iter().filter(|item| !matches!(item.action, Action::Done(_))).collect();
+    let shown: Vec<&Item> =
+        plan.items.iter().filter(|item| !matches!(item.action, Action::Done(_))).collect();
     if shown.is_empty() {
         context.say(&text::plan_empty());
     }
@@ -152,10 +154,14 @@ pub(super) fn reasons(item: &Item, account: &Account, lang: Lang) -> Vec<String>
         Action::Act | Action::Wait if item.approved.is_none() => lines.push(text::plan_resume()),
         Action::Act | Action::Wait => lines.push(text::plan_ready(payload, item.signers.join(separator))),
         Action::Held(holds) => {
-            lines.extend(holds.iter().map(|hold| text::plan_held(hold.sentence(&account.zone, lang).text(lang))));
+            lines.extend(
+                holds.iter().map(|hold| text::plan_held(hold.sentence(&account.zone, lang).text(lang))),
+            );
         }
         Action::Void(holds) => {
-            lines.extend(holds.iter().map(|hold| text::plan_void(hold.sentence(&account.zone, lang).text(lang))));
+            lines.extend(
+                holds.iter().map(|hold| text::plan_void(hold.sentence(&account.zone, lang).text(lang))),
+            );
         }
         Action::Skip("expired") => lines.push(text::plan_skip_expired()),
         Action::Skip(_) => lines.push(text::plan_skip_late()),

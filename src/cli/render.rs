@@ -56,7 +56,14 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     }
     if args.stats {
         let stats = &rendered.stats;
-        context.say(&text::stats(stats.characters, stats.bytes, stats.han, stats.words, stats.pictures, stats.minutes()));
+        context.say(&text::stats(
+            stats.characters,
+            stats.bytes,
+            stats.han,
+            stats.words,
+            stats.pictures,
+            stats.minutes(),
+        ));
     } else if args.preview {
         let page = preview(context, &tree, &renderer, &rendered, &head)?;
         context.print(&page);
@@ -90,7 +97,10 @@ fn read(path: &Path) -> Result<(PathBuf, Arc<SourceFile>), Failure> {
         let here = std::env::current_dir().map_err(|error| Failure::usage(text::no_input(error)))?;
         let mut bytes = Vec::new();
         let limit = LIMITS.markdown + 1;
-        std::io::stdin().take(limit).read_to_end(&mut bytes).map_err(|error| Failure::usage(text::no_input(error)))?;
+        std::io::stdin()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::usage(text::no_input(error)))?;
         return Ok((here, Arc::new(SourceFile::new("-", utf8("-", bytes)?))));
     }
     let bytes = file::read(path, LIMITS.markdown)?;
@@ -104,7 +114,10 @@ fn read(path: &Path) -> Result<(PathBuf, Arc<SourceFile>), Failure> {
 
 fn utf8(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     if bytes.len() as u64 > LIMITS.markdown {
-        return Err(Failure::new(Exit::Invalid, crate::base::message::source::too_large(name, LIMITS.markdown)));
+        return Err(Failure::new(
+            Exit::Invalid,
+            crate::base::message::source::too_large(name, LIMITS.markdown),
+        ));
     }
     String::from_utf8(bytes)
         .map_err(|error| Failure::new(Exit::Invalid, text::not_utf8(name, error.utf8_error().valid_up_to())))
@@ -152,11 +165,9 @@ impl Head {
             Node::Str(written) => *slot = written,
             Node::Int(number) => *slot = number.to_string(),
             Node::Null => {}
-            _ => findings.push(Finding::error(
-                crate::source::rule::TYPE,
-                place.clone(),
-                text::head_text(key),
-            )),
+            _ => {
+                findings.push(Finding::error(crate::source::rule::TYPE, place.clone(), text::head_text(key)))
+            }
         }
         if self.theme.as_deref() == Some("") {
             self.theme = None;

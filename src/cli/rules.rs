@@ -14,7 +14,8 @@ pub(super) struct Args {}
 
 pub(super) fn run(_: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let lang = context.lang;
-    let content = rules::rules().map(|rule| (rule.meta.id, rule.meta.severity, rule.meta.title(lang).to_owned()));
+    let content =
+        rules::rules().map(|rule| (rule.meta.id, rule.meta.severity, rule.meta.title(lang).to_owned()));
     let form = form_rules().map(|rule| (rule.id, rule.severity, (rule.about)().text(lang)));
     let mut rows: Vec<(&str, Severity, String)> = content.chain(form).collect();
     rows.sort_by_key(|(id, ..)| *id);

@@ -46,7 +46,8 @@ enum Limits {
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let clock = context.clock(&TimeZone::fixed(offset(8)))?;
-    let accounts = if args.accounts.is_empty() { vec![Account::new(APPID, SECRET)] } else { args.accounts.clone() };
+    let accounts =
+        if args.accounts.is_empty() { vec![Account::new(APPID, SECRET)] } else { args.accounts.clone() };
     let mut options = if clock.is_rehearsal() {
         Options::with_manual_clock(Arc::new(ManualClock::new(clock.now())), accounts.clone())
     } else {

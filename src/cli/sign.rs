@@ -12,7 +12,9 @@ use crate::base::message::{Explain, sign as text};
 use crate::base::when;
 use crate::finding::{Finding, Severity};
 use crate::render::Renderer;
-use crate::signoff::{Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify};
+use crate::signoff::{
+    Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify,
+};
 use signer::Person;
 
 /// Arguments of `sign`.
@@ -66,7 +68,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         [edition] => edition,
         ref several => {
             let accounts: Vec<&str> = several.iter().map(|edition| edition.account.as_str()).collect();
-            return Err(Failure::usage(text::several(&args.unit, accounts.join(", "))).help(text::several_help()));
+            return Err(
+                Failure::usage(text::several(&args.unit, accounts.join(", "))).help(text::several_help())
+            );
         }
     };
     let renderer = Renderer::new(opened.tree.as_ref(), &site.config.theme);
@@ -95,7 +99,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         person.key.fingerprint(),
         tip.get(..7).unwrap_or(&tip),
     ));
-    let verdict = register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now()).verdict;
+    let verdict =
+        register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now()).verdict;
     rest(context, &verdict);
     Ok(Exit::Done)
 }
