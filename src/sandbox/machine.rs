@@ -274,7 +274,9 @@ impl Sandbox {
     /// Serves one request of the platform's interface.
     pub(super) fn serve(&self, request: &Request) -> Reply {
         let number = self.requests.fetch_add(1, Ordering::SeqCst) + 1;
-        let troubles = lock(&self.faults).take(&request.path);
+        // A fault for any interface does not spend itself on a path that is none.
+        let served = endpoint::find(&request.path).is_some();
+        let troubles = if served { lock(&self.faults).take(&request.path) } else { Vec::new() };
         let has = |trouble: &Trouble| troubles.contains(trouble);
         let delay = troubles.iter().map(|trouble| match trouble {
             Trouble::Delay { milliseconds } => Duration::from_millis(*milliseconds),

@@ -28,6 +28,8 @@ const ARTICLE_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inl
 pub(super) fn routes() -> Router<Arc<Sandbox>> {
     Router::new()
         .route("/", get(list))
+        // Browsers ask by themselves; it is no request of the platform's interface.
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .route("/article/{appid}/{kind}/{id}/{idx}", get(article))
         .route("/article/{appid}/{kind}/{id}/{idx}/content", get(content))
 }

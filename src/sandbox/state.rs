@@ -24,6 +24,9 @@ use crate::wechat::limits;
 /// The largest state file that is read.
 const LARGEST: u64 = 512 * 1_048_576;
 
+/// OpenIDs that an overview shows, so that there are some to send to.
+const SHOWN_OPENIDS: u64 = 3;
+
 /// The state of a sandbox.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct State {
@@ -204,6 +207,7 @@ pub(super) fn overview(book: &Book) -> Value {
         "verified": account.verified,
         "comments": account.comments,
         "followers": account.followers,
+        "openids": (0..account.followers.min(SHOWN_OPENIDS)).map(|index| account.openid(index)).collect::<Vec<_>>(),
         "tags": account.tags,
         "wechat_names": account.wechat_names,
         "drafts": book.drafts.len(),

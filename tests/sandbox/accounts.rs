@@ -69,3 +69,18 @@ fn the_ids_of_two_accounts_differ_although_their_requests_are_the_same() {
         assert_ne!(first, second);
     }
 }
+
+#[test]
+fn the_accounts_name_openids_that_messages_reach_and_no_secret() {
+    let bench = Bench::with(Account { kind: qianfa::sandbox::Kind::Service, ..account() }, |_| {});
+    let shown = bench.http.get(bench.url("/_sandbox/accounts")).send().unwrap().text().unwrap();
+    assert!(!shown.contains(super::SECRET));
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    let openids = &shown[0]["openids"];
+    let mut body = json!({"touser": openids[0], "msgtype": "text", "text": {"content": "甲"}});
+    assert_eq!(code(&bench.post("message/mass/preview", body.clone())), 0);
+    body["touser"] = openids.clone();
+    assert_eq!(code(&bench.post("message/mass/send", body)), 0);
+    bench.advance(2);
+    assert_eq!(bench.running.sandbox().published()[0].reached, 3);
+}

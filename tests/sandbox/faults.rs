@@ -102,6 +102,22 @@ fn faults_are_listed_and_cleared_and_unknown_ones_refused() {
 }
 
 #[test]
+fn a_fault_for_any_interface_waits_for_one_and_a_browsers_own_requests_are_not_logged() {
+    let bench = Bench::new();
+    bench.control("faults", json!({"path": "*", "fault": "error", "errcode": -1}));
+    let icon = bench.http.get(bench.url("/favicon.ico")).send().unwrap();
+    assert_eq!(icon.status(), 204);
+    assert_eq!(bench.http.get(bench.url("/cgi-bin/nothing")).send().unwrap().status(), 404);
+    assert_eq!(code(&bench.get("draft/count")), -1);
+    assert_eq!(code(&bench.get("draft/count")), 0);
+    let paths: Vec<String> = bench.running.sandbox().log().into_iter().map(|line| line.path).collect();
+    assert_eq!(
+        paths,
+        ["/cgi-bin/stable_token", "/cgi-bin/nothing", "/cgi-bin/draft/count", "/cgi-bin/draft/count"]
+    );
+}
+
+#[test]
 fn a_stuck_publication_stays_at_1_until_it_is_released() {
     let bench = Bench::new();
     bench.control("scenarios", json!({"stuck": true}));
