@@ -14,6 +14,7 @@ use crate::base::message::Message;
 use crate::ledger::{DeliveryId, Facts, Kind, Ledger, MarkKind, NewEvent, Op, PASSING, Record, Stage};
 use crate::site::Mode;
 use crate::wechat::client::{Client, ClientError, Outcome};
+use crate::wechat::code::Class;
 
 /// How long a lease lasts.
 pub(super) const LEASE: Duration = Duration::from_secs(600);
@@ -81,12 +82,27 @@ impl<T> From<Result<T, ClientError>> for Called<T> {
     fn from(result: Result<T, ClientError>) -> Self {
         match result {
             Ok(value) => Self::Done(value),
-            Err(error) if error.outcome() == Outcome::Unknown => Self::Lost(error),
-            Err(error) if error.is_passing() => Self::Passing(error),
+            Err(error) if error.outcome() == Outcome::Unknown || awaits_person(&error) => Self::Lost(error),
+            Err(error) if passes(&error) => Self::Passing(error),
             Err(error) => Self::Refused(error),
         }
     }
 }
+
+/// The platform waits for its administrator to confirm on the phone: whether the call takes effect is open.
+fn awaits_person(error: &ClientError) -> bool {
+    matches!(error.code(), Some(89501..=89505))
+}
+
+/// Whether trouble goes by itself, in a moment or on another day. The quota of mass sends does too, but has its own way.
+pub(super) fn passes(error: &ClientError) -> bool {
+    error.is_passing() || (error.class() == Class::Wait && error.code() != Some(NO_QUOTA))
+}
+
+/// No mass send left today or this month.
+pub(super) const NO_QUOTA: i64 = 45028;
+/// No such draft: it was published, sent or deleted.
+pub(super) const NO_SUCH_DRAFT: i64 = 40007;
 
 impl<'a> Run<'a> {
     /// A run that writes to `ledger` and speaks through `client`. What happens is told to `report`.

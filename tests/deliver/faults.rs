@@ -267,3 +267,34 @@ fn what_nobody_knows_is_settled_by_a_person() {
         world.ledger("checker").verify().unwrap();
     }
 }
+
+#[test]
+fn a_send_that_waits_for_the_administrator_is_asked_for_with_the_same_key() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Mass, "");
+    let fault = Trouble::Error { errcode: 89504, changed: true };
+    world.running.sandbox().add_fault(Fault::once("/cgi-bin/message/mass/sendall", fault));
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Sent);
+    world.assert_published_once(&shelf);
+}
+
+#[test]
+fn a_used_up_quota_of_the_day_is_held_until_the_next_and_other_quotas_pass() {
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Mass, "late: publish");
+    let sent_by_hand = Trouble::Error { errcode: 45028, changed: false };
+    world.running.sandbox().add_fault(Fault::once("/cgi-bin/message/mass/sendall", sent_by_hand));
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Held(Hold::Quota)));
+    let requests = world.running.sandbox().log().len();
+    let held = world.apply(&mut shelf).unwrap();
+    assert_eq!(held.plan.items[0].action.holds(), [Hold::Quota]);
+    assert_eq!(world.running.sandbox().log().len(), requests);
+
+    let world = World::new();
+    let mut shelf = Shelf::new(Mode::Publish, "");
+    let quota = Trouble::Error { errcode: 45009, changed: false };
+    world.running.sandbox().add_fault(Fault::once("/cgi-bin/freepublish/submit", quota));
+    assert!(matches!(ended(&world.apply(&mut shelf).unwrap()), Ended::Passing(_)));
+    assert_done(&world.apply(&mut shelf).unwrap(), Standing::Published);
+    world.assert_published_once(&shelf);
+}

@@ -61,15 +61,20 @@ impl Victim {
     }
 }
 
-fn observer(victim: Arc<Victim>, death: Option<Death>) -> Observer {
-    Arc::new(move |seen: &Observed| match (death, seen.point) {
-        (Some(Death::BeforeRequest(number)), Point::BeforeChange) if number == seen.number => {
-            victim.kill();
-            // The request is lost with its sender: this ends its thread without a word.
-            std::panic::resume_unwind(Box::new(()));
+/// Kills each victim at its death, if that is at a request.
+fn observer(deaths: Vec<(Death, Arc<Victim>)>) -> Observer {
+    Arc::new(move |seen: &Observed| {
+        for (death, victim) in &deaths {
+            match (*death, seen.point) {
+                (Death::BeforeRequest(number), Point::BeforeChange) if number == seen.number => {
+                    victim.kill();
+                    // The request is lost with its sender: this ends its thread without a word.
+                    std::panic::resume_unwind(Box::new(()));
+                }
+                (Death::AfterRequest(number), Point::AfterChange) if number == seen.number => victim.kill(),
+                _ => {}
+            }
         }
-        (Some(Death::AfterRequest(number)), Point::AfterChange) if number == seen.number => victim.kill(),
-        _ => {}
     })
 }
 
@@ -122,9 +127,14 @@ fn count(mode: Mode) -> (u64, u64) {
 fn case(mode: Mode, death: Death) {
     let name = format!("{mode:?} {death:?}");
     let victim = Arc::new(Victim::default());
-    let place = Place::new(mode, Some(observer(Arc::clone(&victim), Some(death))));
+    let place = Place::new(mode, Some(observer(vec![(death, Arc::clone(&victim))])));
     watch_pushes(&place, Some(death));
     assert_eq!(first_run(&place, &victim), None, "{name} was not killed");
+    finish(&place, &name);
+}
+
+/// Applies until nothing is open: one publication, and a further run does nothing.
+fn finish(place: &Place, name: &str) {
     let mut said = String::new();
     let mut code = -1;
     for _ in 0..6 {
@@ -136,14 +146,52 @@ fn case(mode: Mode, death: Death) {
         }
     }
     assert_eq!(code, 0, "{name}\n{said}");
-    place.assert_once(&name);
+    place.assert_once(name);
     let (before, log) = (place.report().events.len(), place.running.sandbox().log().len());
     let third = place.run(place.later(), &["apply", "--due"]);
     assert_eq!(third.0, 0, "{name}\n{}", third.1);
     assert_eq!((place.report().events.len(), place.running.sandbox().log().len()), (before, log), "{name}");
 }
 
-/// Every point of a mode, on as many threads as there are processors.
+/// Two runs that die, the second while it recovers from the first: at request `first`, and at `first + second`.
+fn case_of_two(mode: Mode, first: u64, second: u64) {
+    let name = format!("{mode:?} request {first}, then request {second} of the next run");
+    let victims = [Arc::new(Victim::default()), Arc::new(Victim::default())];
+    let deaths = vec![
+        (Death::AfterRequest(first), Arc::clone(&victims[0])),
+        (Death::AfterRequest(first + second), Arc::clone(&victims[1])),
+    ];
+    let place = Place::new(mode, Some(observer(deaths)));
+    watch_pushes(&place, None);
+    assert_eq!(first_run(&place, &victims[0]), None, "{name}");
+    let mut child = place.start(place.later());
+    victims[1].born(child.id());
+    let died = child.wait().unwrap().code();
+    victims[1].died();
+    assert!(matches!(died, None | Some(0)), "{name}: {died:?}");
+    finish(&place, &name);
+}
+
+#[test]
+fn recovery_itself_survives_a_kill() {
+    let mut cases: Vec<(Mode, u64, u64)> = Vec::new();
+    for (mode, paths) in [
+        (Mode::Publish, &["/cgi-bin/draft/add", "/cgi-bin/freepublish/submit"][..]),
+        (Mode::Mass, &["/cgi-bin/message/mass/sendall"][..]),
+    ] {
+        let place = Place::new(mode, None);
+        watch_pushes(&place, None);
+        assert_eq!(first_run(&place, &Victim::default()), Some(0));
+        let log = place.running.sandbox().log();
+        for path in paths {
+            let first = log.iter().find(|line| line.path == *path).unwrap().number;
+            cases.extend((1..=5).map(|second| (mode, first, second)));
+        }
+    }
+    in_parallel(&cases, |(mode, first, second)| case_of_two(*mode, *first, *second));
+}
+
+/// Every point of a mode.
 fn every_point(mode: Mode) {
     let (requests, pushes) = count(mode);
     assert!(requests >= 5 && pushes >= 4, "{requests} requests, {pushes} pushes");
@@ -151,13 +199,18 @@ fn every_point(mode: Mode) {
         (1..=requests).flat_map(|number| [Death::BeforeRequest(number), Death::AfterRequest(number)]);
     let pushes = (1..=pushes).flat_map(|number| [Death::BeforePush(number), Death::AfterPush(number)]);
     let deaths: Vec<Death> = requests.chain(pushes).collect();
+    in_parallel(&deaths, |death| case(mode, *death));
+}
+
+/// Works through the cases on as many threads as there are processors.
+fn in_parallel<T: Sync>(cases: &[T], work: impl Fn(&T) + Sync) {
     let next = AtomicUsize::new(0);
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                while let Some(death) = deaths.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    case(mode, *death);
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(case);
                 }
             });
         }

@@ -7,8 +7,8 @@ use jiff::SignedDuration;
 
 use crate::base::message::deliver as text;
 use crate::deliver::ended::{Ended, RunError};
-use crate::deliver::run::{Called, Flow, Job, Run};
-use crate::deliver::steps::send::{accepted, ask, intent, is_no_quota, no_quota};
+use crate::deliver::run::{Called, Flow, Job, NO_QUOTA, NO_SUCH_DRAFT, Run};
+use crate::deliver::steps::send::{accepted, ask, intent, no_quota};
 use crate::ledger::{MarkKind, Op, Record};
 use crate::wechat::client::ClientError;
 
@@ -20,8 +20,6 @@ const TRIES: u32 = 35;
 const PAUSE: Duration = Duration::from_secs(60);
 /// How long a draft may stay in the box after a send that was taken.
 const LINGERS: u32 = 15;
-/// The code for a draft that is not there.
-const NO_SUCH_DRAFT: i64 = 40007;
 
 /// Settles an open intent to send.
 pub(in crate::deliver) fn settle(
@@ -45,7 +43,7 @@ pub(in crate::deliver) fn settle(
         run.write(vec![intent])?;
         let error = match ask(run, job, record)? {
             Called::Done(sent) => return accepted(run, job, sent),
-            Called::Refused(error) if is_no_quota(&error) => return quota(run, job, record),
+            Called::Refused(error) if error.code() == Some(NO_QUOTA) => return quota(run, job, record),
             // Refused now does not mean that the first call did nothing.
             Called::Refused(_) => return run.lose(job, record, Op::MassSend, "send"),
             Called::Passing(error) | Called::Lost(error) => error,

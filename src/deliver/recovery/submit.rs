@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::look;
 use crate::base::message::deliver as text;
 use crate::deliver::ended::{Ended, RunError};
-use crate::deliver::run::{Flow, Job, Run};
+use crate::deliver::run::{Flow, Job, NO_SUCH_DRAFT, Run};
 use crate::deliver::steps::check::{self, ReadBack};
 use crate::deliver::steps::submit;
 use crate::ledger::{Kind, MarkKind, Op, Record};
@@ -18,8 +18,6 @@ const SETTLED: SignedDuration = SignedDuration::from_mins(10);
 const SEARCHED: SignedDuration = SignedDuration::from_mins(15);
 /// How often a draft is submitted.
 const TRIES: u32 = 2;
-/// The code for a draft that is not there.
-const NO_SUCH_DRAFT: i64 = 40007;
 
 /// Settles an open intent to submit.
 pub(in crate::deliver) fn settle(

@@ -6,13 +6,10 @@ use crate::deliver::ended::{Ended, RunError};
 use crate::deliver::hold::Hold;
 use crate::deliver::likeness;
 use crate::deliver::recovery::look;
-use crate::deliver::run::{Flow, Job, Run};
+use crate::deliver::run::{Flow, Job, NO_SUCH_DRAFT, Run};
 use crate::ledger::{Facts, Kind, MarkKind, NewEvent, Op, Record};
 use crate::site::Mode;
 use crate::wechat::wire::NewsItem;
-
-/// The code for a draft that is not there.
-const NO_SUCH_DRAFT: i64 = 40007;
 
 /// What reading a draft back gave.
 pub(in crate::deliver) enum ReadBack {

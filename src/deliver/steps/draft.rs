@@ -5,7 +5,7 @@ use crate::base::message::deliver as text;
 use crate::deliver::ended::{Ended, RunError};
 use crate::deliver::likeness;
 use crate::deliver::recovery::look;
-use crate::deliver::run::{Called, Flow, Job, Run};
+use crate::deliver::run::{Called, Flow, Job, Run, passes};
 use crate::ledger::{Facts, Kind, NewEvent, Op, Stage};
 use crate::signoff::Payload;
 use crate::site::Mode;
@@ -84,7 +84,7 @@ fn stop(
     mut events: Vec<NewEvent>,
     error: ClientError,
 ) -> Result<Flow, RunError> {
-    let passing = error.is_passing() || error.outcome() == Outcome::Unknown;
+    let passing = passes(&error) || error.outcome() == Outcome::Unknown;
     let text = error.to_string();
     let code = error.code();
     if !passing {

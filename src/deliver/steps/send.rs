@@ -10,14 +10,12 @@ use super::poll_pause;
 use crate::base::message::deliver as text;
 use crate::deliver::ended::{Ended, RunError};
 use crate::deliver::hold::Hold;
-use crate::deliver::run::{Called, Flow, Job, Run};
+use crate::deliver::run::{Called, Flow, Job, NO_QUOTA, Run};
 use crate::ledger::{Facts, Kind, NewEvent, Op, Record};
-use crate::wechat::client::{Audience, ClientError, MassSent};
+use crate::wechat::client::{Audience, MassSent};
 
 /// How long one run follows a job: an administrator has 30 minutes to confirm a send.
 const LONGEST: SignedDuration = SignedDuration::from_mins(35);
-/// Quota of the day or month used up.
-const NO_QUOTA: i64 = 45028;
 
 /// Compares the draft once more, writes the intent, sends.
 pub(in crate::deliver) fn send(
@@ -114,11 +112,6 @@ pub(in crate::deliver) fn no_quota(run: &mut Run<'_>, job: &Job<'_>) -> Result<F
         NewEvent::of(Kind::Hold, Op::MassSend, delivery, hold),
     ])?;
     Ok(Flow::End(Ended::Held(Hold::Quota)))
-}
-
-/// Whether an error means that the quota is used up.
-pub(in crate::deliver) fn is_no_quota(error: &ClientError) -> bool {
-    error.code() == Some(NO_QUOTA)
 }
 
 /// Asks until the send is done, or this run has asked long enough.
