@@ -151,10 +151,10 @@ impl<'a> Run<'a> {
         match record.stage {
             Stage::Planned | Stage::Claimed => steps::draft::prepare(self, job),
             Stage::DraftIntent => recovery::draft::settle(self, job, &record),
-            Stage::Drafted => steps::check::read_back(self, job, &record),
             Stage::Checked if job.prepare => Ok(Flow::End(Ended::Prepared)),
-            Stage::Checked => match job.item.mode {
-                Mode::Draft => steps::hand::over(self, job),
+            Stage::Drafted if job.prepare => steps::check::read_back(self, job, &record),
+            Stage::Drafted | Stage::Checked => match job.item.mode {
+                Mode::Draft => steps::hand::over(self, job, &record),
                 Mode::Publish => steps::submit::submit(self, job, &record),
                 Mode::Mass => steps::send::send(self, job, &record),
             },

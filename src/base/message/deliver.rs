@@ -33,7 +33,7 @@ messages! { area = "deliver";
     hold_audience(tag) { zh: "不知道标签“{tag}”的编号：把 to 里的标签名换成编号", en: "The number of the tag {tag} is not known; write the number in its place" }
 
     /// A stored payload cannot be used.
-    stock_payload(digest, reason) { zh: "读不到签发过的内容 {digest}：{reason}", en: "The signed payload {digest} cannot be read: {reason}" }
+    stock_payload(digest, reason) { zh: "读不到签发过的载荷 {digest}：{reason}", en: "The signed payload {digest} cannot be read: {reason}" }
     /// What to do then.
     stock_payload_help() { zh: "检查分支 qianfa/approvals 是否完整，或重新签发", en: "See whether the branch qianfa/approvals is complete, or sign again" }
     /// A picture cannot be used.
@@ -139,7 +139,7 @@ messages! { area = "deliver";
     /// Not verified.
     kind_unverified() { zh: "未认证，只能存草稿", en: "not verified, drafts only" }
     /// A delivery that goes out.
-    plan_ready(payload, signers) { zh: "就绪 · 内容 {payload} · 签发 {signers}", en: "ready · payload {payload} · signed {signers}" }
+    plan_ready(payload, signers) { zh: "就绪 · 载荷 {payload} · 签发 {signers}", en: "ready · payload {payload} · signed {signers}" }
     /// A delivery that was begun.
     plan_resume() { zh: "上次没有做完，先了结它", en: "begun before; brought to its end first" }
     /// A delivery that waits.

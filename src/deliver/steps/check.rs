@@ -19,7 +19,7 @@ pub(in crate::deliver) enum ReadBack {
     Otherwise(Flow),
 }
 
-/// The first look at a draft: compared with what was sent, and noted.
+/// A look at a draft that waits for its time: compared with what was sent, and noted.
 pub(in crate::deliver) fn read_back(
     run: &mut Run<'_>,
     job: &mut Job<'_>,
@@ -27,15 +27,7 @@ pub(in crate::deliver) fn read_back(
 ) -> Result<Flow, RunError> {
     match compare(run, job, record)? {
         ReadBack::Equal(event) => {
-            run.tell(job, text::step_checked());
-            // Nothing that anybody could notice lies between the check and handing over.
-            let hands = job.item.mode == Mode::Draft && !job.prepare;
-            let mut events = vec![*event];
-            events.extend(hands.then(|| super::hand::event(job)));
-            run.write(events)?;
-            if hands {
-                run.tell(job, text::step_handed());
-            }
+            run.write(vec![*event])?;
             Ok(Flow::Next)
         }
         ReadBack::Otherwise(flow) => Ok(flow),
@@ -64,6 +56,7 @@ pub(in crate::deliver) fn compare(
     let same =
         likeness::compare(&sent, &stored).is_ok() && record.readback.is_none_or(|before| before == exact);
     if same {
+        run.tell(job, text::step_checked());
         let facts = Facts { readback: Some(exact), ..Facts::default() };
         let event = NewEvent::of(Kind::Effect, Op::DraftCheck, &job.item.delivery, facts);
         return Ok(ReadBack::Equal(Box::new(event)));
