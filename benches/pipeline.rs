@@ -6,9 +6,16 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use divan::Bencher;
+use jiff::Timestamp;
+use qianfa::base::digest::Digest;
+use qianfa::deliver::{self, Candidate, Inputs};
+use qianfa::ledger::Books;
+use qianfa::render::Renderer;
 use qianfa::rules;
+use qianfa::signoff::Verdict;
 use qianfa::site::{self, Site};
 use qianfa::source::tree::WorkTree;
+use rayon::prelude::*;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
 
@@ -43,6 +50,43 @@ fn load(bencher: Bencher, count: usize) {
 fn check(bencher: Bencher, count: usize) {
     let (tree, site) = (tree(count), loaded(count));
     bencher.bench(|| rules::check(&site, tree, None));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn render(bencher: Bencher, count: usize) {
+    let (tree, site) = (tree(count), loaded(count));
+    bencher.bench(|| {
+        let renderer = Renderer::new(tree, &site.config.theme);
+        site.articles.par_iter().map(|article| renderer.article(article).html.len()).sum::<usize>()
+    });
+}
+
+/// Every edition is signed and nothing went out yet: the plan has a line for each.
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn plan(bencher: Bencher, count: usize) {
+    let site = loaded(count);
+    let books = Books::new("main");
+    let verdict = Verdict {
+        payload: Digest::of("payload"),
+        ready: true,
+        render_changed: false,
+        signed: Vec::new(),
+        missing: Vec::new(),
+        void: Vec::new(),
+    };
+    let candidates = site.editions.iter().map(|edition| Candidate {
+        edition,
+        titles: vec![edition.name.clone()],
+        verdict: Ok(verdict.clone()),
+    });
+    let inputs = Inputs {
+        account: &site.config.accounts[0],
+        candidates: candidates.collect(),
+        books: &books,
+        now: Timestamp::UNIX_EPOCH,
+        until: Timestamp::MAX,
+    };
+    bencher.bench(|| deliver::plan(&inputs));
 }
 
 fn main() {
