@@ -118,7 +118,14 @@ fn line(event: &Event) -> String {
     if let Some(unit) = &event.unit {
         line.push_str(&format!(" {unit}"));
     }
-    let ids = [&facts.media_id, &facts.clientmsgid, &facts.publish_id, &facts.msg_id, &facts.article_id, &facts.url];
+    let ids = [
+        &facts.media_id,
+        &facts.clientmsgid,
+        &facts.publish_id,
+        &facts.msg_id,
+        &facts.article_id,
+        &facts.url,
+    ];
     for id in ids.into_iter().flatten().chain(&facts.urls) {
         line.push_str(&format!(" {id}"));
     }
@@ -157,7 +164,13 @@ fn locks(
     Ok(())
 }
 
-fn verify(context: &mut Context, ledger: &Ledger, account: &Account, json: bool, list: &mut Vec<Value>) -> Exit {
+fn verify(
+    context: &mut Context,
+    ledger: &Ledger,
+    account: &Account,
+    json: bool,
+    list: &mut Vec<Value>,
+) -> Exit {
     let name = &account.name.value;
     match ledger.verify() {
         Ok(report) => {
@@ -183,9 +196,10 @@ impl From<LedgerError> for Failure {
         let exit = match &error {
             error if error.is_passing() => Exit::Passing,
             LedgerError::Platform { .. } | LedgerError::Branch(_) => Exit::Usage,
-            LedgerError::Fault { .. } | LedgerError::Lost { .. } | LedgerError::Busy { .. } | LedgerError::Append(_) => {
-                Exit::Ledger
-            }
+            LedgerError::Fault { .. }
+            | LedgerError::Lost { .. }
+            | LedgerError::Busy { .. }
+            | LedgerError::Append(_) => Exit::Ledger,
         };
         Self::explain(exit, &error)
     }
