@@ -11,6 +11,7 @@ use super::{Context, Failure};
 use crate::base::clock::{Clock, SystemClock};
 use crate::base::file;
 use crate::base::message::deliver as text;
+use crate::base::when;
 use crate::ledger::Platform;
 use crate::site::{Account, Secret};
 use crate::wechat::client::{Client, DEFAULT_BASE, Settings};
@@ -19,6 +20,8 @@ use crate::wechat::client::{Client, DEFAULT_BASE, Settings};
 const SECRET_BYTES: u64 = 4096;
 /// The variable that names a sandbox.
 const VARIABLE: &str = "QIANFA_SANDBOX";
+/// The variable that says how long an answer of the platform may take.
+const TIMEOUT: &str = "QIANFA_TIMEOUT";
 
 /// Where the platform is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +86,12 @@ impl Address {
         if self.platform == Platform::WeChat {
             let proxy = ["QIANFA_PROXY", "HTTPS_PROXY", "https_proxy"];
             settings.proxy = proxy.into_iter().find_map(|name| context.variable(name)).map(Into::into);
+        }
+        if let Some(typed) = context.variable(TIMEOUT) {
+            settings.timeout =
+                when::duration(&typed).filter(|timeout| !timeout.is_zero()).ok_or_else(|| {
+                    Failure::usage(text::bad_timeout(TIMEOUT, &typed)).help(text::bad_timeout_help())
+                })?;
         }
         Client::new(settings, clock).map_err(|error| Failure::explain(super::Exit::Usage, &error))
     }

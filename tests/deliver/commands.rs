@@ -169,3 +169,12 @@ fn waiting_acts_at_the_slot() {
     assert!(place.running.sandbox().published()[0].time >= due());
     assert!(place.clock.now() < due().checked_add(Duration::from_secs(300)).unwrap());
 }
+
+#[test]
+fn a_timeout_that_is_no_duration_stops_before_anything_is_sent() {
+    let place = Place::new(Mode::Publish, None);
+    let output = place.command(due(), &["apply"]).env("QIANFA_TIMEOUT", "soon").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("QIANFA_TIMEOUT"));
+    assert!(place.running.sandbox().log().is_empty());
+}

@@ -113,6 +113,10 @@ messages! { area = "deliver";
     now_is_real() { zh: "--now 是演练用的时间，不能用在真实账号上", en: "--now is made-up time and cannot be used with a real account" }
     /// What to do then.
     now_is_real_help() { zh: "演练时加 --sandbox http://127.0.0.1:8700；真实投递去掉 --now", en: "For a rehearsal add --sandbox http://127.0.0.1:8700; for the real thing leave --now out" }
+    /// The time-out is no duration.
+    bad_timeout(name, typed) { zh: "{name} 的“{typed}”不是时长", en: "{typed} in {name} is not a duration" }
+    /// How to write one.
+    bad_timeout_help() { zh: "写成 30s 或 2m", en: "Write 30s or 2m" }
     /// A credential is missing.
     no_secret(account, name) { zh: "账号 {account} 的凭据没有给：环境变量 {name} 是空的", en: "A credential of {account} is missing: the variable {name} is empty" }
     /// What to do then.
