@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let mut list: Vec<Value> = Vec::new();
     for account in super::accounts::chosen(&opened.site, &args.account)? {
         let name = account.name.value.as_str();
-        let ledger = match Ledger::open(&opened.root, opened.site.config.remote.as_deref(), name, "reader") {
+        let ledger = match Ledger::open(&opened.root, opened.remote().as_deref(), name, "reader") {
             Ok(ledger) => ledger,
             Err(error) => {
                 exit = exit.max(context.report(&error.into()));
@@ -71,7 +71,7 @@ fn settle(args: &Args, context: &mut Context, opened: &Opened) -> Result<Exit, F
     for account in super::accounts::chosen(&opened.site, &args.account)? {
         let name = account.name.value.as_str();
         let run = format!("person/{}", id::random(8));
-        let mut ledger = Ledger::open(&opened.root, opened.site.config.remote.as_deref(), name, run)?;
+        let mut ledger = Ledger::open(&opened.root, opened.remote().as_deref(), name, run)?;
         if ledger.books().record(&delivery).is_none() {
             continue;
         }

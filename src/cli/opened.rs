@@ -9,6 +9,7 @@ use crate::base::message::cli as text;
 use crate::finding::Findings;
 use crate::rules;
 use crate::site::{self, Loaded, Site};
+use crate::source::branch::shared_remote;
 use crate::source::tree::{CommitTree, Tree, TreeError, WorkTree};
 
 /// A loaded site and where it comes from.
@@ -26,6 +27,11 @@ pub(super) struct Opened {
 }
 
 impl Opened {
+    /// The remote with approvals and ledgers; `None`: they are the repository's own.
+    pub(super) fn remote(&self) -> Option<String> {
+        shared_remote(&self.root, self.site.config.remote.as_deref())
+    }
+
     /// Everything that is wrong with the site, rules included, at the instant `now`.
     pub(super) fn check(&self, now: Timestamp) -> Findings {
         let mut findings = self.findings.clone();

@@ -35,8 +35,8 @@ impl Work {
     }
 
     /// The remote with approvals and ledgers.
-    pub(super) fn remote(&self) -> Option<&str> {
-        self.opened.site.config.remote.as_deref()
+    pub(super) fn remote(&self) -> Option<String> {
+        self.opened.remote()
     }
 
     /// The themes of the site.

@@ -21,7 +21,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::render::Renderer;
 use crate::site::{Edition, LIMITS, Site};
 use crate::source::SourceFile;
-use crate::source::branch::Tip;
+use crate::source::branch::{Tip, shared_remote};
 use crate::source::tree::{Tree, TreeError};
 
 const RULE: &str = "policy.approvals";
@@ -88,7 +88,8 @@ impl Register {
         }
         findings.sort();
         let history = History::read(root, revision, None)?;
-        let store = Store::open(root, site.config.remote.as_deref())?;
+        let remote = shared_remote(root, site.config.remote.as_deref());
+        let store = Store::open(root, remote.as_deref())?;
         let mut register = Self {
             policy,
             signers,

@@ -27,7 +27,7 @@ pub struct Config {
     pub theme: Located<String>,
     /// Accounts, in the order of the file; at least one.
     pub accounts: Vec<Account>,
-    /// Git remote on which approvals and ledgers live; `None`: the repository itself.
+    /// Git remote on which approvals and ledgers live, where one is named: see [`crate::source::branch::shared_remote`].
     pub remote: Option<String>,
 }
 

@@ -24,6 +24,9 @@ use git2::{Oid, Repository};
 use crate::base::digest::Digest;
 use git::Git;
 
+/// The name that `git clone` gives to where a clone comes from.
+const ORIGIN: &str = "origin";
+
 /// The commit at which a branch stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tip(Oid);
@@ -108,6 +111,16 @@ impl Branch {
     fn failed(&self, error: &git2::Error) -> BranchError {
         BranchError::repository(self.name.clone(), error)
     }
+}
+
+/// The remote whose branches clones share: the one that is `configured`, else `origin` where the repository that holds
+/// `path` has one. A clone that kept its branches to itself would not see what the others have signed and sent.
+pub fn shared_remote(path: &Path, configured: Option<&str>) -> Option<String> {
+    let origin = || {
+        let repository = Repository::discover(path).ok()?;
+        repository.find_remote(ORIGIN).is_ok().then(|| ORIGIN.to_owned())
+    };
+    configured.map(str::to_owned).or_else(origin)
 }
 
 /// A remote's name as it is; a relative path as an absolute one, because git reads it from another folder.

@@ -56,6 +56,24 @@ fn the_plan_says_what_goes_out_and_apply_does_it_once() {
 }
 
 #[test]
+fn clones_share_sign_offs_and_ledger_through_origin_when_no_remote_is_named() {
+    let place = Place::new(Mode::Mass, None);
+    let config = place.site().join("qianfa.yaml");
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, text.replace("remote: origin\n", "")).unwrap();
+    place.git(&["commit", "-q", "-a", "-m", "没有写 remote"]);
+    place.git(&["push", "-q", "origin", "main"]);
+    for round in ["first", "second"] {
+        // As CI does: a fresh clone for every run, thrown away afterwards.
+        place.git(&["clone", "-q", "-b", "main", &place.remote(), &format!("../{round}")]);
+        let output =
+            place.command(due(), &["apply", "--due"]).current_dir(place.path().join(round)).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{round}: {}", String::from_utf8_lossy(&output.stderr));
+        place.assert_once(round);
+    }
+}
+
+#[test]
 fn an_edit_after_sign_off_is_refused() {
     let place = Place::new(Mode::Publish, None);
     let path = place.site().join(format!("{UNIT}/index.md"));

@@ -148,6 +148,11 @@ impl Place {
         command
     }
 
+    /// `git` in the site.
+    pub(super) fn git(&self, arguments: &[&str]) {
+        run(isolated("git", &self.site()).args(arguments));
+    }
+
     /// `apply --due` at a moment, running.
     pub(super) fn start(&self, now: Timestamp) -> Child {
         self.command(now, &["apply", "--due"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()

@@ -106,7 +106,7 @@ messages! { area = "deliver";
     /// Those that are.
     known_accounts(names) { zh: "写成其中之一：{names}", en: "Write one of: {names}" }
     /// A sandbox elsewhere.
-    not_a_sandbox(base) { zh: "{base} 不在本机，不能当沙箱用", en: "{base} is not on this machine and cannot be a sandbox" }
+    not_a_sandbox(base) { zh: "{base} 不在本机，不能当沙盒用", en: "{base} is not on this machine and cannot be a sandbox" }
     /// What to do then.
     not_a_sandbox_help() { zh: "写成 http://127.0.0.1:8700 这样的本机地址；真实平台的地址写在 qianfa.yaml 的 api 里", en: "Name an address of this machine such as http://127.0.0.1:8700; the platform's goes under api in qianfa.yaml" }
     /// `--now` with a real account.

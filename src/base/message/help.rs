@@ -80,7 +80,7 @@ table! {
     "plan.format": "输出：human 或 json", "Output: human or json";
     "plan.out": "把计划存成文件，供 apply 执行", "Save the plan to a file for apply";
     "plan.detailed_exitcode": "有要投递的就以 2 结束", "End with 2 when something would go out";
-    "plan.sandbox": "以本机的沙箱代替平台", "A stand-in on this machine in the place of the platform";
+    "plan.sandbox": "以本机的沙盒代替平台", "A stand-in on this machine in the place of the platform";
     "apply": "执行投递：到点的都发出去，且只发一次", "Carry out what is due, exactly once";
     "apply.plan": "只执行这份计划，有变化就拒绝", "Carry out this plan only, and refuse when it no longer holds";
     "apply.due": "执行所有到点的投递（不给计划时的默认做法）", "Carry out everything that is due (the default without a plan)";
@@ -88,12 +88,12 @@ table! {
     "apply.account": "只处理这个账号（可重复）", "Only this account (may be repeated)";
     "apply.rev": "按这个提交里的站点投递，默认是工作区", "Deliver the site of this commit; default: the work tree";
     "apply.format": "输出：human 或 json", "Output: human or json";
-    "apply.sandbox": "以本机的沙箱代替平台", "A stand-in on this machine in the place of the platform";
+    "apply.sandbox": "以本机的沙盒代替平台", "A stand-in on this machine in the place of the platform";
     "status": "每次投递的情况和原因", "How every delivery stands, and why";
     "status.account": "只看这个账号（可重复）", "Only this account (may be repeated)";
     "status.format": "输出：human 或 json", "Output: human or json";
     "status.overdue": "只看到点超过这么久还没了结的，有就以 7 结束", "Only what was due longer ago than this and has not ended; ends with 7 when there is any";
-    "status.sandbox": "以本机的沙箱代替平台", "A stand-in on this machine in the place of the platform";
+    "status.sandbox": "以本机的沙盒代替平台", "A stand-in on this machine in the place of the platform";
     "ledger": "账本：看事件、验完整、查租约、记下人工核对的结果", "The ledger: its events, whether it is intact, who holds the lease, what a person found";
     "ledger.action": "show 看事件，verify 验完整，locks 查租约，reconcile 记下人工核对的结果", "show the events, verify them, show the locks, or reconcile: note what a person found";
     "ledger.delivery": "投递的编号（reconcile 用）", "Name of a delivery (for reconcile)";

@@ -240,7 +240,7 @@ messages! { area = "wechat";
     /// The platform without encryption.
     client_setup_plain() { zh: "微信平台的接口地址不是 https", en: "The address of the platform's interface is not https" }
     /// Help for the base address.
-    client_setup_base_help() { zh: "写成 https://api.weixin.qq.com，或沙箱的地址，例如 http://127.0.0.1:8787；地址里不带用户名、密码和查询串", en: "Write https://api.weixin.qq.com or a sandbox's address such as http://127.0.0.1:8787, without user, password or query" }
+    client_setup_base_help() { zh: "写成 https://api.weixin.qq.com，或沙盒的地址，例如 http://127.0.0.1:8787；地址里不带用户名、密码和查询串", en: "Write https://api.weixin.qq.com or a sandbox's address such as http://127.0.0.1:8787, without user, password or query" }
     /// The proxy's address is unusable.
     client_setup_proxy() { zh: "代理地址不可用", en: "The proxy's address is unusable" }
     /// No TLS on this machine.
@@ -248,5 +248,5 @@ messages! { area = "wechat";
     /// A rehearsal clock and the real platform.
     client_setup_rehearsal() { zh: "演练用的时间不能对真实账号使用", en: "A rehearsal time cannot be used with a real account" }
     /// Help for a rehearsal clock.
-    client_setup_rehearsal_help() { zh: "去掉 --now，或把接口地址指向沙箱", en: "Leave --now out, or point the interface's address at a sandbox" }
+    client_setup_rehearsal_help() { zh: "去掉 --now，或把接口地址指向沙盒", en: "Leave --now out, or point the interface's address at a sandbox" }
 }
