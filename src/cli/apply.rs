@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let wait = args.wait.as_deref().map(work::duration).transpose()?.unwrap_or_default();
     let saved = args.plan.as_deref().map(read).transpose()?;
     let work = Work::open(context, args.rev.as_deref())?;
-    let mut exit = Exit::Done;
+    let mut exit = work.unread(context);
     let mut tally = Tally::default();
     let mut list: Vec<Value> = Vec::new();
     for account in accounts::chosen(&work.opened.site, &args.account)? {
@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
                 }
             }
             Err(failure) => {
-                let message = failure.message.to_string();
+                let message = failure.message.text(context.lang);
                 exit = exit.max(context.report(&failure));
                 list.push(json!({"account": account.name.value, "error": message}));
             }

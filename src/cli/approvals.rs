@@ -68,9 +68,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         let (path, line) = (finding.place.path(), start.line);
         context.note(&text::policy_finding(finding.severity, path, line, start.column, message));
     }
+    let unread = opened.unread(context);
     let open =
         judged.iter().any(|(edition, judged)| edition.ready && edition.at.is_some() && !judged.verdict.ready);
-    Ok(if args.check && open { Exit::Unsigned } else { Exit::Done })
+    Ok(if args.check && open { unread.max(Exit::Unsigned) } else { unread })
 }
 
 /// The editions that were named, or those that are ready or signed by somebody.

@@ -79,6 +79,12 @@ impl Context {
         }
     }
 
+    /// Writes a sentence that must not be missed to standard error, `-q` or not. Results so far go out first.
+    pub fn warn(&mut self, message: &Message) {
+        self.flush();
+        anstream_line(&harmless(message.text(self.lang)));
+    }
+
     /// Asks a question on the terminal and gives what is typed; `None` when standard input is no terminal.
     pub fn ask(&mut self, question: &Message) -> Option<String> {
         if !io::stdin().is_terminal() {

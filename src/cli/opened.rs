@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::{Context, Exit, Failure};
 use crate::base::message::cli as text;
-use crate::finding::Findings;
+use crate::finding::{Findings, Severity};
 use crate::rules;
 use crate::site::{self, Loaded, Site};
 use crate::source::branch::shared_remote;
@@ -32,6 +32,19 @@ impl Opened {
         shared_remote(&self.root, self.site.config.remote.as_deref())
     }
 
+    /// Shows the errors of reading the site: an article with one is taken for unfinished, and so is in nobody's list.
+    pub(super) fn unread(&self, context: &mut Context) -> Exit {
+        let mut errors = self.findings.clone();
+        errors.retain(|finding| finding.severity == Severity::Error);
+        if errors.is_empty() {
+            return Exit::Done;
+        }
+        errors.sort();
+        context.findings(&errors);
+        context.warn(&text::unread(errors.len()));
+        Exit::Invalid
+    }
+
     /// Everything that is wrong with the site, rules included, at the instant `now`.
     pub(super) fn check(&self, now: Timestamp) -> Findings {
         let mut findings = self.findings.clone();
@@ -45,7 +58,7 @@ impl Opened {
 ///
 /// # Errors
 /// When there is no site, no such commit, or `qianfa.yaml` is unusable (exit 3).
-pub(super) fn open(context: &Context, revision: Option<&str>) -> Result<Opened, Failure> {
+pub(super) fn open(context: &mut Context, revision: Option<&str>) -> Result<Opened, Failure> {
     let root = context.root()?;
     let (tree, commit): (Box<dyn Tree>, _) = match revision {
         Some(revision) => {
@@ -55,10 +68,12 @@ pub(super) fn open(context: &Context, revision: Option<&str>) -> Result<Opened, 
         }
         None => (Box::new(WorkTree::new(&root)?), None),
     };
-    let Loaded { site, findings } = site::load(tree.as_ref());
+    let Loaded { site, mut findings } = site::load(tree.as_ref());
     match site {
         Some(site) => Ok(Opened { root, tree, site, findings, commit }),
         None => {
+            findings.sort();
+            context.findings(&findings);
             let failure = Failure::new(Exit::Invalid, text::broken_site(site::CONFIG));
             Err(failure.help(text::broken_site_help()))
         }

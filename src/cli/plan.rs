@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let horizon = work::duration(&args.horizon)?;
     let work = Work::open(context, args.rev.as_deref())?;
     let now = context.clock(&work.opened.site.config.zone)?.now();
-    let mut exit = Exit::Done;
+    let mut exit = work.unread(context);
     let mut plans: Vec<(&Account, Plan)> = Vec::new();
     for account in accounts::chosen(&work.opened.site, &args.account)? {
         match one(args, context, &work, account, now, work::later(now, horizon)) {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::{Context, Exit, Failure, editions, opened};
 use crate::base::clock::Clock;
 use crate::base::digest::Digest;
-use crate::base::message::{Explain, sign as text};
+use crate::base::message::{Explain, Lang, sign as text};
 use crate::base::when;
 use crate::finding::{Finding, Severity};
 use crate::render::Renderer;
@@ -78,13 +78,17 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let mut register = Register::open(site, opened.tree.as_ref(), &opened.root, opened.commit.as_deref())?;
     let judged = register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now());
     let person = Person::find(args, &register, context)?;
-    admit(args, &judged, &register, &person)?;
+    admit(args, &judged, &register, &person, context.lang)?;
 
     let own: Vec<&Finding> = judged.findings(&findings).collect();
     let payload = to_sign(&judged, &register)?;
     view::show(context, &opened, edition, &judged, &payload, &own, &register);
     if args.answer() == Answer::Approve {
-        acceptable(context, edition.ready, &own)?;
+        let finished = acceptable(context, edition.ready, &own);
+        if finished.is_err() {
+            opened.unread(context);
+        }
+        finished?;
     }
     confirm(args, context, judged.verdict.payload)?;
 
@@ -114,14 +118,20 @@ fn answer(answer: Answer) -> crate::base::message::Message {
 }
 
 /// Whether this person may speak in this role about this edition.
-fn admit(args: &Args, judged: &Judged, register: &Register, person: &Person) -> Result<(), Failure> {
+fn admit(
+    args: &Args,
+    judged: &Judged,
+    register: &Register,
+    person: &Person,
+    lang: Lang,
+) -> Result<(), Failure> {
     let refuse = |message| Failure::new(Exit::Unsigned, message);
     let Some(policy) = register.policy() else {
         let missing = crate::signoff::Missing::NoPolicy;
         let failure = Failure::explain(Exit::Unsigned, &missing);
         let first = register.findings().iter().find(|finding| finding.severity == Severity::Error);
         return Err(match first {
-            Some(finding) => failure.help(text::policy_broken(place(finding), finding.message.to_string())),
+            Some(finding) => failure.help(text::policy_broken(place(finding), finding.message.text(lang))),
             None => failure,
         });
     };

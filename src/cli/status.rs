@@ -6,7 +6,7 @@ use serde_json::json;
 use super::platform::Address;
 use super::work::{self, Work};
 use super::{Context, Exit, Failure, accounts};
-use crate::base::message::{Message, deliver as text};
+use crate::base::message::{Lang, Message, deliver as text};
 use crate::base::width;
 use crate::deliver::{Line, Source as _, overdue, status};
 use crate::ledger::Ledger;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let limit = args.overdue.as_deref().map(work::duration).transpose()?;
     let work = Work::open(context, None)?;
     let now = context.clock(&work.opened.site.config.zone)?.now();
-    let mut exit = Exit::Done;
+    let mut exit = work.unread(context);
     let mut lines: Vec<(Account, Line)> = Vec::new();
     for account in accounts::chosen(&work.opened.site, &args.account)? {
         match one(args, context, &work, account, now) {
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
             Ok(exit.max(late(args, context, &lines, now, limit)))
         }
         None => {
-            all(args, context, &lines);
+            all(args, context, &lines, exit == Exit::Done);
             Ok(exit)
         }
     }
@@ -78,13 +78,53 @@ fn state(line: &Line) -> Message {
     }
 }
 
-fn all(args: &Args, context: &mut Context, lines: &[(Account, Line)]) {
+/// A reason's word for programs, as people call it; `None`: a word of a later version.
+fn reason(word: &str) -> Option<Message> {
+    Some(match word {
+        "unsigned" => text::reason_unsigned(),
+        "void" => text::reason_void(),
+        "invalid" => text::reason_invalid(),
+        "blackout" => text::reason_blackout(),
+        "gap" => text::reason_gap(),
+        "mass-day" => text::reason_mass_day(),
+        "mass-month" => text::reason_mass_month(),
+        "late" => text::reason_late(),
+        "no-slot" => text::reason_no_slot(),
+        "other-open" => text::reason_other_open(),
+        "refused" => text::reason_refused(),
+        "edited" => text::reason_edited(),
+        "draft-gone" => text::reason_draft_gone(),
+        "quota" => text::reason_quota(),
+        "audience" => text::reason_audience(),
+        "expired" => text::reason_expired(),
+        "failed" => text::reason_failed(),
+        "passing" => text::reason_passing(),
+        "reconciled" => text::reason_reconciled(),
+        "removed" => text::reason_removed(),
+        "changed" => text::reason_changed(),
+        _ => return None,
+    })
+}
+
+/// Words for programs as people call them.
+fn reasons(words: &str, lang: Lang) -> String {
+    let named: Vec<String> = words
+        .split(',')
+        .map(|word| reason(word).map_or_else(|| word.to_owned(), |message| message.text(lang)))
+        .collect();
+    match lang {
+        Lang::Zh => format!("（{}）", named.join("，")),
+        Lang::En => format!(" ({})", named.join(", ")),
+    }
+}
+
+fn all(args: &Args, context: &mut Context, lines: &[(Account, Line)], whole: bool) {
     if args.format == "json" {
         let list: Vec<&Line> = lines.iter().map(|(_, line)| line).collect();
         context.line(&json!(list).to_string());
         return;
     }
-    if lines.is_empty() {
+    if lines.is_empty() && whole {
         context.say(&text::status_empty());
     }
     let columns = context.columns().min(120);
@@ -96,7 +136,7 @@ fn all(args: &Args, context: &mut Context, lines: &[(Account, Line)]) {
             width::pad(&line.account, 8)
         );
         let left = columns.saturating_sub(width::width(&start));
-        let reason = line.reason.as_deref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let reason = line.reason.as_deref().map(|reason| reasons(reason, context.lang)).unwrap_or_default();
         let name = width::clip(&line.edition, left.saturating_sub(width::width(&reason)));
         context.line(&format!("{start}{name}{reason}"));
         for url in &line.urls {
@@ -130,4 +170,16 @@ fn late(
         }
     }
     if found.is_empty() { Exit::Done } else { Exit::Held }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_are_told_in_the_readers_language() {
+        assert_eq!(reasons("unsigned,mass-day", Lang::Zh), "（没签齐，当天群发已用完）");
+        assert_eq!(reasons("unsigned,mass-day", Lang::En), " (unsigned, day's mass sends used up)");
+        assert_eq!(reasons("tomorrow's", Lang::En), " (tomorrow's)");
+    }
 }

@@ -27,11 +27,17 @@ impl Work {
     ///
     /// # Errors
     /// When there is no usable site.
-    pub(super) fn open(context: &Context, revision: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn open(context: &mut Context, revision: Option<&str>) -> Result<Self, Failure> {
         let opened = opened::open(context, revision)?;
         let now = context.clock(&opened.site.config.zone)?.now();
         let findings = opened.check(now);
         Ok(Self { opened, findings })
+    }
+
+    /// Shows what could not be read of the site. What stands there is in no plan, however due it may be, so that nobody
+    /// may take the plan for the whole.
+    pub(super) fn unread(&self, context: &mut Context) -> Exit {
+        self.opened.unread(context)
     }
 
     /// The remote with approvals and ledgers.

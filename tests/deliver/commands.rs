@@ -74,6 +74,33 @@ fn clones_share_sign_offs_and_ledger_through_origin_when_no_remote_is_named() {
 }
 
 #[test]
+fn what_cannot_be_read_is_said_and_never_taken_for_nothing_to_do() {
+    let place = Place::new(Mode::Mass, None);
+    fs::write(place.site().join("content/_defaults.yaml"), "author: [甲\n").unwrap();
+    let commands: [&[&str]; 7] = [
+        &["plan"],
+        &["apply", "--due"],
+        &["apply", "--due", "--format", "json"],
+        &["status"],
+        &["status", "--overdue", "5m"],
+        &["approvals"],
+        &["build"],
+    ];
+    for command in commands {
+        let (code, text) = place.run(due(), command);
+        assert_eq!(code, 3, "{command:?}: {text}");
+        assert!(text.contains("content/_defaults.yaml:1:9"), "{command:?}: {text}");
+    }
+    assert!(place.running.sandbox().log().is_empty());
+    fs::write(place.site().join("qianfa.yaml"), "name: [站\n").unwrap();
+    for command in commands {
+        let (code, text) = place.run(due(), command);
+        assert_eq!(code, 3, "{command:?}: {text}");
+        assert!(text.contains("qianfa.yaml:1:7"), "{command:?}: {text}");
+    }
+}
+
+#[test]
 fn an_edit_after_sign_off_is_refused() {
     let place = Place::new(Mode::Publish, None);
     let path = place.site().join(format!("{UNIT}/index.md"));

@@ -19,6 +19,8 @@ messages! { area = "cli";
     bad_now_help() { zh: "写成 2026-12-21T20:00（站点时区）或 2026-12-21T20:00:00+08:00", en: "Write 2026-12-21T20:00 (the site's zone) or 2026-12-21T20:00:00+08:00" }
     /// The site's configuration cannot be used.
     broken_site(path) { zh: "{path} 用不了，站点没法读", en: "{path} is unusable, so the site cannot be read" }
+    /// Some of the site could not be read.
+    unread(count) { zh: "站点里有 {count} 处读不通；写在那里的文章不在结果里，也不会投递，改好再运行一次", en: "Errors in reading the site: {count}; articles that stand there are not in the result and do not go out. Mend them and run again" }
     /// Where the reasons are.
     broken_site_help() { zh: "运行 qianfa check 看每一处问题", en: "Run qianfa check to see every problem" }
     /// Unknown command.

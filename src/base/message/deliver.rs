@@ -198,6 +198,48 @@ messages! { area = "deliver";
     /// Passing trouble.
     ended_passing(reason) { zh: "暂时不成：{reason}；下次运行接着做", en: "passing trouble: {reason}; the next run goes on" }
 
+    /// Reason `unsigned` in a list.
+    reason_unsigned() { zh: "没签齐", en: "unsigned" }
+    /// Reason `void` in a list.
+    reason_void() { zh: "签发已失效", en: "sign-off void" }
+    /// Reason `invalid` in a list.
+    reason_invalid() { zh: "检查有错", en: "does not pass check" }
+    /// Reason `blackout` in a list.
+    reason_blackout() { zh: "当天不发", en: "day off" }
+    /// Reason `gap` in a list.
+    reason_gap() { zh: "离另一期太近", en: "too close to another" }
+    /// Reason `mass-day` in a list.
+    reason_mass_day() { zh: "当天群发已用完", en: "day's mass sends used up" }
+    /// Reason `mass-month` in a list.
+    reason_mass_month() { zh: "当月群发已用完", en: "month's mass sends used up" }
+    /// Reason `late` in a list.
+    reason_late() { zh: "迟到", en: "late" }
+    /// Reason `no-slot` in a list.
+    reason_no_slot() { zh: "没有空档", en: "no free slot" }
+    /// Reason `other-open` in a list.
+    reason_other_open() { zh: "同一期另有未了结的投递", en: "another delivery of it is open" }
+    /// Reason `refused` in a list.
+    reason_refused() { zh: "平台拒绝", en: "refused by the platform" }
+    /// Reason `edited` in a list.
+    reason_edited() { zh: "草稿被人改过", en: "draft edited by hand" }
+    /// Reason `draft-gone` in a list.
+    reason_draft_gone() { zh: "草稿不见了", en: "draft gone" }
+    /// Reason `quota` in a list.
+    reason_quota() { zh: "群发次数已用完", en: "mass sends used up" }
+    /// Reason `audience` in a list.
+    reason_audience() { zh: "没有这个标签", en: "no such tag" }
+    /// Reason `expired` in a list.
+    reason_expired() { zh: "过了截止时间", en: "expired" }
+    /// Reason `failed` in a list.
+    reason_failed() { zh: "平台报告失败", en: "the platform reports failure" }
+    /// Reason `passing` in a list.
+    reason_passing() { zh: "暂时的故障", en: "passing trouble" }
+    /// Reason `reconciled` in a list.
+    reason_reconciled() { zh: "人工核对过", en: "settled by a person" }
+    /// Reason `removed` in a list.
+    reason_removed() { zh: "平台上已删除", en: "removed on the platform" }
+    /// Reason `changed` in a list.
+    reason_changed() { zh: "平台上的内容不同", en: "changed on the platform" }
     /// A line of status.
     status_planned() { zh: "待投", en: "planned" }
     /// Published.
