@@ -83,6 +83,8 @@ messages! { area = "sign";
     uncommitted(paths) { zh: "注意  这些改动还没有提交：{paths}", en: "note      these changes are not committed: {paths}" }
     /// An article.
     article(number, title, author, characters, pictures) { zh: "第 {number} 篇  “{title}”  作者 {author}  {characters} 字，{pictures} 张图", en: "article {number} “{title}”  author {author}  {characters} characters, {pictures} pictures" }
+    /// One of its articles that names no author, such as a picture message.
+    article_without_author(number, title, characters, pictures) { zh: "第 {number} 篇  “{title}”  {characters} 字，{pictures} 张图", en: "article {number} “{title}”  {characters} characters, {pictures} pictures" }
     /// Its summary.
     summary(summary) { zh: "  摘要：{summary}", en: "  summary: {summary}" }
     /// Its 阅读原文.

@@ -52,7 +52,12 @@ pub(super) fn show(
 fn show_article(context: &mut Context, number: usize, article: &PayloadArticle) {
     let seen = seen(article);
     let pictures = article.assets().len() - usize::from(article.cover.is_some());
-    context.say(&text::article(number, &article.title, &article.author, seen.characters(), pictures));
+    let characters = seen.characters();
+    // The platform takes no author for a picture message.
+    context.say(&match article.author.as_str() {
+        "" => text::article_without_author(number, &article.title, characters, pictures),
+        author => text::article(number, &article.title, author, characters, pictures),
+    });
     if !article.digest.is_empty() {
         context.say(&text::summary(&article.digest));
     }
