@@ -187,7 +187,7 @@ fn safe_edits_are_made_and_the_rest_is_reported() {
 
 #[test]
 fn since_shows_what_changed_and_the_bundles_that_did() {
-    let picture = "GIF89a";
+    let picture = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
     let site = folder(&[
         ("content/a.md", &article("a1", "", "\n图片来自网络。\n")),
         ("content/b.md", &article("b1", "", "\n图片来自网络。\n")),
@@ -276,5 +276,26 @@ proptest! {
                 prop_assert!(!out.contains(secret), "{}: {secret}", format.name());
             }
         }
+    }
+}
+
+#[test]
+fn what_decides_over_sign_offs_is_checked_too() {
+    for (path, text, place) in [
+        ("policy/approvals.yaml", "version: 1\nroles: [\n", "policy/approvals.yaml:2:8"),
+        ("policy/allowed_signers", "zhang.wei ssh-ed25519 AAAA\n", "policy/allowed_signers:1:"),
+    ] {
+        let site = folder(&[(path, text)]);
+        let ran = run(site.path(), &["check"]);
+        assert_eq!(ran.code, 3, "{path}: {}", ran.out);
+        assert!(ran.out.contains(place), "{path}: {}", ran.out);
+        std::fs::write(site.path().join(path), b"version: \xff\n").unwrap();
+        let ran = run(site.path(), &["check"]);
+        assert_eq!(ran.code, 3, "{path}: {}", ran.out);
+        assert!(ran.out.contains(&format!("{path}:1:10")), "{path}: {}", ran.out);
+    }
+    for rule in ["policy.approvals", "policy.allowed-signers", "payload.limit"] {
+        let here = tempfile::tempdir().unwrap();
+        assert_eq!(run(here.path(), &["explain", rule]).code, 0, "{rule}");
     }
 }

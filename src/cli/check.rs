@@ -13,6 +13,7 @@ use crate::finding::fix;
 use crate::finding::format::{self, Report, RuleCard};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules;
+use crate::signoff::check_policy;
 use crate::site::{self, LIMITS, Site};
 use crate::source::tree::{OverlayTree, Tree, WorkTree};
 
@@ -77,6 +78,7 @@ fn check(context: &Context, tree: &dyn Tree) -> Result<Checked, Failure> {
     let outcome = rules::check(&site, tree, Some(now));
     let mut findings = loaded.findings;
     findings.extend(outcome.findings);
+    findings.extend(check_policy(&site, tree));
     findings.sort();
     Ok(Checked { site: Some(site), findings, masks: outcome.masks })
 }

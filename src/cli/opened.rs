@@ -32,14 +32,21 @@ impl Opened {
         shared_remote(&self.root, self.site.config.remote.as_deref())
     }
 
+    /// The errors of reading the site and its rule settings, sorted.
+    pub(super) fn errors(&self) -> Findings {
+        let mut errors = self.findings.clone();
+        errors.extend(rules::check_settings(self.tree.as_ref()));
+        errors.retain(|finding| finding.severity == Severity::Error);
+        errors.sort();
+        errors
+    }
+
     /// Shows the errors of reading the site: an article with one is taken for unfinished, and so is in nobody's list.
     pub(super) fn unread(&self, context: &mut Context) -> Exit {
-        let mut errors = self.findings.clone();
-        errors.retain(|finding| finding.severity == Severity::Error);
+        let errors = self.errors();
         if errors.is_empty() {
             return Exit::Done;
         }
-        errors.sort();
         context.findings(&errors);
         context.warn(&text::unread(errors.len()));
         Exit::Invalid

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Context, Exit, Failure};
-use crate::base::file;
+use crate::base::file::{self, FileError};
 use crate::base::message::render as text;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::preview::inline_address;
@@ -103,7 +103,10 @@ fn read(path: &Path) -> Result<(PathBuf, Arc<SourceFile>), Failure> {
             .map_err(|error| Failure::usage(text::no_input(error)))?;
         return Ok((here, Arc::new(SourceFile::new("-", utf8("-", bytes)?))));
     }
-    let bytes = file::read(path, LIMITS.markdown)?;
+    let bytes = file::read(path, LIMITS.markdown).map_err(|error| match error {
+        FileError::TooLarge { .. } => Failure::explain(Exit::Invalid, &error),
+        error => error.into(),
+    })?;
     let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let folder = real.parent().unwrap_or(Path::new("."));
     let root = folder.ancestors().find(|folder| folder.join(CONFIG).is_file()).unwrap_or(folder);

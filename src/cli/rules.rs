@@ -6,6 +6,7 @@ use crate::base::width::{pad, width};
 use crate::finding::Severity;
 use crate::render::rule as rendering;
 use crate::rules;
+use crate::signoff;
 use crate::source::rule::{self as form, FormRule};
 
 /// No arguments.
@@ -27,9 +28,9 @@ pub(super) fn run(_: &Args, context: &mut Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The rules that are not about content: of form, and of rendering.
+/// The rules that are not about content: of form, of rendering, and of sign-off.
 pub(super) fn form_rules() -> impl Iterator<Item = &'static FormRule> {
-    form::RULES.iter().chain(rendering::RULES)
+    form::RULES.iter().chain(rendering::RULES).chain(signoff::RULES)
 }
 
 /// The level's name in the reader's language.

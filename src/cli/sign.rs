@@ -5,6 +5,7 @@ mod view;
 
 use std::path::PathBuf;
 
+use super::opened::Opened;
 use super::{Context, Exit, Failure, editions, opened};
 use crate::base::clock::Clock;
 use crate::base::digest::Digest;
@@ -12,6 +13,7 @@ use crate::base::message::{Explain, Lang, sign as text};
 use crate::base::when;
 use crate::finding::{Finding, Severity};
 use crate::render::Renderer;
+use crate::site::Edition;
 use crate::signoff::{
     Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify,
 };
@@ -64,7 +66,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let opened = opened::open(context, args.rev.as_deref())?;
     let site = &opened.site;
     let clock = context.clock(&site.config.zone)?;
-    let edition = match editions::named(site, &args.unit, args.account.as_deref())?[..] {
+    let named = editions::named(site, &args.unit, args.account.as_deref());
+    let named = named.map_err(|failure| unread(context, &opened, &args.unit, failure))?;
+    let edition = match named[..] {
         [edition] => edition,
         ref several => {
             let accounts: Vec<&str> = several.iter().map(|edition| edition.account.as_str()).collect();
@@ -84,11 +88,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let payload = to_sign(&judged, &register)?;
     view::show(context, &opened, edition, &judged, &payload, &own, &register);
     if args.answer() == Answer::Approve {
-        let finished = acceptable(context, edition.ready, &own);
-        if finished.is_err() {
-            opened.unread(context);
-        }
-        finished?;
+        acceptable(context, &opened, edition, &own)?;
     }
     confirm(args, context, judged.verdict.payload)?;
 
@@ -153,14 +153,48 @@ fn admit(
     Ok(())
 }
 
-/// Findings that forbid an approval, and an edition that is not finished.
-fn acceptable(context: &mut Context, ready: bool, own: &[&Finding]) -> Result<(), Failure> {
-    let errors = own.iter().filter(|finding| finding.severity == Severity::Error).count();
+/// That there is no such edition, or that its file cannot be read.
+fn unread(context: &mut Context, opened: &Opened, typed: &str, failure: Failure) -> Failure {
+    let unit = typed.trim_end_matches('/').trim_start_matches("./");
+    let unit = unit.strip_suffix(".md").unwrap_or(unit);
+    let unit = unit.strip_suffix("/index").unwrap_or(unit);
+    let mut errors = opened.errors();
+    errors.retain(|finding| {
+        let rest = finding.place.path().strip_prefix(unit);
+        rest.is_some_and(|rest| rest == ".md" || rest.starts_with('/'))
+    });
+    if errors.is_empty() {
+        return failure;
+    }
+    context.findings(&errors);
+    Failure::new(Exit::Invalid, text::has_errors(errors.len())).help(text::has_errors_help())
+}
+
+/// Findings that forbid an approval, and an edition that is not finished. An approval also waits for what could not be
+/// read beside its articles, and for rule settings by which they were not checked.
+fn acceptable(
+    context: &mut Context,
+    opened: &Opened,
+    edition: &Edition,
+    own: &[&Finding],
+) -> Result<(), Failure> {
+    let articles = edition.articles.iter().filter_map(|index| opened.site.articles.get(*index));
+    let folders: Vec<&str> = articles.filter_map(|article| Some(article.path().rsplit_once('/')?.0)).collect();
+    let mut beside = opened.errors();
+    beside.retain(|finding| {
+        let path = finding.place.path();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let shown = own.iter().any(|other| other.rule == finding.rule && other.place.path() == path);
+        !shown && (folder == "policy/rules" || folders.contains(&folder) && !path.ends_with(".md"))
+    });
+    let errors = own.iter().filter(|finding| finding.severity == Severity::Error).count() + beside.len();
     if errors > 0 {
         context.flush();
+        context.findings(&beside);
         return Err(Failure::new(Exit::Invalid, text::has_errors(errors)).help(text::has_errors_help()));
     }
-    if !ready {
+    if !edition.ready {
+        opened.unread(context);
         return Err(Failure::new(Exit::Invalid, text::not_ready()).help(text::not_ready_help()));
     }
     Ok(())

@@ -310,7 +310,7 @@ impl<'w> Work<'w> {
                 return None;
             }
         };
-        match picture::probe(&bytes) {
+        match picture::inspect(path, &bytes) {
             Ok(probe) => {
                 let digest = Digest::of(&bytes);
                 Some(Copied {
@@ -322,7 +322,7 @@ impl<'w> Work<'w> {
                 })
             }
             Err(error) => {
-                complain(rule::UNREADABLE, text::picture_unreadable(path, error.message()), error.help());
+                complain(rule::UNREADABLE, error.message(), error.help());
                 None
             }
         }

@@ -73,9 +73,9 @@ impl PictureCache {
 
 fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
     let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
-    let probe = picture::probe(&bytes).map_err(|error| Broken {
+    let probe = picture::inspect(path, &bytes).map_err(|error| Broken {
         rule: rule::UNREADABLE,
-        message: say::picture_unreadable(path, error.message()),
+        message: error.message(),
         help: error.help(),
     })?;
     Ok(Facts { digest: Digest::of(&bytes), format: probe.format, width: probe.width, height: probe.height })

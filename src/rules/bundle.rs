@@ -3,6 +3,7 @@
 use super::context::Context;
 use crate::site::{Article, LIMITS};
 use crate::source::tree::TreeError;
+use crate::wechat::picture::{self, PictureError};
 
 /// What a picture is by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +84,8 @@ pub(crate) struct Asset {
 #[derive(Debug)]
 pub(crate) struct Content {
     pub(crate) kind: Kind,
+    /// Why the platform will not get it, where it is a picture of the promised kind.
+    pub(crate) fault: Option<PictureError>,
     /// Bytes.
     pub(crate) size: usize,
     /// It says where it was taken.
@@ -98,12 +101,18 @@ pub(crate) fn read(context: &Context<'_>, article: &Article) -> Vec<Asset> {
             let promised = Kind::promised(path)?;
             let content = context.tree.read(path, LIMITS.asset).map(|bytes| Content {
                 kind: Kind::of(&bytes),
+                fault: fault(path, &bytes, promised),
                 size: bytes.len(),
                 located: has_gps(&bytes),
             });
             Some(Asset { path: path.clone(), promised, content })
         })
         .collect()
+}
+
+fn fault(path: &str, bytes: &[u8], promised: Kind) -> Option<PictureError> {
+    let uploaded = matches!(promised, Kind::Jpeg | Kind::Png | Kind::Gif) && Kind::of(bytes) == promised;
+    if uploaded { picture::inspect(path, bytes).err() } else { None }
 }
 
 /// Whether the picture's Exif data says where it was taken.

@@ -25,7 +25,7 @@ pub use context::Context;
 pub use document::{Document, Subject};
 pub use meta::{HEADINGS, Meta, Rule};
 pub use policy::Policy;
-pub use run::{Outcome, check};
+pub use run::{Outcome, check, check_settings};
 
 /// Lists the rules: `family { file }` is the file `family/file.rs` and the rule `family.file`.
 macro_rules! list {

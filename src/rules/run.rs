@@ -28,6 +28,11 @@ pub struct Outcome {
     pub masks: Vec<Place>,
 }
 
+/// What is wrong with the site's own rule settings (`policy/rules/`): with them broken, less is checked than was asked.
+pub fn check_settings(tree: &dyn Tree) -> Findings {
+    Policy::load(tree).1
+}
+
 /// Runs every rule over `site`, whose files are those of `tree`. `now` is the instant of the run, for rules about
 /// things that expire.
 pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {

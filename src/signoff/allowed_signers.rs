@@ -18,7 +18,7 @@ use crate::source::SourceFile;
 /// Where the file lies in a site.
 pub const PATH: &str = "policy/allowed_signers";
 
-const RULE: &str = "policy.allowed-signers";
+use super::rule::SIGNERS as RULE;
 /// Most bytes of a line.
 const MAX_LINE: usize = 16 << 10;
 

@@ -20,7 +20,7 @@ use crate::wechat::wire::ArticleType;
 use crate::wechat::{limits, picture};
 use source::Sources;
 
-const RULE: &str = "payload.limit";
+use super::rule::LIMIT as RULE;
 const COVER: &str = "payload.cover";
 /// File of a theme that shows an article on a made-up phone.
 const FRAME: &str = "/page.html";
@@ -159,7 +159,7 @@ impl Work<'_> {
                 return None;
             }
         };
-        let size = match picture::probe(&bytes) {
+        let size = match picture::inspect(&cover.image, &bytes) {
             Ok(probe) => (probe.width, probe.height),
             Err(error) => {
                 refuse(error.message(), error.help());

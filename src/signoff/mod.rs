@@ -13,6 +13,8 @@ mod key;
 mod payload;
 mod policy;
 mod register;
+mod rule;
+mod rulebook;
 mod signature;
 mod statement;
 mod store;
@@ -31,6 +33,8 @@ pub use policy::{
     Admins, Defaults, Freeze, Match, Need, OnRenderChange, PATH as POLICY_PATH, Person, Policy, Rule,
 };
 pub use register::{Judged, Register, RegisterError};
+pub use rule::RULES;
+pub use rulebook::check as check_policy;
 pub use signature::{NAMESPACE, SignatureError, verify};
 pub use statement::{Answer, Statement, StatementError, Terms, Window};
 pub use store::{BRANCH, Fault, Store, StoreError, Stored};

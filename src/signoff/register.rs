@@ -2,29 +2,26 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::allowed_signers::{self, AllowedSigners};
+use super::allowed_signers::AllowedSigners;
 use super::authors::{Authors, History, HistoryError};
 use super::build::{Built, build};
 use super::count::{Verdict, count};
 use super::payload::Payload;
-use super::policy::{self, Policy};
+use super::policy::Policy;
+use super::rulebook::Rulebook;
 use super::store::{Fault, Store, StoreError, Stored};
 use super::subject::Subject;
 use crate::base::clock::Clock;
 use crate::base::digest::Digest;
-use crate::base::message::{Explain, Message, signoff as text};
-use crate::finding::{Finding, Findings, Place};
+use crate::base::message::{Explain, Message};
+use crate::finding::{Finding, Findings};
 use crate::render::Renderer;
-use crate::site::{Edition, LIMITS, Site};
-use crate::source::SourceFile;
+use crate::site::{Edition, Site};
 use crate::source::branch::{Tip, shared_remote};
-use crate::source::tree::{Tree, TreeError};
-
-const RULE: &str = "policy.approvals";
+use crate::source::tree::Tree;
 
 /// An edition, built and judged.
 #[derive(Debug, Clone)]
@@ -71,22 +68,7 @@ impl Register {
         root: &Path,
         revision: Option<&str>,
     ) -> Result<Self, RegisterError> {
-        let mut findings = Findings::new();
-        let policy = read(tree, policy::PATH)?.and_then(|file| {
-            let (policy, found) = Policy::parse(&file);
-            findings.extend(found);
-            policy
-        });
-        let signers = read(tree, allowed_signers::PATH)?.map(|file| {
-            let (signers, found) = AllowedSigners::parse(&file, &site.config.zone);
-            findings.extend(found);
-            signers
-        });
-        let signers = signers.unwrap_or_default();
-        if let Some(policy) = &policy {
-            findings.extend(fit(policy, &signers, site));
-        }
-        findings.sort();
+        let Rulebook { policy, signers, findings } = Rulebook::read(site, tree);
         let history = History::read(root, revision, None)?;
         let remote = shared_remote(root, site.config.remote.as_deref());
         let store = Store::open(root, remote.as_deref())?;
@@ -237,49 +219,9 @@ impl Register {
     }
 }
 
-/// The text of a policy file; `None` when there is none.
-fn read(tree: &dyn Tree, path: &str) -> Result<Option<Arc<SourceFile>>, RegisterError> {
-    let bytes = match tree.read(path, LIMITS.yaml) {
-        Ok(bytes) => bytes,
-        Err(TreeError::Missing(_)) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let text = String::from_utf8(bytes).map_err(|_| RegisterError::NoText(path.to_owned()))?;
-    Ok(Some(Arc::new(SourceFile::new(path, text))))
-}
-
-/// What does not fit together although every file by itself is well.
-fn fit(policy: &Policy, signers: &AllowedSigners, site: &Site) -> Findings {
-    let place = || Place::file_only(policy::PATH);
-    let mut findings = Findings::new();
-    for account in policy.rules.iter().flat_map(|rule| &rule.matches.account) {
-        if site.config.account(account).is_none() {
-            findings.push(Finding::error(RULE, place(), text::policy_no_account(account)));
-        }
-    }
-    let people: BTreeSet<&String> = policy.roles.values().flatten().collect();
-    for person in people {
-        if !signers.iter().any(|signer| signer.is(person)) {
-            let finding = Finding::warning(RULE, place(), text::policy_no_key(person));
-            findings.push(finding.help(text::policy_no_key_help()));
-        }
-        if policy.people.get(person).is_none_or(|known| known.emails.is_empty()) {
-            let finding = Finding::warning(RULE, place(), text::policy_no_email(person));
-            findings.push(finding.help(text::policy_no_email_help()));
-        }
-    }
-    findings
-}
-
 /// The register cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
-    /// A policy file cannot be read.
-    #[error(transparent)]
-    Tree(#[from] TreeError),
-    /// A policy file is not UTF-8.
-    #[error("{0} is no text")]
-    NoText(String),
     /// The history cannot be read.
     #[error(transparent)]
     History(#[from] HistoryError),
@@ -291,8 +233,6 @@ pub enum RegisterError {
 impl Explain for RegisterError {
     fn message(&self) -> Message {
         match self {
-            Self::Tree(error) => error.message(),
-            Self::NoText(path) => text::store_no_text(path),
             Self::History(error) => error.message(),
             Self::Store(error) => error.message(),
         }
@@ -300,8 +240,6 @@ impl Explain for RegisterError {
 
     fn help(&self) -> Option<Message> {
         match self {
-            Self::Tree(error) => error.help(),
-            Self::NoText(_) => None,
             Self::History(error) => error.help(),
             Self::Store(error) => error.help(),
         }

@@ -19,6 +19,7 @@ use crate::finding::{Findings, Severity};
 use crate::source::tree::{Entry, Tree};
 
 pub use config::CONFIG;
+pub use text::optional_yaml;
 
 /// Limits of what is read, in bytes.
 #[derive(Debug, Clone, Copy)]

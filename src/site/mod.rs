@@ -19,4 +19,4 @@ pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
 pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
-pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load};
+pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load, optional_yaml};

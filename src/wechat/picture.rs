@@ -75,6 +75,19 @@ impl Format {
         }
     }
 
+    /// What the ending of a path promises; `None` when it promises no picture of a kind that is known here.
+    fn promised(path: &str) -> Option<Self> {
+        let (_, ending) = path.rsplit_once('.')?;
+        Some(match ending.to_ascii_lowercase().as_str() {
+            "png" => Self::Png,
+            "jpg" | "jpeg" => Self::Jpeg,
+            "gif" => Self::Gif,
+            "webp" => Self::Webp,
+            "bmp" => Self::Bmp,
+            _ => return None,
+        })
+    }
+
     const fn codec(self) -> ImageFormat {
         match self {
             Self::Png => ImageFormat::Png,
@@ -161,6 +174,12 @@ pub enum PictureError {
         /// What is wrong with it.
         fault: Fault,
     },
+    /// The file's name says something else than its content.
+    #[error("in truth {real}", real = format.name())]
+    Misnamed {
+        /// What it is.
+        format: Format,
+    },
     /// More pixels than are read here.
     #[error("{width}x{height} pixels; at most {MAX_SIDE} a side are read, and 200 MiB decoded")]
     TooManyPixels {
@@ -188,6 +207,7 @@ impl Explain for PictureError {
                 Fault::CutOff => text::picture_cut_off(format.name()),
                 Fault::Data(reason) => text::picture_broken(format.name(), reason),
             },
+            Self::Misnamed { format } => text::picture_misnamed(format.name()),
             Self::TooManyPixels { width, height } => text::picture_too_many_pixels(width, height),
             Self::TooLarge { limit } => text::picture_too_large(limit),
         }
@@ -197,6 +217,7 @@ impl Explain for PictureError {
         Some(match self {
             Self::Unsupported { .. } => text::picture_convert_help(),
             Self::Empty | Self::Broken { .. } => text::picture_export_help(),
+            Self::Misnamed { .. } => text::picture_misnamed_help(),
             Self::TooManyPixels { .. } => text::picture_scale_help(MAX_SIDE),
             Self::TooLarge { .. } => text::picture_split_help(),
         })
@@ -209,15 +230,25 @@ impl Explain for PictureError {
 /// When the bytes are no picture of a known kind or its header is damaged.
 pub fn probe(bytes: &[u8]) -> Result<Probe, PictureError> {
     let (format, layout) = layout(bytes)?;
-    let (width, height) = layout.shown_size();
-    Ok(Probe {
-        format,
-        width,
-        height,
-        has_metadata: layout.has_metadata,
-        has_gps: layout.has_gps,
-        animated: layout.animated,
-    })
+    Ok(layout.probe(format))
+}
+
+/// Says what the picture file `path` is, and whether [`prepare`] may hope for it, without decoding its pixels: so that
+/// a writer hears of it, and not the runner at eight in the evening.
+///
+/// # Errors
+/// When the bytes are no whole picture of a known kind, have too many pixels, or are not what the path's ending says.
+pub fn inspect(path: &str, bytes: &[u8]) -> Result<Probe, PictureError> {
+    let (format, layout) = layout(bytes)?;
+    layout.whole(format)?;
+    let probe = layout.probe(format);
+    if probe.width > MAX_SIDE || probe.height > MAX_SIDE {
+        return Err(PictureError::TooManyPixels { width: probe.width, height: probe.height });
+    }
+    if Format::promised(path).is_some_and(|promised| promised != format) {
+        return Err(PictureError::Misnamed { format });
+    }
+    Ok(probe)
 }
 
 /// The parts of a picture file.
@@ -240,6 +271,22 @@ struct Layout {
 }
 
 impl Layout {
+    fn probe(&self, format: Format) -> Probe {
+        let (width, height) = self.shown_size();
+        Probe {
+            format,
+            width,
+            height,
+            has_metadata: self.has_metadata,
+            has_gps: self.has_gps,
+            animated: self.animated,
+        }
+    }
+
+    fn whole(&self, format: Format) -> Result<(), PictureError> {
+        if self.complete { Ok(()) } else { Err(PictureError::Broken { format, fault: Fault::CutOff }) }
+    }
+
     fn shown_size(&self) -> (u32, u32) {
         if self.orientation >= 5 { (self.height, self.width) } else { (self.width, self.height) }
     }

@@ -164,3 +164,41 @@ fn a_folder_that_is_no_build_is_left_alone() {
     assert!(ran.err.contains("不是 build 生成的目录"), "{}", ran.err);
     assert_eq!(files(&folder.path().join("mine")), ["notes.txt"]);
 }
+
+#[test]
+fn pictures_that_would_fail_on_their_way_are_findings_and_nothing_is_built() {
+    let whole = png(400, 300);
+    let mut vast = whole.clone();
+    vast[16..24].copy_from_slice(&[0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]);
+    let mut webp = Vec::new();
+    let pixels = image::RgbImage::new(4, 4);
+    pixels.write_to(&mut std::io::Cursor::new(&mut webp), image::ImageFormat::WebP).unwrap();
+    let cases: [(&str, &[u8]); 4] = [
+        ("图片文件是空的", b""),
+        ("PNG 图片已损坏：文件不完整", &whole[..whole.len() - 20]),
+        ("图片有 30000×30000 像素", &vast),
+        ("图片其实是 WebP", &webp),
+    ];
+    for (sentence, bytes) in cases {
+        for (picture, place) in [("图.png", "一/index.md:13:1"), ("封面.png", "一/index.md:6:")] {
+            let folder = site();
+            write(folder.path(), &format!("content/甲/一/{picture}"), bytes);
+            let built = run(folder.path(), &["build"]);
+            assert_eq!(built.code, 3, "{sentence}: {}", built.err);
+            assert!(built.err.contains(sentence) && built.err.contains(place), "{sentence}: {}", built.err);
+            assert!(!folder.path().join("dist").exists());
+            let checked = run(folder.path(), &["check"]);
+            assert_eq!(checked.code, 3, "{sentence}: {}", checked.out);
+            assert!(checked.out.contains(&format!("一/{picture}")), "{sentence}: {}", checked.out);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_invalid() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "文.md", "字".repeat(2 << 20));
+    let ran = run(folder.path(), &["render", "文.md"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    assert!(ran.err.contains("文.md"), "{}", ran.err);
+}

@@ -376,3 +376,24 @@ fn anybody_can_check_a_stored_statement_with_ssh_keygen() {
     let frozen = show(&format!("payloads/{payload}.json"));
     assert_eq!(qianfa::base::digest::Digest::of(frozen).hex(), payload);
 }
+
+#[test]
+fn nobody_signs_what_could_not_be_read_or_checked_whole() {
+    for (path, text, place) in [
+        (format!("{UNIT}/rights.yaml"), "images: [\n", "rights.yaml:1:9"),
+        (format!("{UNIT}/index.md"), "---\ntitle: [\n---\n", "index.md:2:8"),
+        ("policy/rules/own.yaml".to_owned(), "terms: [\n", "own.yaml:1:8"),
+        ("content/_defaults.yaml".to_owned(), "author: [\n", "_defaults.yaml:1:9"),
+    ] {
+        let desk = Desk::new();
+        desk.write(&path, text);
+        let (code, said) = desk.sign(UNIT, "zhang.wei", "supervisor", &["--yes"]);
+        assert_eq!(code, 3, "{path}: {said}");
+        assert!(said.contains(place), "{path}: {said}");
+    }
+    let desk = Desk::new();
+    desk.write("policy/approvals.yaml", b"roles: \xff\n");
+    let (code, said) = desk.sign(UNIT, "zhang.wei", "supervisor", &["--yes"]);
+    assert_eq!(code, 4, "{said}");
+    assert!(said.contains("policy/approvals.yaml:1:8"), "{said}");
+}

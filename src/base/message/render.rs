@@ -57,8 +57,6 @@ messages! { area = "render";
     picture_outside(path) { zh: "图片 {path} 指到了站点之外", en: "The picture {path} leads out of the site" }
     /// How to mend a missing picture.
     picture_missing_help() { zh: "把图片放在文章旁边，路径从文章所在的目录写起", en: "Put the picture beside the article; its path starts at the article's folder" }
-    /// A picture file cannot be read.
-    picture_unreadable(path, reason) { zh: "图片 {path} 用不了：{reason}", en: "The picture {path} cannot be used: {reason}" }
     /// A picture is somewhere else.
     picture_remote(url) { zh: "图片不在站点里：{url}", en: "The picture is not in the site: {url}" }
     /// How to mend a remote picture.

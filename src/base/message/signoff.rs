@@ -1,6 +1,12 @@
 //! Sentences about sign-offs: payload, statements, keys, policy, and what is missing.
 
 messages! { area = "signoff";
+    /// Meaning of `payload.limit`.
+    about_limit() { zh: "超出平台限制，组不成能发出去的内容", en: "More than the platform takes" }
+    /// Meaning of `policy.allowed-signers`.
+    about_signers() { zh: "policy/allowed_signers 里有读不通的行", en: "A line of policy/allowed_signers that cannot be read" }
+    /// Meaning of `policy.approvals`.
+    about_approvals() { zh: "policy/approvals.yaml 里的规则、角色或人对不上", en: "Rules, roles or people of policy/approvals.yaml that do not fit" }
     /// A stored payload exceeds its limit.
     payload_too_large(limit) { zh: "存档的载荷超过 {limit} 字节", en: "The stored payload is larger than {limit} bytes" }
     /// A stored payload cannot be read.

@@ -176,6 +176,10 @@ messages! { area = "wechat";
     picture_header(format) { zh: "{format} 图片已损坏：文件头损坏", en: "The {format} picture is damaged: its header cannot be read" }
     /// A picture ends too early.
     picture_cut_off(format) { zh: "{format} 图片已损坏：文件不完整", en: "The {format} picture is damaged: the file is cut off" }
+    /// A picture's name lies.
+    picture_misnamed(format) { zh: "图片其实是 {format}，和扩展名不符", en: "The picture is in truth {format}, which its name does not say" }
+    /// Help for a picture whose name lies.
+    picture_misnamed_help() { zh: "另存为 JPEG 或 PNG，并让扩展名与内容一致", en: "Save it as JPEG or PNG, and let the name say what it is" }
     /// A picture has more pixels than are read.
     picture_too_many_pixels(width, height) { zh: "图片有 {width}×{height} 像素，大得无法处理", en: "The picture has {width}×{height} pixels, more than can be handled" }
     /// A picture stays above its limit.

@@ -1,8 +1,8 @@
 //! `asset.type`: files that are not what their name says.
 
-use crate::base::message::rules as text;
+use crate::base::message::{Explain as _, rules as text};
 use crate::finding::{Findings, Place, Severity};
-use crate::rules::bundle::Kind;
+use crate::rules::bundle::{Content, Kind};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
@@ -19,7 +19,7 @@ static META: Meta = Meta {
     basis: &["WX-UPLOADIMG"],
     documentation: "\
 ## 查什么
-图片开头的字节与扩展名是否一致；是不是平台收的格式（JPEG、PNG、GIF；WebP、BMP、SVG 不收）。
+图片开头的字节与扩展名是否一致；是不是平台收的格式（JPEG、PNG、GIF；WebP、BMP、SVG 不收）；文件完整不完整；任何一边超没超过 10000 像素。
 
 ## 为什么
 名为 .jpg 的 WebP 上传会被拒绝，或者在部分手机上是一片空白。
@@ -54,6 +54,14 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
                 let mut finding = META.finding(place(), text::refused_type(path, content.kind.name()));
                 finding.severity = if content.kind == Kind::Svg { Severity::Warning } else { Severity::Info };
                 finding
+            }
+            Ok(Content { fault: Some(fault), .. }) => {
+                let finding = META.finding(place(), fault.message());
+                findings.push(match fault.help() {
+                    Some(help) => finding.help(help),
+                    None => finding,
+                });
+                continue;
             }
             Ok(_) | Err(TreeError::TooLarge { .. } | TreeError::Outside(_)) => continue,
             Err(_) => META.finding(place(), text::unreadable_asset(path)),

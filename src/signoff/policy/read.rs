@@ -15,7 +15,7 @@ use crate::signoff::statement::is_name;
 use crate::source::yaml::{self, Reader, Value};
 use crate::source::{Located, SourceFile};
 
-const RULE: &str = "policy.approvals";
+use crate::signoff::rule::APPROVALS as RULE;
 const UNENFORCED: &str = "policy.unenforced";
 /// Where [`Defaults`] are silent: a week.
 const MAX_AGE: std::time::Duration = std::time::Duration::from_secs(7 * 24 * 3600);

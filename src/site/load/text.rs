@@ -54,6 +54,15 @@ impl<'t> Texts<'t> {
     }
 }
 
+/// A text file as large as YAML may be; `None`: there is none, or it cannot be read, which is a finding.
+pub fn optional_yaml(tree: &dyn Tree, path: &str, findings: &mut Findings) -> Option<Arc<SourceFile>> {
+    let mut problems = Findings::new();
+    let file = Texts::new(tree).yaml(path, &mut problems);
+    problems.retain(|problem| problem.rule != rule::MISSING_FILE);
+    findings.extend(problems);
+    file
+}
+
 /// The finding about a file that a tree does not give.
 pub(super) fn refused(path: &str, error: &TreeError) -> Finding {
     let id = match error {

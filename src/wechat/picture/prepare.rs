@@ -55,9 +55,7 @@ impl Purpose {
 /// When the bytes are no whole picture of a known kind, have too many pixels, or stay too large.
 pub fn prepare(bytes: &[u8], purpose: Purpose) -> Result<Prepared, PictureError> {
     let (format, layout) = layout(bytes)?;
-    if !layout.complete {
-        return Err(PictureError::Broken { format, fault: Fault::CutOff });
-    }
+    layout.whole(format)?;
     let decoded = decode(bytes, format, &layout)?;
     if let Some(bytes) = as_it_is(bytes, format, &layout, purpose) {
         return Ok(Prepared { bytes, format, width: layout.width, height: layout.height });
