@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::opened::Opened;
+use super::platform::Address;
 use super::{Context, Exit, Failure, opened};
 use crate::base::id;
 use crate::base::message::ledger as text;
@@ -37,7 +38,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let mut list: Vec<Value> = Vec::new();
     for account in super::accounts::chosen(&opened.site, &args.account)? {
         let name = account.name.value.as_str();
-        let ledger = match Ledger::open(&opened.root, opened.remote().as_deref(), name, "reader") {
+        let remote = Address::of(context, None, account)?.ledger_remote(&opened);
+        let ledger = match Ledger::open(&opened.root, remote.as_deref(), name, "reader") {
             Ok(ledger) => ledger,
             Err(error) => {
                 exit = exit.max(context.report(&error.into()));
@@ -71,7 +73,8 @@ fn settle(args: &Args, context: &mut Context, opened: &Opened) -> Result<Exit, F
     for account in super::accounts::chosen(&opened.site, &args.account)? {
         let name = account.name.value.as_str();
         let run = format!("person/{}", id::random(8));
-        let mut ledger = Ledger::open(&opened.root, opened.remote().as_deref(), name, run)?;
+        let remote = Address::of(context, None, account)?.ledger_remote(opened);
+        let mut ledger = Ledger::open(&opened.root, remote.as_deref(), name, run)?;
         if ledger.books().record(&delivery).is_none() {
             continue;
         }

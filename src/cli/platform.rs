@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::opened::Opened;
 use super::rehearsal::RehearsalClock;
 use super::{Context, Failure};
 use crate::base::clock::{Clock, SystemClock};
@@ -49,6 +50,15 @@ impl Address {
         let base = account.api.as_ref().map_or_else(|| DEFAULT_BASE.to_owned(), |api| api.value.clone());
         let platform = if is_loopback(&base) { Platform::Sandbox } else { Platform::WeChat };
         Ok(Self { base: base.trim_end_matches('/').to_owned(), platform })
+    }
+
+    /// The remote with the ledger. A rehearsal keeps its ledger in the clone, unless the site names a remote: the ledger
+    /// that everybody shares must not begin with one.
+    pub(super) fn ledger_remote(&self, opened: &Opened) -> Option<String> {
+        match self.platform {
+            Platform::WeChat => opened.remote(),
+            Platform::Sandbox => opened.site.config.remote.clone(),
+        }
     }
 
     /// The clock to work by: the machine's, or with `--now` one that moves the sandbox's along.

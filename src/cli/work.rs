@@ -40,11 +40,6 @@ impl Work {
         self.opened.unread(context)
     }
 
-    /// The remote with approvals and ledgers.
-    pub(super) fn remote(&self) -> Option<String> {
-        self.opened.remote()
-    }
-
     /// The themes of the site.
     pub(super) fn renderer(&self) -> Renderer<'_> {
         Renderer::new(self.opened.tree.as_ref(), &self.opened.site.config.theme)

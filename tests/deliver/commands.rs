@@ -56,21 +56,30 @@ fn the_plan_says_what_goes_out_and_apply_does_it_once() {
 }
 
 #[test]
-fn clones_share_sign_offs_and_ledger_through_origin_when_no_remote_is_named() {
+fn without_a_named_remote_clones_share_origin_and_a_rehearsal_keeps_its_ledger_to_itself() {
     let place = Place::new(Mode::Mass, None);
     let config = place.site().join("qianfa.yaml");
     let text = fs::read_to_string(&config).unwrap();
     fs::write(&config, text.replace("remote: origin\n", "")).unwrap();
     place.git(&["commit", "-q", "-a", "-m", "没有写 remote"]);
     place.git(&["push", "-q", "origin", "main"]);
-    for round in ["first", "second"] {
-        // As CI does: a fresh clone for every run, thrown away afterwards.
-        place.git(&["clone", "-q", "-b", "main", &place.remote(), &format!("../{round}")]);
-        let output =
-            place.command(due(), &["apply", "--due"]).current_dir(place.path().join(round)).output().unwrap();
-        assert_eq!(output.status.code(), Some(0), "{round}: {}", String::from_utf8_lossy(&output.stderr));
-        place.assert_once(round);
+    // As CI does: a fresh clone that has never seen a sign-off.
+    place.git(&["clone", "-q", "-b", "main", &place.remote(), "../clone"]);
+    let clone = place.path().join("clone");
+    for round in ["once", "twice"] {
+        let output = place.command(due(), &["apply", "--due"]).current_dir(&clone).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(place.running.sandbox().ever_published().len(), 1, "{round}");
     }
+    let verified = place.command(due(), &["ledger", "verify"]).current_dir(&clone).output().unwrap();
+    assert!(String::from_utf8_lossy(&verified.stdout).contains("1 deliveries"), "{verified:?}");
+    // For the real account the shared ledger has not begun.
+    let mut real = place.command(due(), &["ledger", "verify", "--format", "json"]);
+    let output = real.current_dir(&clone).env_remove("QIANFA_SANDBOX").output().unwrap();
+    let seen = json(&String::from_utf8_lossy(&output.stdout));
+    assert_eq!(seen[0]["events"], 0, "{seen}");
+    place.git(&["fetch", "-q", "origin"]);
+    assert_eq!(place.git_output(&["ls-remote", "origin", "refs/heads/qianfa/ledger/*"]), "");
 }
 
 #[test]

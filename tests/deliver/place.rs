@@ -153,6 +153,13 @@ impl Place {
         run(isolated("git", &self.site()).args(arguments));
     }
 
+    /// What `git` says in the site.
+    pub(super) fn git_output(&self, arguments: &[&str]) -> String {
+        let output = isolated("git", &self.site()).args(arguments).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     /// `apply --due` at a moment, running.
     pub(super) fn start(&self, now: Timestamp) -> Child {
         self.command(now, &["apply", "--due"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
