@@ -46,6 +46,11 @@ fn describe(mut command: Command, name: &str, lang: Lang) -> Command {
     }
     let ids: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
     for id in ids {
+        // They stand in the value's name, or in the sentence; the parser would list them in English.
+        command = command.mut_arg(&id, |arg| {
+            let valued = arg.get_action().takes_values();
+            arg.hide_possible_values(valued).hide_default_value(valued)
+        });
         if let Some(sentence) = texts::find(name, Some(id.as_str())) {
             command = command.mut_arg(id, |arg| arg.help(sentence.text(lang)));
         }
@@ -101,5 +106,13 @@ mod tests {
         let mut out = Vec::new();
         missing(&super::super::args::command(Lang::Zh), &mut out);
         assert_eq!(out, Vec::<String>::new(), "add these to src/base/message/help.rs");
+    }
+
+    #[test]
+    fn the_parsers_own_english_stays_out() {
+        for mut sub in super::super::args::command(Lang::Zh).get_subcommands().cloned() {
+            let help = sub.render_long_help().to_string();
+            assert!(!help.contains("[possible") && !help.contains("[default"), "{help}");
+        }
     }
 }

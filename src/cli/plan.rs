@@ -54,7 +54,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     } else {
         head(context, &work, now);
         plans.iter().for_each(|(account, plan)| show(context, account, plan));
-        summary(context, &list);
+        if !list.is_empty() {
+            summary(context, &list);
+        }
         if let Some(path) = &args.out {
             context.say(&text::plan_saved(path.display()));
         }

@@ -69,9 +69,9 @@ table! {
     "render.preview": "输出一张完整的手机页面，图片包在里面", "Write a whole phone page with its pictures inside";
     "render.stats": "只输出字数、字节数和阅读时间", "Write counts and reading time only";
     "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
-    "sandbox.port": "端口，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one";
+    "sandbox.port": "端口，默认 8700，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one (default: 8700)";
     "sandbox.state": "把状态存进这个文件，下次接着用（默认只在内存里）", "Keep the state in this file between runs (default: in memory)";
-    "sandbox.profile": "按实测（measured）还是按文档（strict）的限制", "Limits as measured, or as documented (strict)";
+    "sandbox.profile": "按实测（measured，默认）还是按文档（strict）的限制", "Limits as measured, or as documented (strict) (default: measured)";
     "sandbox.accounts": "账号 APPID:SECRET[:subscription|service][:unverified]，可重复", "An account APPID:SECRET[:subscription|service][:unverified]; may be repeated";
     "plan": "接下来会投递什么、为什么；不改动任何东西", "What would go out and why; changes nothing";
     "plan.account": "只看这个账号（可重复）", "Only this account (may be repeated)";
