@@ -122,17 +122,18 @@ fn secret(account: &str) -> String {
 
 /// What commands need to find the sandbox instead of the platform, and nothing of the user's own git settings.
 fn environment(stage: &mut Stage<'_>, site: &Site, running: &Running) -> Result<(), Failure> {
+    stage.enter();
     for account in &site.config.accounts {
         for (place, value) in
             [(&account.appid, appid(&account.name)), (&account.secret, secret(&account.name))]
         {
             match place {
-                Secret::Env(name) => stage.set(name, &value),
+                Secret::Env(name) => stage.export(name, &value),
                 Secret::File(path) => return Err(Failure::usage(text::demo_secret_file(path))),
             }
         }
     }
-    stage.set("QIANFA_SANDBOX", &running.base_url());
+    stage.export("QIANFA_SANDBOX", &running.base_url());
     for (name, value) in [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1")] {
         stage.set(name, value);
     }

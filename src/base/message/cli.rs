@@ -89,6 +89,8 @@ messages! { area = "cli";
     demo_act_end() { zh: "结局：账本和平台各说一遍", en: "The end, as the ledger and the platform tell it" }
     /// Lines of output that are not shown.
     demo_skipped(count) { zh: "……（略去 {count} 行）", en: "… ({count} lines left out)" }
+    /// What the writer does after sign-off.
+    demo_edited(path) { zh: "（作者在 {path} 末尾又添了一句）", en: "(the writer adds a sentence at the end of {path})" }
     /// Exit code of the refused delivery.
     demo_exit_code(code) { zh: "  （退出码 {code}）", en: "  (exit code {code})" }
     /// Before the addresses.

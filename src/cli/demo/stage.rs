@@ -51,6 +51,18 @@ impl<'a> Stage<'a> {
         self.context
     }
 
+    /// Shows which folder the commands run in.
+    pub(super) fn enter(&mut self) {
+        let folder = quoted(&self.folder.display().to_string());
+        self.context.line(&format!("$ cd {folder}"));
+    }
+
+    /// Sets a variable for all commands from now on, and shows it: somebody who looks around afterwards needs it too.
+    pub(super) fn export(&mut self, name: &str, value: &str) {
+        self.context.line(&format!("$ export {name}={}", quoted(value)));
+        self.set(name, value);
+    }
+
     /// Sets a variable for all commands from now on.
     pub(super) fn set(&mut self, name: &str, value: &str) {
         self.variables.retain(|(other, _)| other != name);

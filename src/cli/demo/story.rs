@@ -165,6 +165,7 @@ impl Story<'_> {
         let path = self.scratch.site().join(&due.file);
         let text_before = String::from_utf8_lossy(&file::read(&path, site::LIMITS.markdown)?).into_owned();
         file::write_atomic(&path, format!("{}\n\n（签发之后添的一句。）\n", text_before.trim_end()))?;
+        stage.context().say(&text::demo_edited(&due.file));
         self.dated(stage, due.at - SIGNED_BEFORE + SignedDuration::from_hours(1));
         self.must(stage.git(&["commit", "-q", "-a", "-m", "Add one sentence"], Show::All)?, "git")?;
         let now = self.time(due.at);
