@@ -103,7 +103,12 @@ fn one(
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
     let clock = address.clock(context, &account.zone)?;
     let client = address.client(context, &work.opened.root, account, clock.clone())?;
-    let ledger = Ledger::open(&work.opened.root, address.ledger_remote(&work.opened).as_deref(), &account.name, run_name(context))?;
+    let ledger = Ledger::open(
+        &work.opened.root,
+        address.ledger_remote(&work.opened).as_deref(),
+        &account.name,
+        run_name(context),
+    )?;
     let renderer = work.renderer();
     let mut desk = work.desk(&renderer, account)?;
     let human = args.format == "human";

@@ -77,7 +77,12 @@ fn one(
     until: Timestamp,
 ) -> Result<Plan, Failure> {
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
-    let ledger = Ledger::open(&work.opened.root, address.ledger_remote(&work.opened).as_deref(), &account.name, "plan")?;
+    let ledger = Ledger::open(
+        &work.opened.root,
+        address.ledger_remote(&work.opened).as_deref(),
+        &account.name,
+        "plan",
+    )?;
     ledger.require(address.platform)?;
     Ok(work.desk(&work.renderer(), account)?.plan(ledger.books(), now, until)?)
 }

@@ -13,10 +13,10 @@ use crate::base::message::{Explain, Lang, sign as text};
 use crate::base::when;
 use crate::finding::{Finding, Severity};
 use crate::render::Renderer;
-use crate::site::Edition;
 use crate::signoff::{
     Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify,
 };
+use crate::site::Edition;
 use signer::Person;
 
 /// Arguments of `sign`.
@@ -179,7 +179,8 @@ fn acceptable(
     own: &[&Finding],
 ) -> Result<(), Failure> {
     let articles = edition.articles.iter().filter_map(|index| opened.site.articles.get(*index));
-    let folders: Vec<&str> = articles.filter_map(|article| Some(article.path().rsplit_once('/')?.0)).collect();
+    let folders: Vec<&str> =
+        articles.filter_map(|article| Some(article.path().rsplit_once('/')?.0)).collect();
     let mut beside = opened.errors();
     beside.retain(|finding| {
         let path = finding.place.path();

@@ -57,7 +57,12 @@ fn one(
     now: Timestamp,
 ) -> Result<Vec<Line>, Failure> {
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
-    let ledger = Ledger::open(&work.opened.root, address.ledger_remote(&work.opened).as_deref(), &account.name, "status")?;
+    let ledger = Ledger::open(
+        &work.opened.root,
+        address.ledger_remote(&work.opened).as_deref(),
+        &account.name,
+        "status",
+    )?;
     ledger.require(address.platform)?;
     let plan = work.desk(&work.renderer(), account)?.plan(ledger.books(), now, Timestamp::MAX)?;
     Ok(status(&plan, ledger.books()))
