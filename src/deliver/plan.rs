@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::hold::Hold;
-use super::schedule::{self, Taken, Timing, Wanted};
+use super::schedule::{self, Calendar, Taken, Timing, Wanted};
 use crate::base::digest::Digest;
 use crate::ledger::{Books, DeliveryId, DeliveryKey, Facts, MarkKind, Record, Stage, Standing};
 use crate::signoff::Verdict;
@@ -182,7 +182,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|index| due.get(*index).copied().flatten().map_or(Timestamp::MAX, |due| due));
 
-    let mut taken = past;
+    let mut taken: Calendar = past.into_iter().collect();
     let mut items = Vec::new();
     for index in order {
         let (Some(candidate), due) = (candidates.get(index), due.get(index).copied().flatten()) else {
@@ -190,7 +190,7 @@ pub fn plan(inputs: &Inputs<'_>) -> Plan {
         };
         let item = item(inputs, candidate, due, &taken);
         if matches!(item.action, Action::Act | Action::Wait) {
-            taken.extend(due.map(|at| Taken { at: at.max(inputs.now), mode: item.mode }));
+            due.into_iter().for_each(|at| taken.add(Taken { at: at.max(inputs.now), mode: item.mode }));
         }
         if due.is_none_or(|due| due <= inputs.until) {
             items.push(item);
@@ -267,7 +267,7 @@ fn due_times(inputs: &Inputs<'_>, candidates: &[&Candidate<'_>], past: &[Taken])
     schedule::due_times(account, &wanted, past, inputs.now)
 }
 
-fn item(inputs: &Inputs<'_>, candidate: &Candidate<'_>, due: Option<Timestamp>, taken: &[Taken]) -> Item {
+fn item(inputs: &Inputs<'_>, candidate: &Candidate<'_>, due: Option<Timestamp>, taken: &Calendar) -> Item {
     let (account, edition) = (inputs.account, candidate.edition);
     let mode = effective(account, edition);
     let verdict = candidate.verdict.as_ref().ok();
@@ -327,7 +327,7 @@ fn fresh(
     candidate: &Candidate<'_>,
     item: &Item,
     record: Option<&Record>,
-    taken: &[Taken],
+    taken: &Calendar,
 ) -> Action {
     let (account, edition) = (inputs.account, candidate.edition);
     let timing = item.due.map(|due| schedule::timing(account, edition, due, inputs.now));

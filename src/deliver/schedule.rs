@@ -12,6 +12,8 @@ use crate::site::{Account, AccountKind, Edition, Late, Mode, Slot};
 
 /// How far ahead a free slot is looked for, days.
 const AHEAD_DAYS: i32 = 62;
+/// A whole month lies within this distance of each of its moments, whatever the zone does.
+const A_MONTH: Duration = Duration::from_secs(32 * 86_400);
 
 /// An edition that wants a time.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +33,36 @@ pub struct Taken {
     pub at: Timestamp,
     /// How.
     pub mode: Mode,
+}
+
+/// What is taken, in the order of time: a question about a moment looks at its neighbourhood only.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Calendar(Vec<Taken>);
+
+impl Calendar {
+    /// Takes one more.
+    pub(super) fn add(&mut self, taken: Taken) {
+        let place = self.0.partition_point(|other| other.at <= taken.at);
+        self.0.insert(place, taken);
+    }
+
+    /// What is taken no further than `reach` from `at`, both ends included.
+    fn around(&self, at: Timestamp, reach: Duration) -> &[Taken] {
+        let reach = SignedDuration::try_from(reach).unwrap_or(SignedDuration::MAX);
+        let from = at.checked_sub(reach).unwrap_or(Timestamp::MIN);
+        let to = at.checked_add(reach).unwrap_or(Timestamp::MAX);
+        let start = self.0.partition_point(|taken| taken.at < from);
+        let end = self.0.partition_point(|taken| taken.at <= to);
+        self.0.get(start..end).unwrap_or(&[])
+    }
+}
+
+impl FromIterator<Taken> for Calendar {
+    fn from_iter<I: IntoIterator<Item = Taken>>(taken: I) -> Self {
+        let mut taken: Vec<Taken> = taken.into_iter().collect();
+        taken.sort_by_key(|taken| taken.at);
+        Self(taken)
+    }
 }
 
 /// The due time of every edition, in the order given; `None` when there is no free slot (or no time is written).
@@ -159,7 +191,7 @@ pub enum Clash {
 }
 
 /// What stands against sending something in `mode` at `at`, given everything else that goes out.
-pub(super) fn clash(account: &Account, mode: Mode, at: Timestamp, taken: &[Taken]) -> Option<Clash> {
+pub(super) fn clash(account: &Account, mode: Mode, at: Timestamp, taken: &Calendar) -> Option<Clash> {
     let local = at.to_zoned(account.zone.clone());
     if let Some(reason) = blackout(account, local.date()) {
         return Some(Clash::Blackout(reason.to_owned()));
@@ -167,15 +199,15 @@ pub(super) fn clash(account: &Account, mode: Mode, at: Timestamp, taken: &[Taken
     if mode == Mode::Draft {
         return None;
     }
-    let visible = || taken.iter().filter(|taken| taken.mode != Mode::Draft);
-    if let Some(other) = visible().find(|other| apart(other.at, at) < account.min_gap) {
+    let mut near = taken.around(at, account.min_gap).iter().filter(|taken| taken.mode != Mode::Draft);
+    if let Some(other) = near.find(|other| apart(other.at, at) < account.min_gap) {
         return Some(Clash::Gap(other.at));
     }
     if mode != Mode::Mass {
         return None;
     }
     let mass = |same: &dyn Fn(&jiff::Zoned) -> bool| {
-        let sent = visible().filter(|taken| taken.mode == Mode::Mass);
+        let sent = taken.around(at, A_MONTH).iter().filter(|taken| taken.mode == Mode::Mass);
         sent.filter(|taken| same(&taken.at.to_zoned(account.zone.clone()))).count()
     };
     let today = mass(&|other| other.date() == local.date());
@@ -198,8 +230,13 @@ fn monthly(account: &Account) -> Option<u32> {
 }
 
 /// The next free slot after `at`, as a hint for something that clashes there.
-pub(super) fn suggestion(account: &Account, mode: Mode, at: Timestamp, taken: &[Taken]) -> Option<Timestamp> {
-    let instants: Vec<Timestamp> = taken.iter().map(|taken| taken.at).collect();
+pub(super) fn suggestion(
+    account: &Account,
+    mode: Mode,
+    at: Timestamp,
+    taken: &Calendar,
+) -> Option<Timestamp> {
+    let instants: Vec<Timestamp> = taken.0.iter().map(|taken| taken.at).collect();
     let mut from = at;
     for _ in 0..AHEAD_DAYS {
         let free = next_free(account, from.checked_add(SignedDuration::from_secs(1)).ok()?, &instants)?;

@@ -107,7 +107,7 @@ fn late_policies() {
 #[test]
 fn clashes_name_what_is_in_the_way_and_suggest_a_free_slot() {
     let subscription = account("");
-    let taken = [Taken { at: at("2026-12-21 08:00"), mode: Mode::Mass }];
+    let taken: Calendar = [Taken { at: at("2026-12-21 08:00"), mode: Mode::Mass }].into_iter().collect();
     let clash_at = |mode: Mode, when: &str| clash(&subscription, mode, at(when), &taken);
     assert_eq!(clash_at(Mode::Publish, "2026-12-21 20:00"), None);
     assert_eq!(clash_at(Mode::Publish, "2026-12-21 09:00"), Some(Clash::Gap(at("2026-12-21 08:00"))));
@@ -118,12 +118,30 @@ fn clashes_name_what_is_in_the_way_and_suggest_a_free_slot() {
     assert_eq!(free, Some(at("2026-12-22 08:00")));
 
     let service = account("    kind: service\n");
-    let month = ["01", "05", "10", "15"]
-        .map(|day| Taken { at: at(&format!("2026-12-{day} 08:00")), mode: Mode::Mass });
+    let month: Calendar = ["15", "05", "10", "01"]
+        .map(|day| Taken { at: at(&format!("2026-12-{day} 08:00")), mode: Mode::Mass })
+        .into_iter()
+        .collect();
     assert_eq!(clash(&service, Mode::Mass, at("2026-12-21 20:00"), &month), Some(Clash::MassMonth(4)));
     assert_eq!(clash(&service, Mode::Mass, at("2027-01-01 20:00"), &month), None);
     // Midnight in China is not midnight in London.
-    let late = [Taken { at: at("2026-12-21 00:30"), mode: Mode::Mass }];
+    let late: Calendar = [Taken { at: at("2026-12-21 00:30"), mode: Mode::Mass }].into_iter().collect();
     assert_eq!(clash(&subscription, Mode::Mass, at("2026-12-21 23:30"), &late), Some(Clash::MassDay(1)));
     assert_eq!(clash(&subscription, Mode::Mass, at("2026-12-20 20:30"), &late), None);
+}
+
+#[test]
+fn a_month_of_mass_sends_is_counted_from_its_first_to_its_last_moment() {
+    let service = account("    kind: service\n");
+    let mut taken = Calendar::default();
+    for when in
+        ["2026-12-31 23:50", "2026-12-01 00:10", "2026-11-30 23:50", "2026-12-20 12:00", "2027-01-01 00:10"]
+    {
+        taken.add(Taken { at: at(when), mode: Mode::Mass });
+    }
+    assert_eq!(clash(&service, Mode::Mass, at("2026-12-10 08:00"), &taken), None);
+    taken.add(Taken { at: at("2026-12-15 12:00"), mode: Mode::Mass });
+    for when in ["2026-12-02 12:00", "2026-12-10 08:00", "2026-12-30 12:00"] {
+        assert_eq!(clash(&service, Mode::Mass, at(when), &taken), Some(Clash::MassMonth(4)), "{when}");
+    }
 }
