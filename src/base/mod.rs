@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod digest;
 pub mod file;
+pub mod html;
 pub mod id;
 pub mod json;
 pub mod message;

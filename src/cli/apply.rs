@@ -14,7 +14,6 @@ use crate::base::{file, id};
 use crate::deliver::{
     Action, Applied, Ended, MAX_PLAN_BYTES, Options, Patience, Progress, Run, SavedPlan, apply,
 };
-use crate::ledger::Ledger;
 use crate::site::Account;
 
 /// Arguments of `apply`.
@@ -103,12 +102,7 @@ fn one(
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
     let clock = address.clock(context, &account.zone)?;
     let client = address.client(context, &work.opened.root, account, clock.clone())?;
-    let ledger = Ledger::open(
-        &work.opened.root,
-        address.ledger_remote(&work.opened).as_deref(),
-        &account.name,
-        run_name(context),
-    )?;
+    let ledger = address.ledger(&work.opened, account, run_name(context))?;
     let renderer = work.renderer();
     let mut desk = work.desk(&renderer, account)?;
     let human = args.format == "human";

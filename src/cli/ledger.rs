@@ -37,9 +37,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let mut exit = Exit::Done;
     let mut list: Vec<Value> = Vec::new();
     for account in super::accounts::chosen(&opened.site, &args.account)? {
-        let name = account.name.value.as_str();
-        let remote = Address::of(context, None, account)?.ledger_remote(&opened);
-        let ledger = match Ledger::open(&opened.root, remote.as_deref(), name, "reader") {
+        let ledger = match Address::of(context, None, account)?.ledger(&opened, account, "reader") {
             Ok(ledger) => ledger,
             Err(error) => {
                 exit = exit.max(context.report(&error.into()));
@@ -73,8 +71,7 @@ fn settle(args: &Args, context: &mut Context, opened: &Opened) -> Result<Exit, F
     for account in super::accounts::chosen(&opened.site, &args.account)? {
         let name = account.name.value.as_str();
         let run = format!("person/{}", id::random(8));
-        let remote = Address::of(context, None, account)?.ledger_remote(opened);
-        let mut ledger = Ledger::open(&opened.root, remote.as_deref(), name, run)?;
+        let mut ledger = Address::of(context, None, account)?.ledger(opened, account, run)?;
         if ledger.books().record(&delivery).is_none() {
             continue;
         }

@@ -10,7 +10,7 @@ use super::{Context, Exit, Failure, accounts};
 use crate::base::message::{Lang, deliver as text};
 use crate::base::{file, width};
 use crate::deliver::{Action, Item, Plan, SavedPlan, Source as _};
-use crate::ledger::Ledger;
+use crate::render::Renderer;
 use crate::site::{Account, AccountKind};
 
 /// Arguments of `plan`.
@@ -38,8 +38,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let now = context.clock(&work.opened.site.config.zone)?.now();
     let mut exit = work.unread(context);
     let mut plans: Vec<(&Account, Plan)> = Vec::new();
+    let renderer = work.renderer();
     for account in accounts::chosen(&work.opened.site, &args.account)? {
-        match one(args, context, &work, account, now, work::later(now, horizon)) {
+        match one(args, context, &work, &renderer, account, now, work::later(now, horizon)) {
             Ok(plan) => plans.push((account, plan)),
             Err(failure) => exit = exit.max(context.report(&failure)),
         }
@@ -72,19 +73,15 @@ fn one(
     args: &Args,
     context: &Context,
     work: &Work,
+    renderer: &Renderer<'_>,
     account: &Account,
     now: Timestamp,
     until: Timestamp,
 ) -> Result<Plan, Failure> {
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
-    let ledger = Ledger::open(
-        &work.opened.root,
-        address.ledger_remote(&work.opened).as_deref(),
-        &account.name,
-        "plan",
-    )?;
+    let ledger = address.ledger(&work.opened, account, "plan")?;
     ledger.require(address.platform)?;
-    Ok(work.desk(&work.renderer(), account)?.plan(ledger.books(), now, until)?)
+    Ok(work.desk(renderer, account)?.plan(ledger.books(), now, until)?)
 }
 
 fn as_json(plan: &SavedPlan) -> String {

@@ -13,7 +13,7 @@ use crate::base::clock::{Clock, SystemClock};
 use crate::base::file;
 use crate::base::message::deliver as text;
 use crate::base::when;
-use crate::ledger::Platform;
+use crate::ledger::{Ledger, LedgerError, Platform};
 use crate::site::{Account, Secret};
 use crate::wechat::client::{Client, DEFAULT_BASE, Settings};
 
@@ -54,11 +54,24 @@ impl Address {
 
     /// The remote with the ledger. A rehearsal keeps its ledger in the clone, unless the site names a remote: the ledger
     /// that everybody shares must not begin with one.
-    pub(super) fn ledger_remote(&self, opened: &Opened) -> Option<String> {
+    fn ledger_remote(&self, opened: &Opened) -> Option<String> {
         match self.platform {
             Platform::WeChat => opened.remote(),
             Platform::Sandbox => opened.site.config.remote.clone(),
         }
+    }
+
+    /// The ledger of an account, for the run of that name.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn ledger(
+        &self,
+        opened: &Opened,
+        account: &Account,
+        run: impl Into<String>,
+    ) -> Result<Ledger, LedgerError> {
+        Ledger::open(&opened.root, self.ledger_remote(opened).as_deref(), &account.name, run)
     }
 
     /// The clock to work by: the machine's, or with `--now` one that moves the sandbox's along.

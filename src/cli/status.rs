@@ -9,7 +9,7 @@ use super::{Context, Exit, Failure, accounts};
 use crate::base::message::{Lang, Message, deliver as text};
 use crate::base::width;
 use crate::deliver::{Line, Source as _, overdue, status};
-use crate::ledger::Ledger;
+use crate::render::Renderer;
 use crate::site::Account;
 
 /// Arguments of `status`.
@@ -31,8 +31,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let now = context.clock(&work.opened.site.config.zone)?.now();
     let mut exit = work.unread(context);
     let mut lines: Vec<(Account, Line)> = Vec::new();
+    let renderer = work.renderer();
     for account in accounts::chosen(&work.opened.site, &args.account)? {
-        match one(args, context, &work, account, now) {
+        match one(args, context, &work, &renderer, account, now) {
             Ok(found) => lines.extend(found.into_iter().map(|line| (account.clone(), line))),
             Err(failure) => exit = exit.max(context.report(&failure)),
         }
@@ -53,18 +54,14 @@ fn one(
     args: &Args,
     context: &Context,
     work: &Work,
+    renderer: &Renderer<'_>,
     account: &Account,
     now: Timestamp,
 ) -> Result<Vec<Line>, Failure> {
     let address = Address::of(context, args.sandbox.as_deref(), account)?;
-    let ledger = Ledger::open(
-        &work.opened.root,
-        address.ledger_remote(&work.opened).as_deref(),
-        &account.name,
-        "status",
-    )?;
+    let ledger = address.ledger(&work.opened, account, "status")?;
     ledger.require(address.platform)?;
-    let plan = work.desk(&work.renderer(), account)?.plan(ledger.books(), now, Timestamp::MAX)?;
+    let plan = work.desk(renderer, account)?.plan(ledger.books(), now, Timestamp::MAX)?;
     Ok(status(&plan, ledger.books()))
 }
 

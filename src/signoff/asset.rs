@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::base::digest::{BadDigest, Digest};
+use crate::base::html::escape;
 
 const PREFIX: &str = "asset:";
 /// Bytes of `asset:sha256:` and 64 hex digits.
@@ -83,16 +84,7 @@ pub(super) fn replace(html: &str, mut address: impl FnMut(Asset) -> Option<Strin
     let mut rest = 0;
     for (range, asset) in references(html) {
         out.push_str(&html[rest..range.start]);
-        for c in address(asset).ok_or(asset)?.chars() {
-            match c {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '>' => out.push_str("&gt;"),
-                '"' => out.push_str("&quot;"),
-                '\'' => out.push_str("&#39;"),
-                c => out.push(c),
-            }
-        }
+        out.push_str(&escape(&address(asset).ok_or(asset)?));
         rest = range.end;
     }
     out.push_str(&html[rest..]);

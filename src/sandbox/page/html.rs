@@ -7,31 +7,13 @@ use jiff::Timestamp;
 use regex::{Captures, Regex};
 
 use super::view::{AccountView, ArticleView, Group, Item, Place, Tone};
+use crate::base::html::escape;
 use crate::base::message::{Lang, Message, sandbox as text};
 use crate::sandbox::state::china;
 use crate::wechat::wire::ArticleType;
 
 const STYLE: &str = include_str!("page.css");
 const ARTICLE_STYLE: &str = include_str!("article.css");
-
-/// Makes `value` safe in text and in quoted attributes.
-fn escape(value: &str) -> Cow<'_, str> {
-    if !value.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(value);
-    }
-    let mut out = String::with_capacity(value.len() + 16);
-    for c in value.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    Cow::Owned(out)
-}
 
 fn say(message: &Message, lang: Lang) -> String {
     escape(&message.text(lang)).into_owned()
