@@ -13,9 +13,9 @@ use super::stock::{Stock, StockError};
 use crate::base::digest::Digest;
 use crate::finding::{Findings, Severity};
 use crate::ledger::Books;
-use crate::render::Renderer;
+use crate::render::{Renderer, Source as PictureSource};
 use crate::signoff::{Asset, Payload, Register};
-use crate::site::{Account, Edition, LIMITS, Site, Slot};
+use crate::site::{Account, Edition, Site, Slot};
 use crate::source::tree::Tree;
 
 /// A site at work: everything that a plan of its accounts is made of.
@@ -32,8 +32,8 @@ pub struct Desk<'a> {
     pub register: Register,
     /// The account whose plan is made.
     pub account: &'a Account,
-    /// Where pictures lie, by digest.
-    pictures: Mutex<BTreeMap<Digest, String>>,
+    /// Where the bytes of pictures come from, by digest.
+    pictures: Mutex<BTreeMap<Digest, PictureSource>>,
 }
 
 impl<'a> Desk<'a> {
@@ -68,7 +68,7 @@ impl<'a> Desk<'a> {
         let errors =
             judged.built.own(self.findings).filter(|finding| finding.severity == Severity::Error).count();
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        pictures.extend(judged.built.assets.iter().map(|(digest, path)| (*digest, path.clone())));
+        pictures.extend(judged.built.assets.iter().map(|(digest, source)| (*digest, source.clone())));
         Candidate { edition, titles, verdict: if errors > 0 { Err(errors) } else { Ok(judged.verdict) } }
     }
 }
@@ -101,12 +101,12 @@ impl Stock for Desk<'_> {
     fn picture(&self, asset: Asset) -> Result<Vec<u8>, StockError> {
         let fail = |reason: String| StockError::Picture { asset, reason };
         let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        let path =
-            pictures.get(&asset.0).ok_or_else(|| fail("no file of the site has this content".into()))?;
-        let bytes = self.tree.read(path, LIMITS.asset).map_err(|error| fail(error.to_string()))?;
+        let source =
+            pictures.get(&asset.0).ok_or_else(|| fail("no picture of the site has this content".into()))?;
+        let bytes = source.bytes(self.tree).map_err(|error| fail(error.to_string()))?;
         if Digest::of(&bytes) != asset.0 {
-            return Err(fail(format!("{path} was changed")));
+            return Err(fail(format!("{} was changed", source.path().unwrap_or("the drawing"))));
         }
-        Ok(bytes)
+        Ok(bytes.to_vec())
     }
 }

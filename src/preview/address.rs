@@ -2,7 +2,6 @@
 
 use crate::base::digest::Digest;
 use crate::render::Picture;
-use crate::site::LIMITS;
 use crate::source::tree::Tree;
 use crate::wechat::picture;
 
@@ -10,7 +9,7 @@ use crate::wechat::picture;
 /// picture cannot be read any more.
 pub fn inline_address(tree: &dyn Tree, pictures: &[Picture], digest: &Digest) -> String {
     let read = |picture: &Picture| {
-        let bytes = tree.read(&picture.path, LIMITS.asset).ok()?;
+        let bytes = picture.source.bytes(tree).ok()?;
         let mime = picture::probe(&bytes).ok()?.format.mime();
         Some(format!("data:{mime};base64,{}", data_encoding::BASE64.encode(&bytes)))
     };

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tempfile::TempDir;
 
 use super::index;
@@ -16,7 +16,7 @@ use crate::base::file::{self, FileError};
 use crate::base::message::{Explain, Lang, Message, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::render::page::{Frame, PageError};
-use crate::render::{Rendered, Renderer, rule};
+use crate::render::{Rendered, Renderer, Source, rule};
 use crate::site::{Article, Format, LIMITS, Site, Slot};
 use crate::source::tree::Tree;
 use crate::wechat::picture;
@@ -90,14 +90,23 @@ struct Written {
     digest: Digest,
 }
 
-/// A picture of the build, and the file it was copied from.
+/// A picture of the build, and the file it was copied from, unless it was drawn.
 #[derive(Debug, Clone, Serialize)]
 struct Copied {
     path: String,
-    source: String,
+    #[serde(serialize_with = "path_of", skip_serializing_if = "is_drawn")]
+    source: Source,
     digest: Digest,
     width: u32,
     height: u32,
+}
+
+fn is_drawn(source: &Source) -> bool {
+    source.path().is_none()
+}
+
+fn path_of<S: Serializer>(source: &Source, serializer: S) -> Result<S::Ok, S::Error> {
+    source.path().serialize(serializer)
 }
 
 /// An article's entry in the manifest.
@@ -271,7 +280,7 @@ impl<'w> Work<'w> {
             words: stats.words,
             minutes: stats.minutes(),
         };
-        Ok(Done { article, entry, themes: rendered.theme_files, findings })
+        Ok(Done { article, entry, themes: rendered.sources, findings })
     }
 
     fn page(
@@ -315,7 +324,7 @@ impl<'w> Work<'w> {
                 let digest = Digest::of(&bytes);
                 Some(Copied {
                     path: format!("pictures/{}.{}", digest.hex(), probe.format.extension()),
-                    source: path.clone(),
+                    source: Source::File(path.clone()),
                     digest,
                     width: probe.width,
                     height: probe.height,
@@ -336,7 +345,7 @@ impl<'w> Work<'w> {
             .map(|picture| (picture.path.as_str(), picture))
             .collect();
         all.par_iter().try_for_each(|(path, picture)| {
-            match self.tree.read(&picture.source, LIMITS.asset) {
+            match picture.source.bytes(self.tree) {
                 Ok(bytes) => file::write_atomic(&self.root.join(path), bytes).map_err(BuildError::from),
                 // It was readable a moment ago; the next build says what is wrong with it.
                 Err(_) => Ok(()),
@@ -350,7 +359,7 @@ fn copied(picture: &crate::render::Picture) -> Copied {
     let extension = picture.format.extension();
     Copied {
         path: format!("pictures/{}.{extension}", picture.digest.hex()),
-        source: picture.path.clone(),
+        source: picture.source.clone(),
         digest: picture.digest,
         width: picture.width,
         height: picture.height,

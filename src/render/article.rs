@@ -34,8 +34,9 @@ pub struct Rendered {
     pub text: String,
     /// Links in the order of the source.
     pub links: Vec<Link>,
-    /// Files of the theme and their digests, sorted by path.
-    pub theme_files: Vec<(String, Digest)>,
+    /// What else it was made of, beside the article and its picture files: files of the theme, drawings, fonts; paths and
+    /// digests, sorted by path. A font of the machine is `font:<name of its file>`.
+    pub sources: Vec<(String, Digest)>,
     /// Counts.
     pub stats: Stats,
     /// What was removed, is missing, or is too large.
@@ -123,7 +124,7 @@ impl<'t> Renderer<'t> {
             pictures: pictures.list,
             text,
             links: links.all,
-            theme_files: theme.files.clone(),
+            sources: theme.files.clone(),
             stats,
             findings,
         }

@@ -19,12 +19,42 @@ use crate::source::markdown::{Event, Tag};
 use crate::source::tree::{self, Tree, TreeError};
 use crate::wechat::picture;
 
+/// Where the bytes of a picture come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A file of the site; its path from the root.
+    File(String),
+    /// Drawn by rendering: a formula, a diagram, an SVG file, a cover card. The same input gives the same bytes.
+    Drawn(Arc<[u8]>),
+}
+
+impl Source {
+    /// The bytes, from the files of `tree` or from memory.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bytes(&self, tree: &dyn Tree) -> Result<Arc<[u8]>, TreeError> {
+        match self {
+            Self::File(path) => tree.read(path, LIMITS.asset).map(Arc::from),
+            Self::Drawn(bytes) => Ok(Arc::clone(bytes)),
+        }
+    }
+
+    /// The file, unless the picture was drawn.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Drawn(_) => None,
+        }
+    }
+}
+
 /// A picture that an article shows.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// Path from the root of the site.
-    pub path: String,
-    /// Digest of the file.
+    /// Where its bytes come from.
+    pub source: Source,
+    /// Digest of its bytes.
     pub digest: Digest,
     /// Width in pixels as a reader sees it.
     pub width: u32,
@@ -236,11 +266,11 @@ impl Pass<'_> {
             }
         };
         let shown = Shown { src: format!("asset:{}", facts.digest), size: Some((facts.width, facts.height)) };
-        if !self.pictures.list.iter().any(|known| known.path == path) {
+        if !self.pictures.list.iter().any(|known| known.source.path() == Some(&path)) {
             let Facts { digest, format, width, height } = facts;
             let place = self.place(range);
             self.pictures.list.push(Picture {
-                path,
+                source: Source::File(path),
                 digest,
                 format,
                 width,

@@ -35,6 +35,6 @@ mod theme;
 mod writer;
 
 pub use article::{BYTES_ALLOWED, CHARACTERS_ADVISED, Rendered, Renderer};
-pub use image::Picture;
+pub use image::{Picture, Source};
 pub use link::{Link, LinkKind};
 pub use stats::Stats;

@@ -13,12 +13,12 @@ use super::subject::Subject;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, signoff as text};
 use crate::finding::{Finding, Findings, Place};
-use crate::render::{Link, Rendered, Renderer};
+use crate::render::{Link, Rendered, Renderer, Source};
 use crate::site::{Article, Comments, Edition, Format, Kind, LIMITS, Site};
 use crate::source::tree::Tree;
 use crate::wechat::wire::ArticleType;
 use crate::wechat::{limits, picture};
-use source::Sources;
+use source::{FONT, Sources};
 
 use super::rule::LIMIT as RULE;
 const COVER: &str = "payload.cover";
@@ -38,8 +38,8 @@ pub struct Built {
     pub files: Vec<(String, Digest)>,
     /// Every file that had a part in it, sorted; their authors do not count.
     pub paths: Vec<String>,
-    /// Where the assets of the payload lie in the site.
-    pub assets: BTreeMap<Digest, String>,
+    /// Where the bytes of the payload's assets come from.
+    pub assets: BTreeMap<Digest, Source>,
     /// Links of the articles, in order.
     pub links: Vec<Link>,
     /// What the platform would refuse, and what rendering says.
@@ -88,7 +88,7 @@ pub fn build(site: &Site, tree: &dyn Tree, renderer: &Renderer, edition: &Editio
 struct Work<'a> {
     tree: &'a dyn Tree,
     sources: Sources,
-    assets: BTreeMap<Digest, String>,
+    assets: BTreeMap<Digest, Source>,
     links: Vec<Link>,
     findings: Findings,
     /// The edition has one article: the platform fills an absent 摘要 then.
@@ -97,15 +97,17 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn article(&mut self, article: &Article, rendered: Rendered) -> PayloadArticle {
-        for (path, digest) in &rendered.theme_files {
+        for (path, digest) in &rendered.sources {
             // A built-in theme is part of the program, and the frame of the preview is no part of what goes out.
-            if self.tree.contains(path) && !path.ends_with(FRAME) {
+            if path.starts_with(FONT) || self.tree.contains(path) && !path.ends_with(FRAME) {
                 self.sources.add(path, *digest);
             }
         }
         for picture in &rendered.pictures {
-            self.sources.add(&picture.path, picture.digest);
-            self.assets.insert(picture.digest, picture.path.clone());
+            if let Some(path) = picture.source.path() {
+                self.sources.add(path, picture.digest);
+            }
+            self.assets.insert(picture.digest, picture.source.clone());
         }
         self.links.extend(rendered.links.iter().cloned());
         self.findings.extend(rendered.findings.clone());
@@ -168,7 +170,7 @@ impl Work<'_> {
         };
         let digest = Digest::of(&bytes);
         self.sources.add(&cover.image, digest);
-        self.assets.insert(digest, cover.image.clone());
+        self.assets.insert(digest, Source::File(cover.image.clone()));
         let crop = |shape| crop::crop(size, cover.focus, shape);
         Some((Some(Asset(digest)), crop(crop::WIDE), crop(crop::SQUARE)))
     }

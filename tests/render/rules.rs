@@ -397,7 +397,7 @@ fn r42_pictures_stand_by_their_digest() {
     let rendered =
         render("![图](中.png) 与 ![](./中.png)\n\n![](%E5%B0%8F.png)\n\n![](https://mmbiz.qpic.cn/x/640)");
     assert_eq!(rendered.pictures.len(), 2);
-    assert_eq!(rendered.pictures[0].path, "content/甲/中.png");
+    assert_eq!(rendered.pictures[0].source.path(), Some("content/甲/中.png"));
     assert_eq!(rendered.html.matches(&format!("src=\"asset:{}\"", rendered.pictures[0].digest)).count(), 2);
     let broken = render("![](没有.png)\n\n![](假.png)\n\n![](../../../etc/x.png)\n\n![](https://a.cn/x.png)");
     assert_eq!(broken.html, "");
@@ -454,7 +454,7 @@ fn r52_the_same_bytes_every_time() {
     let first = render(RICH);
     let second = render(RICH);
     assert_eq!(first.html, second.html);
-    assert_eq!(first.theme_files, second.theme_files);
+    assert_eq!(first.sources, second.sources);
     insta::assert_snapshot!(first.html.replace('>', ">\n"));
 }
 

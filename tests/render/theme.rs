@@ -17,7 +17,7 @@ fn with_theme(name: &str, files: &Files) -> qianfa::render::Rendered {
 fn the_built_in_theme_has_nothing_to_complain_about() {
     let rendered = render_in(&Files::default(), "正文", Format::Article);
     assert!(rendered.findings.is_empty());
-    let paths: Vec<&str> = rendered.theme_files.iter().map(|(path, _)| path.as_str()).collect();
+    let paths: Vec<&str> = rendered.sources.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(
         paths,
         ["layouts/themes/ink/article.css", "layouts/themes/ink/page.html", "layouts/themes/ink/theme.yaml"]

@@ -26,6 +26,9 @@ const VISIBLE: [&str; 7] = ["author", "summary", "cover", "comments", "read_more
 /// Of `publish`.
 const VISIBLE_PUBLISH: [&str; 2] = ["mode", "to"];
 
+/// What stands before the name of a font that is no file of the site.
+pub(super) const FONT: &str = "font:";
+
 /// The files behind a payload.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
@@ -68,7 +71,7 @@ impl Sources {
 
     /// Every file that had a part in it, sorted.
     pub(super) fn paths(&self) -> Vec<String> {
-        let files = self.lines.keys().filter(|path| !path.ends_with("#front"));
+        let files = self.lines.keys().filter(|path| !path.ends_with("#front") && !path.starts_with(FONT));
         let all: BTreeSet<&String> = files.chain(&self.defaults).collect();
         all.into_iter().cloned().collect()
     }
