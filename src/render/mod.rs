@@ -6,11 +6,9 @@
 mod article;
 mod author;
 mod code;
-mod color;
 mod construct;
 mod css;
 mod dark;
-mod element;
 mod footnote;
 pub mod fragment;
 mod heading;
@@ -28,12 +26,12 @@ mod plain;
 mod quote;
 pub mod rule;
 mod stats;
-mod style;
 mod table;
 mod text;
 mod theme;
 mod writer;
 
+use crate::wechat::html::{color, element, style};
 pub use article::{BYTES_ALLOWED, CHARACTERS_ADVISED, Rendered, Renderer};
 pub use image::{Picture, Source};
 pub use link::{Link, LinkKind};

@@ -1,5 +1,7 @@
 //! Text inside tags: escaping, blanks, and characters that never reach a reader.
 
+pub(super) use crate::wechat::html::character::is_removed;
+
 /// What waits between two pieces of text until it is known what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Pending {
@@ -42,13 +44,6 @@ impl Pending {
 pub(super) enum Part<'t> {
     Blank,
     Visible(&'t str),
-}
-
-/// Whether a character is removed from every text: byte order marks, bidirectional controls, other controls.
-pub(super) const fn is_removed(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 const fn is_blank(c: char) -> bool {

@@ -5,7 +5,7 @@
 
 /// On what a declaration stands; some are right on one kind of element only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum On {
+pub(crate) enum On {
     /// Text and its containers.
     Text,
     /// `code` and `pre`.
@@ -15,10 +15,10 @@ pub(super) enum On {
 }
 
 /// One clean declaration.
-pub(super) type Declaration = (String, String);
+pub(crate) type Declaration = (String, String);
 
 /// Splits the inside of a `style` attribute; nothing is judged yet.
-pub(super) fn split(style: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn split(style: &str) -> impl Iterator<Item = (&str, &str)> {
     style
         .split(';')
         .filter_map(|declaration| declaration.split_once(':'))
@@ -26,7 +26,7 @@ pub(super) fn split(style: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// A declaration in its one spelling, or `None` when it may not stand there.
-pub(super) fn clean(name: &str, value: &str, on: On) -> Option<Declaration> {
+pub(crate) fn clean(name: &str, value: &str, on: On) -> Option<Declaration> {
     let name = name.trim().to_ascii_lowercase();
     let value = tighten(value);
     let harmless = |c: char| c.is_ascii_alphanumeric() || " #%.,()+-/".contains(c);
@@ -110,7 +110,7 @@ fn edges(name: &str, value: &str) -> bool {
 }
 
 /// A number and its unit: `1.5em`; a bare number has none.
-pub(super) fn size(value: &str) -> Option<(f32, &str)> {
+pub(crate) fn size(value: &str) -> Option<(f32, &str)> {
     let end = value.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(value.len());
     let number = value[..end].parse().ok()?;
     Some((number, &value[end..]))
@@ -144,7 +144,7 @@ fn width(value: &str, on: On) -> bool {
 }
 
 /// Adds declarations to others: a later one replaces an earlier one of the same property, and stands at the end.
-pub(super) fn merge(into: &mut Vec<Declaration>, more: impl IntoIterator<Item = Declaration>) {
+pub(crate) fn merge(into: &mut Vec<Declaration>, more: impl IntoIterator<Item = Declaration>) {
     for (name, value) in more {
         into.retain(|(known, _)| *known != name && !shorthand(&name, known));
         into.push((name, value));
@@ -158,7 +158,7 @@ fn shorthand(name: &str, part: &str) -> bool {
 }
 
 /// The inside of a `style` attribute.
-pub(super) fn write(declarations: &[Declaration]) -> String {
+pub(crate) fn write(declarations: &[Declaration]) -> String {
     let mut out = String::new();
     for (name, value) in declarations {
         if !out.is_empty() {

@@ -2,7 +2,7 @@
 
 /// What an element may contain and where it may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Holds blocks.
     Flow,
     /// A block that holds text.
@@ -27,19 +27,19 @@ pub(super) enum Kind {
 
 /// An element of the fragment.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Element {
+pub(crate) struct Element {
     /// Name in lower case.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Its content model.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
 }
 
 macro_rules! elements {
     ($($constant:ident = $name:literal $kind:ident;)*) => {
-        $(pub(super) static $constant: Element = Element { name: $name, kind: Kind::$kind };)*
+        $(pub(crate) static $constant: Element = Element { name: $name, kind: Kind::$kind };)*
 
         /// Every element of a fragment.
-        pub(super) static ELEMENTS: &[&Element] = &[$(&$constant),*];
+        pub(crate) static ELEMENTS: &[&Element] = &[$(&$constant),*];
     };
 }
 
@@ -88,23 +88,23 @@ elements! {
 }
 
 /// The element of that name (lower case).
-pub(super) fn element(name: &str) -> Option<&'static Element> {
+pub(crate) fn element(name: &str) -> Option<&'static Element> {
     ELEMENTS.iter().copied().find(|element| element.name == name)
 }
 
 impl Kind {
     /// Whether text may stand directly inside.
-    pub(super) const fn takes_text(self) -> bool {
+    pub(crate) const fn takes_text(self) -> bool {
         matches!(self, Self::Prose | Self::Inline | Self::Cell)
     }
 
     /// Whether a block may stand directly inside.
-    pub(super) const fn takes_blocks(self) -> bool {
+    pub(crate) const fn takes_blocks(self) -> bool {
         matches!(self, Self::Flow | Self::Item | Self::Cell)
     }
 
     /// Whether an element of kind `inner` may stand directly inside.
-    pub(super) const fn takes(self, inner: Self) -> bool {
+    pub(crate) const fn takes(self, inner: Self) -> bool {
         match inner {
             Self::Inline | Self::Void => self.takes_text(),
             Self::Item => matches!(self, Self::List),

@@ -2,16 +2,16 @@
 
 /// A colour without transparency, 0–255 each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Color(pub(super) [u8; 3]);
+pub(crate) struct Color(pub(crate) [u8; 3]);
 
 /// Ground of the platform's article page in light and in dark mode.
-pub(super) const PAGE_LIGHT: Color = Color([255, 255, 255]);
+pub(crate) const PAGE_LIGHT: Color = Color([255, 255, 255]);
 /// See [`PAGE_LIGHT`].
-pub(super) const PAGE_DARK: Color = Color([0x19, 0x19, 0x19]);
+pub(crate) const PAGE_DARK: Color = Color([0x19, 0x19, 0x19]);
 
 impl Color {
     /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored), `white` and `black`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         match text {
             "white" => return Some(Self([255; 3])),
             "black" => return Some(Self([0; 3])),
@@ -32,12 +32,12 @@ impl Color {
     }
 
     /// What shows when this colour lies over `ground` with that share of opacity.
-    pub(super) fn over(self, ground: Self, alpha: f32) -> Self {
+    pub(crate) fn over(self, ground: Self, alpha: f32) -> Self {
         self.channels(ground, |own, ground| ground + (own - ground) * alpha)
     }
 
     /// The colour that shows as this one when it lies over `ground` with that share of opacity.
-    pub(super) fn under(self, ground: Self, alpha: f32) -> Self {
+    pub(crate) fn under(self, ground: Self, alpha: f32) -> Self {
         self.channels(ground, |own, ground| ground + (own - ground) / alpha)
     }
 
@@ -60,7 +60,7 @@ impl Color {
     }
 
     /// Contrast ratio (WCAG 2), 1 to 21.
-    pub(super) fn contrast(self, other: Self) -> f32 {
+    pub(crate) fn contrast(self, other: Self) -> f32 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
@@ -111,7 +111,7 @@ impl Color {
 
     /// The background that dark mode shows in the place of this one: greys are turned over, bright colours dimmed,
     /// very dark ones lifted.
-    pub(super) fn dark_background(self) -> Self {
+    pub(crate) fn dark_background(self) -> Self {
         let (hue, saturation, lightness) = self.hsl();
         let brightness = self.brightness();
         if saturation == 0.0 && lightness > 40.0 || brightness > 250.0 {
@@ -128,7 +128,7 @@ impl Color {
 
     /// The text colour that dark mode shows on `ground`, which is a background after conversion: it stays when it
     /// differs enough, else it is moved away from the ground.
-    pub(super) fn dark_text(self, ground: Self) -> Self {
+    pub(crate) fn dark_text(self, ground: Self) -> Self {
         let enough = |color: Self| (color.brightness() - ground.brightness()).abs() >= 65.0;
         if self.brightness() >= 250.0 || enough(self) {
             return self;

@@ -1,0 +1,73 @@
+//! What becomes of the elements and attributes of an author's HTML, before anybody writes a tag.
+
+use html5gum::StartTag;
+
+use super::element::{self, Element};
+use super::style::{self, Declaration, On};
+
+/// Elements whose content is no text for readers.
+pub(crate) const HIDDEN: &[&str] = &[
+    "script", "style", "head", "title", "template", "iframe", "object", "video", "audio", "canvas",
+    "noscript", "select", "textarea", "svg", "math", "map", "noembed", "noframes", "applet", "datalist",
+    "xmp",
+];
+/// Elements without content that are dropped.
+pub(crate) const DROPPED: &[&str] = &[
+    "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
+    "keygen",
+];
+/// Elements that become another one, silently: the same to readers.
+pub(crate) const RENAMED: &[(&str, &Element)] = &[
+    ("div", &element::SECTION),
+    ("article", &element::SECTION),
+    ("aside", &element::SECTION),
+    ("main", &element::SECTION),
+    ("header", &element::SECTION),
+    ("footer", &element::SECTION),
+    ("figure", &element::SECTION),
+    ("center", &element::SECTION),
+    ("details", &element::SECTION),
+    ("summary", &element::P),
+    ("figcaption", &element::P),
+    ("b", &element::STRONG),
+    ("i", &element::EM),
+    ("s", &element::DEL),
+    ("strike", &element::DEL),
+    ("font", &element::SPAN),
+    ("tt", &element::CODE),
+];
+
+/// The value of an attribute.
+pub(crate) fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    Some(String::from_utf8_lossy(value).into_owned())
+}
+
+/// The declarations of a tag that may stay, and the names of attributes and declarations that may not.
+pub(crate) fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, Vec<String>) {
+    let mut kept = Vec::new();
+    let mut lost = Vec::new();
+    for (name, value) in &tag.attributes {
+        let name = String::from_utf8_lossy(name).to_string();
+        let value = String::from_utf8_lossy(value).to_string();
+        match name.as_str() {
+            "style" => {
+                for (property, value) in style::split(&value) {
+                    match style::clean(property, value, on) {
+                        Some(declaration) => style::merge(&mut kept, [declaration]),
+                        None => lost.push(format!("{property}:{value}").chars().take(40).collect()),
+                    }
+                }
+            }
+            "align" => kept.extend(style::clean("text-align", &value, on)),
+            "color" => kept.extend(style::clean("color", &value, on)),
+            "bgcolor" => kept.extend(style::clean("background-color", &value, on)),
+            "src" | "alt" | "href" | "title" | "width" | "height" | "open" | "start" | "colspan"
+            | "rowspan" | "border" | "cellpadding" | "cellspacing" | "valign" | "lang" | "size" | "face"
+            | "dir" | "type" | "role" => {}
+            other if other.starts_with("data-") || other.starts_with("aria-") => {}
+            _ => lost.push(name.chars().take(40).collect()),
+        }
+    }
+    (kept, lost)
+}
