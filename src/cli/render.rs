@@ -11,7 +11,7 @@ use crate::finding::{Finding, Findings, Place, Severity};
 use crate::preview::inline_address;
 use crate::render::page::Frame;
 use crate::render::{Rendered, Renderer};
-use crate::site::{CONFIG, Format, LIMITS};
+use crate::site::{CONFIG, Format, LIMITS, RenderOptions};
 use crate::source::tree::WorkTree;
 use crate::source::yaml::{self, Node};
 use crate::source::{SourceFile, front};
@@ -37,17 +37,19 @@ struct Head {
     read_more: String,
     theme: Option<String>,
     pictures: bool,
+    render: Option<(Node, Place)>,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let (root, file) = read(&args.file)?;
     let tree = WorkTree::new(&root)?;
     let mut findings = Findings::new();
-    let (head, body) = head(&file, &mut findings);
+    let (mut head, body) = head(&file, &mut findings);
+    let options = RenderOptions::of_file(&tree, file.path(), head.render.take(), &mut findings);
     let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
     let renderer = Renderer::new(&tree, theme);
     let format = if head.pictures { Format::Pictures } else { Format::Article };
-    let rendered = renderer.file(&file, body, format);
+    let rendered = renderer.file(&file, body, format, &options);
     findings.extend(rendered.findings.clone());
     findings.sort();
     context.findings(&findings);
@@ -157,6 +159,10 @@ impl Head {
             "title" => &mut self.title,
             "author" => &mut self.author,
             "read_more" => &mut self.read_more,
+            "render" => {
+                self.render = Some((value, place.clone()));
+                return;
+            }
             "theme" => self.theme.insert(String::new()),
             "format" => {
                 self.pictures = matches!(&value, Node::Str(name) if name == "pictures");

@@ -11,7 +11,7 @@ use super::{Link, Picture, Stats};
 use crate::base::digest::Digest;
 use crate::base::message::render as say;
 use crate::finding::{Finding, Findings, Place};
-use crate::site::{Article, Format};
+use crate::site::{Article, Format, RenderOptions};
 use crate::source::tree::Tree;
 use crate::source::{SourceFile, markdown};
 
@@ -86,13 +86,25 @@ impl<'t> Renderer<'t> {
     pub fn article(&self, article: &Article) -> Rendered {
         let asked = article.front.theme.as_ref().map(|theme| &theme.place);
         let theme = self.theme(self.theme_name(article), asked);
-        self.markdown(&article.file, article.body.clone(), article.front.format, &theme)
+        self.markdown(
+            &article.file,
+            article.body.clone(),
+            article.front.format,
+            &theme,
+            &article.front.render,
+        )
     }
 
     /// What readers get of the Markdown in the bytes `body` of `file`, in the default theme.
-    pub fn file(&self, file: &Arc<SourceFile>, body: std::ops::Range<usize>, format: Format) -> Rendered {
+    pub fn file(
+        &self,
+        file: &Arc<SourceFile>,
+        body: std::ops::Range<usize>,
+        format: Format,
+        options: &RenderOptions,
+    ) -> Rendered {
         let theme = self.theme(&self.default_theme, None);
-        self.markdown(file, body, format, &theme)
+        self.markdown(file, body, format, &theme, options)
     }
 
     fn markdown(
@@ -101,9 +113,10 @@ impl<'t> Renderer<'t> {
         body: std::ops::Range<usize>,
         format: Format,
         theme: &Theme,
+        options: &RenderOptions,
     ) -> Rendered {
         let events = markdown::events(file.text(), body.clone());
-        let mut pass = Pass::new(theme, file, events, Pictures::new(self.tree, &self.pictures));
+        let mut pass = Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures));
         let plain = match format {
             Format::Pictures => Some(pass.plain()),
             Format::Article => {

@@ -101,6 +101,9 @@ impl Pass<'_> {
         if link.kind != LinkKind::External || shown.is_empty() || shows_itself(&shown, &link.url) {
             return;
         }
+        if !self.options.references {
+            return;
+        }
         let url = link.url.clone();
         let number = self.links.number(&url, &shown);
         if let Some(link) = self.links.all.get_mut(index) {

@@ -16,6 +16,7 @@ use super::theme::Theme;
 use super::writer::Writer;
 use crate::base::message::Message;
 use crate::finding::{Finding, Findings, Place};
+use crate::site::RenderOptions;
 use crate::source::SourceFile;
 use crate::source::markdown::{Event, Located, Tag, TagEnd};
 
@@ -32,6 +33,7 @@ pub(super) enum Prose {
 pub(super) struct Pass<'a> {
     pub(super) theme: &'a Theme,
     pub(super) file: &'a Arc<SourceFile>,
+    pub(super) options: RenderOptions,
     pub(super) events: Vec<Located<'a>>,
     pub(super) writer: Writer,
     pub(super) findings: Findings,
@@ -53,6 +55,7 @@ impl<'a> Pass<'a> {
     pub(super) fn new(
         theme: &'a Theme,
         file: &'a Arc<SourceFile>,
+        options: RenderOptions,
         events: Vec<Located<'a>>,
         pictures: Pictures<'a>,
     ) -> Self {
@@ -60,6 +63,7 @@ impl<'a> Pass<'a> {
         Self {
             theme,
             file,
+            options,
             events,
             writer: Writer::default(),
             findings: Findings::new(),
@@ -105,6 +109,7 @@ impl<'a> Pass<'a> {
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline_code(&text),
             Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::SoftBreak if self.options.breaks => self.writer.hard_break(),
             Event::SoftBreak => self.writer.soft_break(),
             Event::HardBreak => self.writer.hard_break(),
             Event::Rule => self.rule(),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Located;
+use super::{Located, RenderOptions};
 use crate::finding::Place;
 use crate::source::SourceFile;
 
@@ -91,6 +91,8 @@ pub struct Front {
     pub campaign: Option<Located<String>>,
     /// Name of the theme; the site's default when absent.
     pub theme: Option<Located<String>>,
+    /// How it is rendered, with what the folders above and the site say.
+    pub render: RenderOptions,
     /// Whether it may be planned; never [`Status::Ready`] while the front matter has errors.
     pub status: Status,
     /// To whom it speaks (`general`, `minors`, …); `minors` makes the stricter rules apply.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::{Late, Located};
+use super::{Late, Located, RenderOptions};
 use crate::base::message::Lang;
 use crate::source::SourceFile;
 
@@ -25,6 +25,8 @@ pub struct Config {
     pub language: Lang,
     /// Default theme.
     pub theme: Located<String>,
+    /// How articles are rendered, unless one says otherwise.
+    pub render: RenderOptions,
     /// Accounts, in the order of the file; at least one.
     pub accounts: Vec<Account>,
     /// Git remote on which approvals and ledgers live, where one is named: see [`crate::source::branch::shared_remote`].

@@ -9,6 +9,7 @@ mod config;
 mod desk;
 mod edition;
 mod load;
+mod render;
 
 pub use crate::source::Located;
 pub use article::{
@@ -20,3 +21,4 @@ pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
 pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load, optional_yaml};
+pub use render::{CodeColors, CodeOptions, Math, RenderOptions, Spacing};

@@ -3,6 +3,7 @@
 mod commands;
 mod commonmark;
 mod hostile;
+mod options;
 mod rules;
 mod theme;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use qianfa::render::{Rendered, Renderer, fragment};
-use qianfa::site::Format;
+use qianfa::site::{Format, RenderOptions};
 use qianfa::source::SourceFile;
 use qianfa::source::tree::{Entry, EntryKind, Tree, TreeError, normalise};
 
@@ -66,7 +67,8 @@ impl Tree for Files {
 pub(crate) fn render(markdown: &str) -> Rendered {
     static FILES: LazyLock<Files> = LazyLock::new(Files::pictures);
     static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| Renderer::new(&*FILES, "ink"));
-    let rendered = RENDERER.file(&source(markdown), 0..markdown.len(), Format::Article);
+    let rendered =
+        RENDERER.file(&source(markdown), 0..markdown.len(), Format::Article, &RenderOptions::default());
     let violations = fragment::check(&rendered.html);
     assert!(violations.is_empty(), "{violations:#?}\nof {markdown:?}\nin {}", rendered.html);
     rendered
@@ -78,7 +80,7 @@ fn source(markdown: &str) -> Arc<SourceFile> {
 
 /// Renders `markdown` in another tree or format.
 pub(crate) fn render_in(files: &Files, markdown: &str, format: Format) -> Rendered {
-    Renderer::new(files, "ink").file(&source(markdown), 0..markdown.len(), format)
+    Renderer::new(files, "ink").file(&source(markdown), 0..markdown.len(), format, &RenderOptions::default())
 }
 
 /// The fragment without styles and without the section around the article.

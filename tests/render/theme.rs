@@ -2,7 +2,7 @@
 
 use qianfa::base::message::Lang;
 use qianfa::render::Renderer;
-use qianfa::site::Format;
+use qianfa::site::{Format, RenderOptions};
 use qianfa::source::SourceFile;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::{Files, found, render_in};
 
 fn with_theme(name: &str, files: &Files) -> qianfa::render::Rendered {
     let file = Arc::new(SourceFile::new("content/甲/index.md", "正文"));
-    Renderer::new(files, name).file(&file, 0..6, Format::Article)
+    Renderer::new(files, name).file(&file, 0..6, Format::Article, &RenderOptions::default())
 }
 
 #[test]

@@ -98,6 +98,7 @@ fn effective(article: &Article, edition: &Edition, place: usize) -> serde_json::
         },
         "mode": edition.mode.name(),
         "place": place,
+        "render": front.render.changed(),
         "read_more": front.read_more.as_ref().map(|url| &url.value),
         "summary": front.summary.as_ref().map(|summary| &summary.value),
         "theme": front.theme.as_ref().map(|theme| &theme.value),
@@ -188,9 +189,15 @@ fn visible(node: &Node) -> BTreeSet<String> {
         if VISIBLE.contains(&key.as_str()) {
             keys.insert(key.clone());
         }
-        if let (true, Node::Map(publish)) = (key == "publish", value) {
-            let named = publish.iter().filter(|(key, ..)| VISIBLE_PUBLISH.contains(&key.as_str()));
-            keys.extend(named.map(|(key, ..)| format!("publish.{key}")));
+        match (key.as_str(), value) {
+            ("publish", Node::Map(publish)) => {
+                let named = publish.iter().filter(|(key, ..)| VISIBLE_PUBLISH.contains(&key.as_str()));
+                keys.extend(named.map(|(key, ..)| format!("publish.{key}")));
+            }
+            ("render", Node::Map(options)) => {
+                keys.extend(options.iter().map(|(key, ..)| format!("render.{key}")));
+            }
+            _ => {}
         }
     }
     keys

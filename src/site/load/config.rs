@@ -10,7 +10,7 @@ use super::text::Texts;
 use crate::base::message::{Lang, site as text};
 use crate::base::near::nearest;
 use crate::finding::{Finding, Findings, Place};
-use crate::site::{Account, AccountKind, Blackout, Config, Late, Located, Secret};
+use crate::site::{Account, AccountKind, Blackout, Config, Late, Located, RenderOptions, Secret};
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Node, Reader, Value};
 use crate::source::{SourceFile, rule};
@@ -79,6 +79,7 @@ fn config(
     let name = reader.required_text("name");
     let language = reader.choice("language", &[("zh", Lang::Zh), ("en", Lang::En)]);
     let theme = reader.text("theme").unwrap_or_else(|| Located::new("ink".to_owned(), Place::whole(file)));
+    let render = RenderOptions::take(reader, RenderOptions::default());
     let remote = reader.text("remote").map(|remote| remote.value);
     let accounts = accounts(reader, zone);
     let name = name?;
@@ -92,6 +93,7 @@ fn config(
         zone_name: zone.iana_name().unwrap_or(zone_place.text()).to_owned(),
         language: language.map_or(Lang::Zh, |language| language.value),
         theme,
+        render,
         accounts,
         remote,
     })

@@ -9,7 +9,7 @@ use super::config::unknown;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
 use crate::finding::{Finding, Findings, Place, Severity};
-use crate::site::{Ai, Comments, Config, Cover, Format, Front, Kind, Late, Located, Status};
+use crate::site::{Ai, Comments, Config, Cover, Format, Front, Kind, Late, Located, RenderOptions, Status};
 use crate::source::rule;
 use crate::source::tree::resolve;
 use crate::source::yaml::{Node, Reader, Value};
@@ -124,6 +124,7 @@ fn rest(
         embargo: reader.instant("embargo", context.zone),
         campaign: reader.text("campaign"),
         theme: reader.text("theme"),
+        render: RenderOptions::take(reader, context.config.map(|config| config.render).unwrap_or_default()),
         status: value(reader.choice("status", &status)),
         audience: reader.text("audience"),
         brand: reader.text("brand"),
