@@ -2,7 +2,7 @@
 //!
 //! A theme's selectors are matched against these names once, when the theme is loaded; a fragment never holds a class.
 
-use super::css::{Compound, Selector};
+use super::theme::Selector;
 
 /// How a construct takes part in what `article { … }` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,16 +18,16 @@ pub(super) enum Base {
 pub(super) struct Shape {
     /// The element and classes that selectors see.
     pub(super) own: (&'static str, &'static [&'static str]),
-    /// The construct around it, in the same form.
-    pub(super) around: Option<(&'static str, &'static [&'static str])>,
+    /// What ordinarily stands around it, outermost first, in the same form.
+    pub(super) around: &'static [(&'static str, &'static [&'static str])],
     /// Whether it carries text.
     pub(super) base: Base,
 }
 
 macro_rules! constructs {
-    ($($(#[$meta:meta])* $name:ident = $element:literal [$($class:literal)*] $(, in $outer:literal [$($outer_class:literal)*])?; $base:ident;)*) => {
+    ($($(#[$meta:meta])* $name:ident = $element:literal [$($class:literal)*] $(, in $outer:literal [$($outer_class:literal)*])*; $base:ident;)*) => {
         /// A thing that a theme can style.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(super) enum Construct {
             $($(#[$meta])* $name),*
         }
@@ -41,15 +41,13 @@ macro_rules! constructs {
                 match self {
                     $(Self::$name => Shape {
                         own: ($element, &[$($class),*]),
-                        around: constructs!(@around $($outer [$($outer_class)*])?),
+                        around: &[$(($outer, &[$($outer_class),*])),*],
                         base: Base::$base,
                     }),*
                 }
             }
         }
     };
-    (@around) => { None };
-    (@around $outer:literal [$($class:literal)*]) => { Some(($outer, &[$($class),*])) };
 }
 
 constructs! {
@@ -100,26 +98,26 @@ constructs! {
     /// An item with a box to tick.
     Task = "li" ["task"]; No;
     /// A paragraph of an item.
-    ItemText = "section" ["item"]; Text;
+    ItemText = "section" ["item"], in "ul" [], in "li" []; Text;
     /// An item that is drawn, because real lists cannot be that deep.
     DrawnItem = "section" ["drawn"]; No;
     /// What a table scrolls in.
     TableBox = "section" ["table"]; Text;
-    Table = "table" []; No;
-    HeadCell = "th" []; No;
-    Cell = "td" []; No;
+    Table = "table" [], in "section" ["table"]; No;
+    HeadCell = "th" [], in "section" ["table"], in "table" []; No;
+    Cell = "td" [], in "section" ["table"], in "table" []; No;
     /// A cell of every other row.
-    StripedCell = "td" ["stripe"]; No;
-    TableCaption = "caption" []; Text;
+    StripedCell = "td" ["stripe"], in "section" ["table"], in "table" []; No;
+    TableCaption = "caption" [], in "section" ["table"], in "table" []; Text;
     /// What a code block stands in.
     CodeBox = "section" ["code-box"]; Text;
-    Pre = "pre" []; No;
-    Code = "code" [], in "pre" []; No;
+    Pre = "pre" [], in "section" ["code-box"]; No;
+    Code = "code" [], in "section" ["code-box"], in "pre" []; No;
     Image = "img" []; No;
     /// A picture that is a paragraph of its own.
     Figure = "section" ["figure"]; No;
     FigureImage = "img" [], in "section" ["figure"]; No;
-    Caption = "p" ["caption"]; Text;
+    Caption = "p" ["caption"], in "section" ["figure"]; Text;
     Rule = "hr" []; No;
     /// Footnotes and references at the end.
     Notes = "section" ["notes"]; No;
@@ -129,20 +127,17 @@ constructs! {
     NoteAddress = "span" ["notes-address"]; No;
 }
 
-fn fits(compound: &Compound, (element, classes): (&str, &[&str])) -> bool {
-    compound.element.as_deref().is_none_or(|name| name == element)
-        && compound.classes.iter().all(|class| classes.contains(&class.as_str()))
-}
-
 impl Construct {
-    /// Whether a selector means this construct.
+    /// Whether a selector may mean this construct in some place: what it is fits, and what stands around it can.
     pub(super) fn fits(self, selector: &Selector) -> bool {
-        let shape = self.shape();
-        fits(&selector.own, shape.own)
-            && selector
-                .around
-                .as_ref()
-                .is_none_or(|around| shape.around.is_some_and(|outer| fits(around, outer)))
+        let (element, classes) = self.shape().own;
+        selector.own.fits(element, classes)
+            && selector.around.iter().all(|outer| {
+                Self::ALL.iter().any(|construct| {
+                    let (element, classes) = construct.shape().own;
+                    outer.compound.fits(element, classes)
+                })
+            })
     }
 
     /// The heading of that level, 1 to 6.

@@ -179,7 +179,7 @@ impl Pass<'_> {
             self.image_tag(&shown, &alt, &style);
             let caption = if title.trim().is_empty() { alt.trim() } else { title.trim() };
             if !caption.is_empty() {
-                self.writer.open(&element::P, Origin::Construct, self.theme.style(Construct::Caption), &[]);
+                self.writer.open(&element::P, Origin::Construct, &self.style(Construct::Caption), &[]);
                 self.writer.write(caption);
                 self.close();
             }

@@ -12,7 +12,7 @@ impl Pass<'_> {
         let code = text::clean(&code.replace(['\t', '\n', '\r'], " "));
         self.text_ready();
         self.writer.settle_box(code.chars().next());
-        self.writer.open(&element::CODE, Origin::Construct, self.theme.style(Construct::InlineCode), &[]);
+        self.writer.open(&element::CODE, Origin::Construct, &self.style(Construct::InlineCode), &[]);
         let last = code.chars().next_back();
         self.writer.exact(&blanks(&code));
         self.close();

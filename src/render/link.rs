@@ -74,11 +74,11 @@ impl Pass<'_> {
             && !self.writer.inside(|element| element.name == "a" || is_heading(element));
         if pressable {
             let target = url.split('#').next().unwrap_or(&url).to_owned();
-            let style = self.theme.style(Construct::Link);
+            let style = &self.style(Construct::Link);
             self.writer.open(&element::A, origin, style, &[("href", &target)]);
         } else {
             let construct = if is_address { Construct::Address } else { Construct::LinkText };
-            self.writer.open(&element::SPAN, origin, self.theme.style(construct), &[]);
+            self.writer.open(&element::SPAN, origin, &self.style(construct), &[]);
             if kind == LinkKind::Platform {
                 kind = LinkKind::External;
             }
@@ -115,7 +115,7 @@ impl Pass<'_> {
     /// Writes a raised number that does not belong to the sentence.
     pub(super) fn number(&mut self, number: &str) {
         let last = self.writer.last();
-        self.writer.open(&element::SUP, Origin::Construct, self.theme.style(Construct::Number), &[]);
+        self.writer.open(&element::SUP, Origin::Construct, &self.style(Construct::Number), &[]);
         self.writer.exact(number);
         self.close();
         self.writer.set_last(last);

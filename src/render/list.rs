@@ -64,7 +64,8 @@ impl Pass<'_> {
         };
         if real {
             let construct = if task { Construct::Task } else { Construct::Item };
-            self.writer.open(&element::LI, Origin::Construct, self.theme.style(construct), &[]);
+            self.writer.open(&element::LI, Origin::Construct, &self.style(construct), &[]);
+            self.stand_in(construct);
             self.set_prose(Prose::Item);
             return;
         }

@@ -7,7 +7,6 @@ mod article;
 mod author;
 mod code;
 mod construct;
-mod css;
 mod dark;
 mod footnote;
 pub mod fragment;

@@ -1,5 +1,6 @@
 //! The one pass over the events of an article: hands each event to the file of its construct.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use super::link::Links;
 use super::list::List;
 use super::open::Origin;
 use super::table::Table;
-use super::theme::Theme;
+use super::theme::{Context, Theme};
 use super::writer::Writer;
 use crate::base::message::Message;
 use crate::finding::{Finding, Findings, Place};
@@ -45,6 +46,8 @@ pub(super) struct Pass<'a> {
     pub(super) quotes: usize,
     /// Containers that set how their paragraphs look, by depth.
     prose: Vec<(usize, Prose)>,
+    /// Where things stand, for the theme's selectors, by depth.
+    contexts: Vec<(usize, Context)>,
     /// Bytes written when a drawn marker had just been written: the item's first paragraph continues it.
     pub(super) marker: Option<usize>,
     /// The present paragraph continues a marker and has opened nothing.
@@ -74,6 +77,7 @@ impl<'a> Pass<'a> {
             tables: Vec::new(),
             quotes: 0,
             prose: Vec::new(),
+            contexts: Vec::new(),
             marker: None,
             borrowed: false,
         }
@@ -82,6 +86,7 @@ impl<'a> Pass<'a> {
     /// Renders everything: the article, then footnotes and references.
     pub(super) fn run(&mut self) {
         self.writer.open(&element::SECTION, Origin::Construct, self.theme.style(Construct::Article), &[]);
+        self.stand_in(Construct::Article);
         self.render(0..self.events.len());
         self.end_matter();
         while self.writer.depth() > 0 {
@@ -192,7 +197,24 @@ impl<'a> Pass<'a> {
             Prose::Item => (&element::ITEM_TEXT, Construct::ItemText),
             Prose::Paragraph(construct) => (&element::P, construct),
         };
-        self.writer.open(element, origin, self.theme.style(construct), &[]);
+        self.writer.open(element, origin, &self.style(construct), &[]);
+        self.stand_in(construct);
+    }
+
+    /// The inline style of a construct where it stands now.
+    pub(super) fn style(&self, construct: Construct) -> Cow<'a, str> {
+        self.theme.style_in(construct, self.context())
+    }
+
+    /// What the theme's selectors know of the present place.
+    pub(super) fn context(&self) -> Context {
+        self.contexts.last().map(|(_, context)| *context).unwrap_or_default()
+    }
+
+    /// Lets the theme's selectors know that the innermost element is that construct.
+    pub(super) fn stand_in(&mut self, construct: Construct) {
+        let context = self.theme.inside(self.context(), construct);
+        self.contexts.push((self.writer.depth(), context));
     }
 
     /// How a paragraph looks here.
@@ -241,8 +263,12 @@ impl<'a> Pass<'a> {
             Kind::Row => (&element::TD, Construct::Cell),
             _ => (&element::TR, Construct::Article),
         };
-        let style = if kind == Kind::Table || kind == Kind::Rows { "" } else { self.theme.style(construct) };
-        self.writer.open(element, Origin::Implied, style, &[]);
+        let rows = kind == Kind::Table || kind == Kind::Rows;
+        let style = if rows { Cow::Borrowed("") } else { self.style(construct) };
+        self.writer.open(element, Origin::Implied, &style, &[]);
+        if !rows {
+            self.stand_in(construct);
+        }
         if kind == Kind::List {
             self.set_prose(Prose::Item);
         }
@@ -256,7 +282,8 @@ impl<'a> Pass<'a> {
         attributes: &[(&str, &str)],
     ) {
         if self.block_ready() {
-            self.writer.open(element, Origin::Construct, self.theme.style(construct), attributes);
+            self.writer.open(element, Origin::Construct, &self.style(construct), attributes);
+            self.stand_in(construct);
         } else {
             self.writer.open_unwritten(element, Origin::Construct);
         }
@@ -278,6 +305,9 @@ impl<'a> Pass<'a> {
         while self.prose.last().is_some_and(|(depth, _)| *depth > self.writer.depth()) {
             self.prose.pop();
         }
+        while self.contexts.last().is_some_and(|(depth, _)| *depth > self.writer.depth()) {
+            self.contexts.pop();
+        }
         if let Some(closed) = closed
             && let Some(link) = closed.note
         {
@@ -298,12 +328,13 @@ impl<'a> Pass<'a> {
 
     fn inline(&mut self, element: &'static Element, construct: Construct) {
         self.text_ready();
-        self.writer.open(element, Origin::Construct, self.theme.style(construct), &[]);
+        self.writer.open(element, Origin::Construct, &self.style(construct), &[]);
+        self.stand_in(construct);
     }
 
     fn rule(&mut self) {
         if self.block_ready() {
-            self.writer.void(&element::HR, self.theme.style(Construct::Rule), &[]);
+            self.writer.void(&element::HR, &self.style(Construct::Rule), &[]);
         }
     }
 

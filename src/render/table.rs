@@ -22,7 +22,8 @@ impl Pass<'_> {
         let parts = [(&element::SECTION, Construct::TableBox), (&element::TABLE, Construct::Table)];
         for (element, construct) in parts {
             if fits {
-                self.writer.open(element, origin, self.theme.style(construct), &[]);
+                self.writer.open(element, origin, &self.style(construct), &[]);
+                self.stand_in(construct);
             } else {
                 self.writer.open_unwritten(element, origin);
             }
@@ -72,6 +73,7 @@ impl Pass<'_> {
         let (head, striped) = (table.head, table.row % 2 == 0);
         let element = if head { &element::TH } else { &element::TD };
         self.writer.open(element, Origin::Construct, self.theme.cell(head, striped, alignment), &[]);
+        self.stand_in(if head { Construct::HeadCell } else { Construct::Cell });
     }
 
     /// Closes body, table and box.

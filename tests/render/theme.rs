@@ -20,7 +20,8 @@ fn the_built_in_theme_has_nothing_to_complain_about() {
     let paths: Vec<&str> = rendered.sources.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(
         paths,
-        ["layouts/themes/ink/article.css", "layouts/themes/ink/page.html", "layouts/themes/ink/theme.yaml"]
+        ["layouts/themes/ink/article.css", "layouts/themes/ink/theme.yaml"],
+        "the page is a preview's and no part of what is signed"
     );
 }
 
@@ -51,6 +52,92 @@ fn a_site_brings_its_own_theme_and_mistakes_are_found_at_their_line() {
             ("theme.variable", "layouts/themes/own/theme.yaml", 5),
         ]
     );
+}
+
+#[test]
+fn a_theme_may_be_variables_alone_and_build_on_another() {
+    let brand = "title: 牌\nextends: ink\nvariables:\n  accent: \"#0f4c81\"\n";
+    let files = Files::default()
+        .with("layouts/themes/brand/theme.yaml", brand)
+        .with("layouts/themes/bare/theme.yaml", "variables:\n  accent: \"#0f4c81\"\n")
+        .with("layouts/themes/a/theme.yaml", "extends: b\n")
+        .with("layouts/themes/b/theme.yaml", "extends: a\n");
+    let markdown = "## 题";
+    let of = |name: &str| {
+        let file = Arc::new(SourceFile::new("content/甲/index.md", markdown));
+        Renderer::new(&files, name).file(&file, 0..markdown.len(), Format::Article, &RenderOptions::default())
+    };
+    let brand = of("brand");
+    assert!(brand.html.contains("border-left:4px solid #0f4c81"), "{}", brand.html);
+    assert_eq!(
+        brand.sources.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
+        [
+            "layouts/themes/brand/theme.yaml",
+            "layouts/themes/ink/article.css",
+            "layouts/themes/ink/theme.yaml"
+        ]
+    );
+    let bare = of("bare");
+    assert!(
+        bare.findings.is_empty() && bare.html.contains("<h2 style=\"") && !bare.html.contains("4px solid")
+    );
+    assert_eq!(found(&of("a")), ["theme.variable"]);
+}
+
+#[test]
+fn a_site_s_own_theme_wins_over_a_built_in_one_of_its_name() {
+    let files = Files::default().with("layouts/themes/ink/article.css", "p { color: #123456 }");
+    assert!(with_theme("ink", &files).html.contains("color:#123456"));
+}
+
+#[test]
+fn a_rule_deep_in_a_context_holds_there_and_nowhere_else() {
+    let css = ":root { --gap: calc(4px * 3) }\n.alert li > .item { margin: 0 0 var(--gap) }\nblockquote strong { color: color-mix(in srgb, #000 50%, #fff) }\ntr:nth-child(even) td { background: #f0f0f0 }\n";
+    let files = Files::default().with("layouts/themes/own/article.css", css);
+    let markdown = "- 甲\n\n> [!TIP]\n> - 乙\n\n**丙**\n\n> **丁**\n\n|a|\n|-|\n|1|\n|2|\n";
+    let file = Arc::new(SourceFile::new("content/甲/index.md", markdown));
+    let rendered = Renderer::new(&files, "own").file(
+        &file,
+        0..markdown.len(),
+        Format::Article,
+        &RenderOptions::default(),
+    );
+    assert!(rendered.findings.is_empty(), "{:?}", found(&rendered));
+    let style = |text: &str| {
+        let before = rendered.html.split_once(&format!(">{text}<")).unwrap().0;
+        before.rsplit_once("style=\"").unwrap().1.to_owned()
+    };
+    assert!(style("乙").contains("margin:0 0 12px") && !style("甲").contains("12px"));
+    assert!(style("丁").contains("color:#808080") && !style("丙").contains("#808080"));
+    assert!(style("2").contains("background:#f0f0f0") && !style("1").contains("background"));
+}
+
+#[test]
+fn css_that_readers_never_get_is_refused_with_the_nearest_name_or_the_reason() {
+    let css = "p { colr: #111 }\n.alrt { color: #111 }\np { display: flex }\np { width: calc(100% - 2px) }\np { color: var(--acent) }\n@media print { p { color: #111 } }\nh2::before { color: #111 }\np { color: #111 !important }\n";
+    let files = Files::default().with("layouts/themes/own/article.css", css);
+    let rendered = with_theme("own", &files);
+    let said: Vec<String> = rendered
+        .findings
+        .iter()
+        .map(|finding| {
+            let help = finding.help.as_ref().map(|help| help.text(Lang::En)).unwrap_or_default();
+            format!("{}:{} {help}", finding.place.start().line, finding.place.start().column)
+        })
+        .collect();
+    for (line, start) in said.iter().zip([
+        "1:5 Write color",
+        "2:1 Write .alert",
+        "3:5 Use margins",
+        "4:5 See docs",
+        "5:5 Write --accent",
+        "6:1 Elements",
+        "7:1 Elements",
+        "8:5 Remove !important",
+    ]) {
+        assert!(line.starts_with(start), "{said:#?}");
+    }
+    assert_eq!(said.len(), 8, "{said:#?}");
 }
 
 #[test]

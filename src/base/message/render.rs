@@ -15,7 +15,13 @@ messages! { area = "render";
     /// A key of a theme's settings is unknown.
     theme_key(key) { zh: "主题没有 {key} 这个键", en: "A theme has no key {key}" }
     /// How to mend an unknown key of a theme.
-    theme_key_help() { zh: "可用的键：title、variables", en: "Keys of a theme: title, variables" }
+    theme_key_help() { zh: "可用的键：title、about、extends、variables", en: "Keys of a theme: title, about, extends, variables" }
+    /// The key that was probably meant.
+    theme_key_near(key) { zh: "改成 {key}", en: "Write {key}" }
+    /// The theme that was probably meant.
+    theme_near(name) { zh: "改成 {name}；qianfa theme list 列出全部主题", en: "Write {name}; qianfa theme list shows every theme" }
+    /// Themes build on each other in a circle or too deep.
+    theme_circle(name) { zh: "主题不能再以“{name}”为基础：绕成了圈，或者层数太多", en: "A theme cannot build on {name} here: that is a circle, or too deep" }
     /// A colour of code has too little contrast.
     theme_contrast(color) {
         zh: "代码颜色 {color} 与代码块底色的对比度不到 4.5，按正文颜色显示",
@@ -25,19 +31,70 @@ messages! { area = "render";
     css_unclosed() { zh: "这个花括号没有闭合", en: "This brace is not closed" }
     /// A selector that themes do not have.
     css_selector(selector) { zh: "主题不支持选择器“{selector}”", en: "Themes do not know the selector {selector}" }
+    /// A selector of a state or a position.
+    css_pseudo(selector) {
+        zh: "“{selector}”说的是状态或位置，写不进行内样式；表格隔行可用 tr:nth-child(even)",
+        en: "{selector} asks for a state or a position, which an inline style cannot; stripes of tables are tr:nth-child(even)",
+    }
+    /// A selector of an id or an attribute.
+    css_attribute(selector) { zh: "“{selector}”按 id 或属性选取，正文里没有 id 和属性", en: "{selector} asks for ids or attributes; an article has none" }
+    /// The selector `*`.
+    css_universal() { zh: "不支持“*”：每个元素都写一遍样式会占满字数", en: "The selector * is not supported: a style on every element would use up the length of the article" }
+    /// A selector of a neighbour.
+    css_sibling(selector) { zh: "“{selector}”按相邻元素选取，写不进行内样式", en: "{selector} asks for a neighbour, which an inline style cannot" }
+    /// A selector of a row.
+    css_rows(selector) { zh: "“{selector}”落在表格的行上，手机不显示行的样式，写在 th 或 td 上", en: "{selector} styles rows of a table, which phones do not show: style th or td" }
+    /// An at-rule.
+    css_at_rule(name) { zh: "主题不支持 {name}：平台会删掉样式表", en: "Themes do not know {name}: the platform removes style sheets" }
     /// A selector that means nothing.
     css_unused(selector) { zh: "选择器“{selector}”对不上任何构件", en: "The selector {selector} matches no construct" }
+    /// The name that was probably meant.
+    css_unused_near(name) { zh: "改成 {name}，或删掉这条规则", en: "Write {name}, or delete the rule" }
+    /// Contexts do not fit.
+    css_too_many(most) { zh: "后代选择器的层次超过 {most} 种，后面的规则不再读取", en: "The selectors ask for more than {most} kinds of places; later rules are not read" }
     /// A declaration that readers would never get.
     css_declaration(declaration) {
         zh: "“{declaration}”到不了读者手机上",
         en: "{declaration} would not reach a reader's phone",
     }
+    /// A property that nobody knows.
+    css_property(name) { zh: "没有 {name} 这个属性", en: "There is no property {name}" }
+    /// The property that was probably meant.
+    css_property_near(name) { zh: "改成 {name}", en: "Write {name}" }
+    /// A value that a property does not take.
+    css_value(value, name) { zh: "{name} 不能是“{value}”", en: "{name} cannot be {value}" }
+    /// Where values are listed.
+    css_value_help() { zh: "可用的属性和值见 docs/themes.md", en: "See docs/themes.md for properties and their values" }
+    /// How to do without positions.
+    css_layout_help() { zh: "改用 margin、inline-block 或表格排布：平台会删掉定位，编辑器会拆掉 flex 和 grid", en: "Use margins, inline-block or a table: the platform removes positions, its editor takes flex and grid apart" }
+    /// How to do without motion.
+    css_motion_help() { zh: "删掉这一条：正文里没有动画", en: "Delete it: nothing moves in an article" }
+    /// How to do without fonts.
+    css_font_help() { zh: "删掉这一条，或只写在 code、pre 上并以 monospace 结尾：手机用自己的字体", en: "Delete it, or set it on code and pre only, ending in monospace: phones use their own fonts" }
+    /// How to do without effects.
+    css_effect_help() { zh: "改用 border、background、padding 装饰：手机不画这种效果", en: "Decorate with borders, backgrounds and padding: phones do not draw this effect" }
+    /// How to do without `!important`.
+    css_important_help() { zh: "去掉 !important：它会压住平台自己的样式和深色模式", en: "Remove !important: it works against the platform's styles and dark mode" }
+    /// Brackets are not closed.
+    css_brackets(value) { zh: "“{value}”的括号没有闭合", en: "A bracket of {value} is not closed" }
+    /// A calculation with more than one unit.
+    css_calc(text) { zh: "calc({text}) 算不出一个固定的值，平台会删掉它", en: "calc({text}) is no fixed value, and the platform removes it" }
+    /// A colour that cannot be read.
+    css_color(color) { zh: "“{color}”不是颜色", en: "{color} is no colour" }
     /// A variable that nobody set.
-    css_variable(name) { zh: "theme.yaml 里没有变量 {name}", en: "theme.yaml has no variable {name}" }
+    css_variable(name) { zh: "没有变量 {name}", en: "There is no variable {name}" }
+    /// The variable that was probably meant.
+    css_variable_near(name) { zh: "改成 --{name}，或在 theme.yaml 的 variables 里写上它", en: "Write --{name}, or set it under variables in theme.yaml" }
+    /// A variable that uses itself.
+    css_variable_loop(name) { zh: "变量 {name} 引用了自己，或者层数太多", en: "The variable {name} uses itself, or is too deep" }
+    /// A variable outside `:root`, or something else inside.
+    css_root(name) { zh: "{name} 放错了地方：变量写在 :root 里，:root 里也只有变量", en: "{name} stands in the wrong place: variables belong into :root, and nothing else does" }
+    /// Where variables belong.
+    css_root_help() { zh: "把变量写进 theme.yaml 的 variables，或 article.css 的 :root", en: "Set variables in theme.yaml under variables, or in :root of article.css" }
     /// What a theme's style sheet may hold.
     css_help() {
-        zh: "可用元素名、.类名、最多两层的后代选择器和逗号；属性见 docs/themes.md",
-        en: "Elements, .classes, descendants of two levels and commas are known; docs/themes.md lists the properties",
+        zh: "可用元素名、.类名、后代、> 和逗号；构件和属性见 docs/themes.md",
+        en: "Elements, .classes, descendants, > and commas are known; docs/themes.md lists constructs and properties",
     }
     /// A link to a draft.
     temporary_link() { zh: "这是草稿的临时链接，会失效，平台也不接受", en: "This is a temporary link to a draft; it expires and the platform refuses it" }

@@ -31,6 +31,16 @@ impl Color {
         Some(Self([parts.next()??, parts.next()??, parts.next()??]))
     }
 
+    /// `#rgb` or `#rrggbb`.
+    pub(crate) fn hex(self) -> String {
+        let Self([r, g, b]) = self;
+        if [r, g, b].iter().all(|channel| channel % 17 == 0) {
+            format!("#{:x}{:x}{:x}", r / 17, g / 17, b / 17)
+        } else {
+            format!("#{r:02x}{g:02x}{b:02x}")
+        }
+    }
+
     /// What shows when this colour lies over `ground` with that share of opacity.
     pub(crate) fn over(self, ground: Self, alpha: f32) -> Self {
         self.channels(ground, |own, ground| ground + (own - ground) * alpha)
@@ -92,7 +102,7 @@ impl Color {
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
-    fn from_hsl(hue: f32, saturation: f32, lightness: f32) -> Self {
+    pub(crate) fn from_hsl(hue: f32, saturation: f32, lightness: f32) -> Self {
         let (s, l) = (saturation / 100.0, lightness.clamp(0.0, 100.0) / 100.0);
         let spread = s * l.min(1.0 - l);
         let channel = |n: f32| {

@@ -3,6 +3,8 @@
 //! The same list holds for themes and for authors. What it refuses is removed by the platform, ignored by readers'
 //! phones, or hides text (rules R10–R15 of the fragment, checked again in `fragment`).
 
+use super::color::Color;
+
 /// On what a declaration stands; some are right on one kind of element only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum On {
@@ -25,22 +27,159 @@ pub(crate) fn split(style: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|(name, value)| (name.trim(), value.trim()))
 }
 
+/// Why a declaration may not stand in a fragment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// No property of CSS that anybody here knows.
+    Unknown,
+    /// The platform removes it, or it lays things out in a way that the editor takes apart.
+    Layout,
+    /// Nothing moves on readers' phones.
+    Motion,
+    /// Phones choose their own faces.
+    Font,
+    /// It is stored, and not drawn.
+    Effect,
+    /// The property is right and the value is not.
+    Value,
+    /// It works against the platform's own styles and against dark mode.
+    Important,
+}
+
+/// Properties that a declaration may have, for the nearest known name.
+pub(crate) const PROPERTIES: &[&str] = &[
+    "color",
+    "background",
+    "background-color",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "font-family",
+    "line-height",
+    "letter-spacing",
+    "text-align",
+    "text-decoration",
+    "text-indent",
+    "text-transform",
+    "vertical-align",
+    "display",
+    "white-space",
+    "word-break",
+    "overflow-wrap",
+    "overflow",
+    "overflow-x",
+    "opacity",
+    "width",
+    "min-width",
+    "max-width",
+    "height",
+    "max-height",
+    "margin",
+    "margin-top",
+    "margin-right",
+    "margin-bottom",
+    "margin-left",
+    "padding",
+    "padding-top",
+    "padding-right",
+    "padding-bottom",
+    "padding-left",
+    "border",
+    "border-top",
+    "border-right",
+    "border-bottom",
+    "border-left",
+    "border-color",
+    "border-width",
+    "border-style",
+    "border-radius",
+    "border-collapse",
+    "border-spacing",
+    "box-shadow",
+    "box-sizing",
+    "list-style-type",
+    "table-layout",
+    "object-fit",
+];
+
 /// A declaration in its one spelling, or `None` when it may not stand there.
 pub(crate) fn clean(name: &str, value: &str, on: On) -> Option<Declaration> {
+    judge(name, value, on).ok()
+}
+
+/// A declaration in its one spelling, or why it may not stand there.
+pub(crate) fn judge(name: &str, value: &str, on: On) -> Result<Declaration, Refusal> {
     let name = name.trim().to_ascii_lowercase();
     let value = tighten(value);
-    let harmless = |c: char| c.is_ascii_alphanumeric() || " #%.,()+-/".contains(c);
-    if value.is_empty() || value.len() > 120 || !value.chars().all(harmless) || !functions(&value) {
-        return None;
+    if value.contains('!') {
+        return Err(Refusal::Important);
     }
-    allowed(&name, &value, on).then_some((name, value))
+    let harmless = |c: char| c.is_ascii_alphanumeric() || " #%.,()+-/".contains(c);
+    let written = !value.is_empty() && value.len() <= 120 && value.chars().all(harmless) && functions(&value);
+    if written && allowed(&name, &value, on) {
+        return Ok((name, value));
+    }
+    Err(match name.as_str() {
+        "position" | "top" | "right" | "bottom" | "left" | "inset" | "z-index" | "float" | "clear"
+        | "gap" => Refusal::Layout,
+        "transform" | "filter" | "backdrop-filter" | "cursor" | "clip-path" | "mix-blend-mode"
+        | "content" | "outline" | "text-shadow" | "visibility" | "aspect-ratio" | "writing-mode"
+        | "columns" => Refusal::Effect,
+        "font" | "font-family" => Refusal::Font,
+        "display" if value.contains("flex") || value.contains("grid") => Refusal::Layout,
+        name if name.starts_with("flex")
+            || name.starts_with("grid")
+            || name.starts_with("align-")
+            || name.starts_with("justify-") =>
+        {
+            Refusal::Layout
+        }
+        name if name.starts_with("animation") || name.starts_with("transition") => Refusal::Motion,
+        name if name.starts_with("mask") || name.starts_with("background-") && name != "background-color" => {
+            Refusal::Effect
+        }
+        name if PROPERTIES.contains(&name) || edges(name, "0") => Refusal::Value,
+        _ => Refusal::Unknown,
+    })
 }
 
 /// Lower case, single blanks, none around commas and brackets, `#rrggbb` as `#rgb` where that is the same.
 fn tighten(value: &str) -> String {
     let lower = value.to_ascii_lowercase();
     let words: Vec<String> = lower.split_whitespace().map(short_color).collect();
-    words.join(" ").replace(", ", ",").replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    let value = words.join(" ").replace(", ", ",").replace(" ,", ",").replace("( ", "(").replace(" )", ")");
+    short_numbers(&value)
+}
+
+/// `0.5em` as `.5em`, `0px` as `0`: two or three characters that come back in every paragraph.
+fn short_numbers(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let starts = c == '0' && matches!(before, ' ' | ',' | '(' | '-');
+        let length = match rest.get(1..) {
+            Some(more)
+                if starts && more.starts_with('.') && more[1..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                rest = more;
+                before = '0';
+                continue;
+            }
+            Some(more) if starts && (more.starts_with("px") || more.starts_with("em")) => {
+                let ends = more[2..].starts_with([' ', ',', ')']) || more.len() == 2;
+                out.push('0');
+                if ends { 3 } else { 1 }
+            }
+            _ => {
+                out.push(c);
+                c.len_utf8()
+            }
+        };
+        before = c;
+        rest = rest.get(length..).unwrap_or("");
+    }
+    out
 }
 
 fn short_color(word: &str) -> String {
@@ -141,6 +280,51 @@ fn width(value: &str, on: On) -> bool {
         Some((number, "em")) => number <= 18.0,
         _ => false,
     }
+}
+
+/// The parts of a colour function: three values and the opacity, with commas or with blanks and a slash.
+pub(crate) fn parts(inner: &str) -> Option<([&str; 3], f32)> {
+    let (colors, slash) = inner.split_once('/').map_or((inner, None), |(a, b)| (a, Some(b.trim())));
+    let mut words = colors.split([',', ' ']).map(str::trim).filter(|word| !word.is_empty());
+    let three = [words.next()?, words.next()?, words.next()?];
+    let fourth = words.next();
+    if words.next().is_some() || fourth.is_some() && slash.is_some() {
+        return None;
+    }
+    let alpha = match fourth.or(slash) {
+        None => 1.0,
+        Some(share) => match share.strip_suffix('%') {
+            Some(percent) => percent.parse::<f32>().ok()? / 100.0,
+            None => share.parse().ok()?,
+        },
+    };
+    (0.0..=1.0).contains(&alpha).then_some((three, alpha))
+}
+
+/// `rgb()` in its one spelling.
+pub(crate) fn rgb(parts: &[&str; 3], alpha: f32) -> Option<String> {
+    let [r, g, b] = parts.map(|part| part.parse::<u8>().ok());
+    Some(with_alpha(Color([r?, g?, b?]), alpha))
+}
+
+/// `hsl()` as red, green and blue.
+pub(crate) fn hsl(parts: &[&str; 3], alpha: f32) -> Option<String> {
+    let [hue, saturation, lightness] = parts;
+    let percent = |text: &str| {
+        let share: f32 = text.strip_suffix('%')?.parse().ok()?;
+        (0.0..=100.0).contains(&share).then_some(share)
+    };
+    let hue: f32 = hue.trim_end_matches("deg").parse().ok().filter(|hue: &f32| hue.is_finite())?;
+    Some(with_alpha(Color::from_hsl(hue.rem_euclid(360.0), percent(saturation)?, percent(lightness)?), alpha))
+}
+
+fn with_alpha(color: Color, alpha: f32) -> String {
+    if alpha >= 1.0 {
+        return color.hex();
+    }
+    let Color([r, g, b]) = color;
+    let alpha = format!("{}", (alpha * 100.0).round() / 100.0);
+    format!("rgba({r},{g},{b},{})", alpha.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(&alpha))
 }
 
 /// Adds declarations to others: a later one replaces an earlier one of the same property, and stands at the end.

@@ -1,0 +1,98 @@
+//! A theme: one inline style for each construct, made of `theme.yaml` and `article.css` when the theme is loaded.
+//!
+//! `base.css` is read before a theme's own sheet, as if it stood at its beginning. A theme may build on another one.
+
+mod builtin;
+mod cascade;
+mod code;
+mod files;
+mod load;
+mod selector;
+mod settings;
+mod sheet;
+mod value;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::construct::Construct;
+use super::style::{self, Declaration};
+use crate::base::digest::Digest;
+use crate::finding::Findings;
+use crate::source::SourceFile;
+use crate::source::markdown::Alignment;
+
+use cascade::Cascade;
+pub(super) use cascade::Context;
+pub(super) use code::CodeColors;
+pub(super) use load::load;
+pub(super) use selector::Selector;
+
+/// The theme of articles that name none.
+const DEFAULT: &str = "ink";
+
+/// A loaded theme.
+#[derive(Debug)]
+pub(super) struct Theme {
+    cascade: Cascade,
+    /// Styles of cells: head, plain, striped, each by alignment.
+    cells: [[String; 4]; 3],
+    pub(super) code: CodeColors,
+    /// The Tera template of the phone page.
+    pub(super) page: Arc<SourceFile>,
+    /// Files that decide how an article looks, and their digests, sorted by path.
+    pub(super) files: Vec<(String, Digest)>,
+    pub(super) findings: Findings,
+}
+
+impl Theme {
+    /// The inline style of a construct where it ordinarily stands.
+    pub(super) fn style(&self, construct: Construct) -> &str {
+        self.cascade.ordinary(construct).map_or("", |style| &style.text)
+    }
+
+    /// The inline style of a construct in a place.
+    pub(super) fn style_in(&self, construct: Construct, context: Context) -> Cow<'_, str> {
+        match self.cascade.particular(construct, context) {
+            None => Cow::Borrowed(self.style(construct)),
+            Some(style) => Cow::Owned(style.text.clone()),
+        }
+    }
+
+    /// The place inside a construct that stands in `around`.
+    pub(super) fn inside(&self, around: Context, construct: Construct) -> Context {
+        self.cascade.inside(around, construct)
+    }
+
+    /// The inline style of a construct with declarations of the author.
+    pub(super) fn style_with(&self, construct: Option<Construct>, more: Vec<Declaration>) -> String {
+        let mut all = construct
+            .and_then(|construct| self.cascade.ordinary(construct))
+            .map(|style| style.declarations.clone())
+            .unwrap_or_default();
+        style::merge(&mut all, more);
+        style::write(&all)
+    }
+
+    /// The value of a property of a construct where it ordinarily stands.
+    #[cfg(test)]
+    pub(super) fn value(&self, construct: Construct, property: &str) -> Option<&str> {
+        let all = &self.cascade.ordinary(construct)?.declarations;
+        all.iter().find(|(name, _)| name == property).map(|(_, value)| value.as_str())
+    }
+
+    /// The inline style of a cell.
+    pub(super) fn cell(&self, head: bool, striped: bool, alignment: Alignment) -> &str {
+        let row = if head { 0 } else { 1 + usize::from(striped) };
+        let column = match alignment {
+            Alignment::None => 0,
+            Alignment::Left => 1,
+            Alignment::Center => 2,
+            Alignment::Right => 3,
+        };
+        &self.cells[row][column]
+    }
+}
+
+#[cfg(test)]
+mod tests;
