@@ -145,6 +145,36 @@ fn every_marked_line_is_reported_and_no_other() {
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
+/// Mends a case until nothing more can be mended; gives what was left unmended by a mend, which must be nothing.
+fn mend(case: &mut Case) -> Vec<String> {
+    for _ in 0..3 {
+        let tree: MemoryTree = sites::tree(case.files.iter().map(|file| (&file.path, file.bytes.clone())));
+        let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, None);
+        let mended = qianfa::finding::fix::apply(&outcome.findings);
+        for file in &mended {
+            let example = case.files.iter_mut().find(|example| example.path == file.path).unwrap();
+            example.bytes = file.text.clone().into_bytes();
+        }
+        if mended.is_empty() {
+            return Vec::new();
+        }
+    }
+    let tree: MemoryTree = sites::tree(case.files.iter().map(|file| (&file.path, file.bytes.clone())));
+    let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, None);
+    outcome.findings.iter().filter(|finding| finding.fix.is_some()).map(sites::line).collect()
+}
+
+#[test]
+fn every_mend_mends() {
+    for rule in rules::rules() {
+        let text = std::fs::read_to_string(folder().join(format!("{}.md", rule.meta.id))).unwrap();
+        for mut case in cases(&text) {
+            let left = mend(&mut case);
+            assert!(left.is_empty(), "{} / {}: {left:#?}", rule.meta.id, case.name);
+        }
+    }
+}
+
 #[test]
 fn every_file_of_examples_belongs_to_a_rule() {
     for entry in std::fs::read_dir(folder()).unwrap() {

@@ -4,8 +4,8 @@ use html5gum::StartTag;
 
 use super::construct::Construct;
 use super::element::{self, Element};
-use super::style::{Declaration, On};
-pub(super) use crate::wechat::html::author::{DROPPED, HIDDEN, RENAMED, attribute, declarations};
+use super::style::Declaration;
+pub(super) use crate::wechat::html::author::{DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, on};
 
 /// How a start tag is shown.
 pub(super) struct Plan {
@@ -22,8 +22,7 @@ pub(super) struct Plan {
 pub(super) fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
     let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
     let element = renamed.or_else(|| element::element(name))?;
-    let on = if matches!(element.name, "code" | "pre" | "kbd") { On::Code } else { On::Text };
-    let (mut more, lost) = declarations(tag, on);
+    let (mut more, lost) = declarations(tag, on(element));
     match name {
         "center" => more.insert(0, ("text-align".to_owned(), "center".to_owned())),
         "summary" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),

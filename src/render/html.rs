@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::author::{DROPPED, HIDDEN, Plan, RENAMED, attribute, declarations, plan};
+use super::author::{DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, declarations, plan};
 use super::code;
 use super::construct::Construct;
 use super::element::{self, Kind};
@@ -129,13 +129,13 @@ impl Pass<'_> {
             return;
         }
         if DROPPED.contains(&name.as_str()) {
-            if name != "wbr" && name != "col" {
+            if !QUIET.contains(&name.as_str()) {
                 self.removed(&name, range);
             }
             return;
         }
         let Some(plan) = plan(&name, tag) else {
-            if !matches!(name.as_str(), "html" | "body" | "colgroup" | "dl" | "dt" | "dd" | "label") {
+            if !QUIET.contains(&name.as_str()) {
                 self.warn(rule::HTML_REMOVED, range, say::html_unwrapped(&name), say::html_removed_help());
             }
             return;

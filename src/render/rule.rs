@@ -18,6 +18,12 @@ macro_rules! rules {
 pub const MISSING: &str = "asset.missing";
 /// A picture's path leads out of the site. Listed by the rules of content.
 pub const OUTSIDE: &str = "asset.outside";
+/// A footnote that nobody defined. Listed by the rules of content.
+pub const FOOTNOTE_UNDEFINED: &str = "wx.footnote-undefined";
+/// A footnote that nobody uses. Listed by the rules of content.
+pub const FOOTNOTE_UNUSED: &str = "wx.footnote-unused";
+/// HTML that readers will not get. Listed by the rules of content.
+pub const HTML_REMOVED: &str = "wx.html-removed";
 
 rules! {
     /// A picture of another site.
@@ -34,14 +40,8 @@ rules! {
     VARIABLE = "theme.variable", Error, about_variable;
     /// An article that is larger than the platform takes or advises.
     LENGTH = "wx.content-length", Error, about_length;
-    /// A footnote that nobody defined.
-    FOOTNOTE_UNDEFINED = "wx.footnote-undefined", Warning, about_footnote_undefined;
-    /// A footnote that nobody uses.
-    FOOTNOTE_UNUSED = "wx.footnote-unused", Warning, about_footnote_unused;
     /// A fragment that breaks a rule of fragments: a fault of the program.
     FRAGMENT = "wx.fragment", Error, about_fragment;
-    /// HTML that readers will not get.
-    HTML_REMOVED = "wx.html-removed", Warning, about_html_removed;
     /// Markup in a picture message.
     PICTURES_TEXT = "wx.pictures-text", Warning, about_pictures_text;
     /// A link to a draft.

@@ -3,6 +3,29 @@
 //! [`check`] runs them all. A rule is a [`Meta`] and a function; a rule that is only a list of words is a pack under
 //! `terms/`. Adding one is a file in its family's folder and a line in the list below; the tests at the end of this
 //! folder fail when anything else is missing. Rules know the platform's limits and never its client.
+//!
+//! Rules about form tell writers what the renderer would have to drop, or phones would show badly:
+//!
+//! | no. | about | rules |
+//! | --- | --- | --- |
+//! | L1 | content too long | `wx.content-size` |
+//! | L2 | pictures that are missing, too large, of another type | `asset.missing` `asset.size` `asset.type` |
+//! | L3 | too many links that lead away | `link.count` |
+//! | L4 | links to drafts, broken numbers, hosts that pose as the platform | `link.host` |
+//! | L5 | raw HTML that is removed | `wx.html-removed` |
+//! | L6 | declarations that are removed | `wx.html-removed` |
+//! | L7 | lists and quotations that are too deep | `md.depth` |
+//! | L8 | tables that are too large | `md.table-size` |
+//! | L9 | long lines of code | `md.code-width` |
+//! | L10 | summaries that the platform makes up | `wx.summary-default` |
+//! | L11 | the title repeated, levels skipped | `md.heading` |
+//! | L12 | contrast in dark mode | `wx.dark-contrast` |
+//! | L13 | marks without effect, rules that make headings, half-width punctuation | `md.marker` `md.setext` `text.half-width` |
+//! | L14 | comments that look like notes | `md.comment` |
+//! | L15 | hidden characters | `text.hidden` |
+//! | L16 | undefined and unused footnotes and links | `wx.footnote-undefined` `wx.footnote-unused` `md.reference` |
+//! | L17 | pictures without words | `asset.alt` |
+//! | L18 | what nobody can draw | `md.diagram` |
 
 mod advertisement;
 mod bundle;
@@ -10,6 +33,7 @@ mod context;
 mod document;
 mod fold;
 mod induce;
+mod markup;
 mod meta;
 mod number;
 mod policy;
@@ -44,6 +68,7 @@ list! {
         identify_news,
     }
     asset {
+        alt,
         metadata,
         missing,
         outside,
@@ -58,12 +83,21 @@ list! {
         phrase,
     }
     link {
+        count,
         fragment,
         host,
         missing,
     }
     md {
+        code_width,
+        comment,
+        depth,
+        diagram,
         heading,
+        marker,
+        reference,
+        setext,
+        table_size,
     }
     own {
         term,
@@ -90,6 +124,7 @@ list! {
         suppression,
     }
     text {
+        half_width,
         hidden,
     }
     uc {
@@ -99,12 +134,17 @@ list! {
         author_length,
         clickbait,
         content_size,
+        dark_contrast,
         edition_size,
+        footnote_undefined,
+        footnote_unused,
         gambling,
+        html_removed,
         induce_follow,
         induce_like,
         induce_share,
         read_more,
+        summary_default,
         summary_length,
         title_length,
     }

@@ -79,3 +79,19 @@ fn every_pack_belongs_to_a_rule() {
         assert!(rule(&term.rule).is_some(), "{}", term.rule);
     }
 }
+
+#[test]
+fn every_rule_of_form_is_in_the_table() {
+    let source = include_str!("mod.rs");
+    let rows = source.lines().filter_map(|line| line.strip_prefix("//! | L")?.split_once(' '));
+    let mut numbers = Vec::new();
+    for (number, row) in rows {
+        numbers.push(number.parse::<usize>().unwrap());
+        let ids: Vec<_> = row.split('`').skip(1).step_by(2).collect();
+        assert!(!ids.is_empty(), "L{number}");
+        for id in ids {
+            assert!(rule(id).is_some(), "L{number}: {id}");
+        }
+    }
+    assert_eq!(numbers, (1..=18).collect::<Vec<_>>());
+}

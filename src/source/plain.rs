@@ -4,11 +4,14 @@
 //! footnote mark leave [`OBJECT`] behind, so that words on both sides of it do not run together. Blocks are separated
 //! by a line end, and so are the lines of a block with a hard break. What the words mean is not decided here.
 
+mod form;
 mod html;
 mod walk;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use form::{Form, FormKind};
 
 use super::SourceFile;
 use super::map::Map;
@@ -85,6 +88,10 @@ pub struct Reference {
     pub text: Range<usize>,
     /// Its words themselves: link text, or the text instead of the picture.
     pub words: String,
+    /// It has a title behind the address.
+    pub titled: bool,
+    /// Name of the definition that gives the address, when it does not stand here.
+    pub definition: Option<String>,
 }
 
 /// An HTML comment, and the block that follows it.
@@ -109,6 +116,8 @@ pub struct Plain {
     pub references: Vec<Reference>,
     /// HTML comments of the Markdown, in order.
     pub comments: Vec<Comment>,
+    /// Lists, tables, code and the like, in the order in which they begin.
+    pub forms: Vec<Form>,
 }
 
 impl Plain {

@@ -170,6 +170,8 @@ areas! {
     finding,
     /// The ledger.
     ledger,
+    /// Rules about form: Markdown, HTML, pictures.
+    lint,
     /// Rendering, themes, pictures, build.
     render,
     /// Compliance and platform rules.

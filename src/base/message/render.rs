@@ -200,14 +200,8 @@ messages! { area = "render";
     about_variable() { zh: "theme.yaml 的键或值", en: "A key or value of theme.yaml" }
     /// What `wx.content-length` is about.
     about_length() { zh: "正文超过平台的长度：字节数是错误，字符数是警告", en: "Content longer than the platform takes (bytes: error) or documents (characters: warning)" }
-    /// What `wx.footnote-undefined` is about.
-    about_footnote_undefined() { zh: "脚注没有定义", en: "A footnote that is not defined" }
-    /// What `wx.footnote-unused` is about.
-    about_footnote_unused() { zh: "脚注没有被引用", en: "A footnote that is never used" }
     /// What `wx.fragment` is about.
     about_fragment() { zh: "渲染结果不合平台的规则（程序的错）", en: "A rendered fragment that breaks the platform's rules (a fault of the program)" }
-    /// What `wx.html-removed` is about.
-    about_html_removed() { zh: "原始 HTML 里平台不保留的部分", en: "Parts of raw HTML that the platform does not keep" }
     /// What `wx.pictures-text` is about.
     about_pictures_text() { zh: "图片消息里的排版", en: "Markup in a picture message" }
     /// What `wx.temporary-link` is about.

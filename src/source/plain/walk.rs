@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::html::{Piece, Stripper};
-use super::{Comment, OBJECT, Plain, Reference, ReferenceKind, Zone};
+use super::{Comment, Form, FormKind, OBJECT, Plain, Reference, ReferenceKind, Zone};
 use crate::source::SourceFile;
-use crate::source::markdown::{self, Event, Tag, TagEnd};
+use crate::source::markdown::{self, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 /// Adds the Markdown in the bytes `range` of `file` to `plain`.
 pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>) {
@@ -32,14 +32,18 @@ struct Walk<'p> {
     /// What an unannounced text would be: the zone and the bytes of the innermost container.
     containers: Vec<(Zone, Range<usize>)>,
     quotes: usize,
+    lists: usize,
     headings: Vec<usize>,
     /// The last block outside of lists, tables and quotations, while nothing came after it but one of those.
     lead: Option<usize>,
     depth: usize,
+    /// The last table, an index of the forms.
+    table: Option<usize>,
     columns: Vec<usize>,
     column: usize,
     in_head: bool,
     in_code: bool,
+    in_html: bool,
     pending_break: bool,
     links: Vec<usize>,
     pictures: Vec<Picture>,
@@ -56,13 +60,16 @@ impl<'p> Walk<'p> {
             open: false,
             containers: Vec::new(),
             quotes: 0,
+            lists: 0,
             headings: Vec::new(),
             lead: None,
             depth: 0,
+            table: None,
             columns: Vec::new(),
             column: 0,
             in_head: false,
             in_code: false,
+            in_html: false,
             pending_break: false,
             links: Vec::new(),
             pictures: Vec::new(),
@@ -77,13 +84,23 @@ impl<'p> Walk<'p> {
             Event::Start(tag) => self.start(&tag, source),
             Event::End(tag) => self.end(tag, source),
             Event::Text(text) => self.text(&text, source),
-            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+            Event::FootnoteReference(name) => {
+                self.form(FormKind::FootnoteUse(name.to_string()), &source);
+                self.object(source);
+            }
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.object(source);
             }
             Event::SoftBreak => self.pending_break = true,
             Event::HardBreak => self.line_end(source),
-            Event::Html(html) => self.html(&html, &source, false),
-            Event::InlineHtml(html) => self.html(&html, &source, true),
+            Event::Html(html) => {
+                self.html_piece(&source);
+                self.html(&html, &source, false);
+            }
+            Event::InlineHtml(html) => {
+                self.form(FormKind::Html(vec![source.clone()]), &source);
+                self.html(&html, &source, true);
+            }
             Event::Rule => {
                 self.announce(&source);
                 self.end_block();
@@ -102,30 +119,49 @@ impl<'p> Walk<'p> {
             }
             Tag::Heading { level, .. } => {
                 self.announce(&source);
+                if self.file.text().as_bytes().get(source.start) != Some(&b'#') {
+                    self.form(FormKind::Underlined(*level as u8), &source);
+                }
                 self.begin(Zone::Heading(*level as u8), source);
             }
             Tag::BlockQuote(_) => {
-                self.container(source);
                 self.quotes += 1;
+                self.form(FormKind::Quote(self.quotes), &source);
+                self.container(source);
             }
-            Tag::List(_) => self.container(source),
+            Tag::List(_) => {
+                self.lists += 1;
+                self.form(FormKind::List(self.lists), &source);
+                self.container(source);
+            }
             Tag::Item => {
                 self.end_block();
                 self.containers.push((Zone::Item, source));
             }
-            Tag::FootnoteDefinition(_) => {
+            Tag::FootnoteDefinition(name) => {
+                self.form(FormKind::FootnoteText(name.to_string()), &source);
                 self.announce(&source);
                 self.end_block();
                 self.containers.push((Zone::Footnote, source));
             }
-            Tag::Table(_) => {
+            Tag::Table(alignments) => {
+                self.table = Some(self.plain.forms.len());
+                self.form(FormKind::Table { columns: alignments.len(), rows: 1 }, &source);
                 self.container(source);
                 self.columns.clear();
             }
             Tag::TableHead => self.in_head = true,
-            Tag::TableRow => self.column = 0,
+            Tag::TableRow => {
+                self.column = 0;
+                self.row();
+            }
             Tag::TableCell => self.cell(source),
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
+                let (info, fenced) = match kind {
+                    CodeBlockKind::Fenced(info) => (info.to_string(), true),
+                    CodeBlockKind::Indented => (String::new(), false),
+                };
+                self.form(FormKind::Code { info, fenced }, &source);
                 self.announce(&source);
                 self.end_block();
                 self.in_code = true;
@@ -133,17 +169,19 @@ impl<'p> Walk<'p> {
             Tag::HtmlBlock => {
                 self.end_block();
                 self.html = Stripper::default();
+                self.form(FormKind::Html(Vec::new()), &source);
+                self.in_html = true;
             }
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { .. } => {
                 let at = self.plain.text.len();
                 self.links.push(self.plain.references.len());
-                self.reference(ReferenceKind::Link, dest_url, source, at);
+                self.reference(tag, source, at);
             }
-            Tag::Image { dest_url, .. } => {
+            Tag::Image { .. } => {
                 self.object(source.clone());
                 let at = self.plain.text.len() - OBJECT.len_utf8();
                 let reference = self.plain.references.len();
-                self.reference(ReferenceKind::Image, dest_url, source, at);
+                self.reference(tag, source, at);
                 self.pictures.push(Picture { reference, words: Vec::new() });
             }
             _ => {}
@@ -157,7 +195,11 @@ impl<'p> Walk<'p> {
                 self.leave();
                 self.quotes = self.quotes.saturating_sub(1);
             }
-            TagEnd::List(_) | TagEnd::Table => self.leave(),
+            TagEnd::List(_) => {
+                self.leave();
+                self.lists = self.lists.saturating_sub(1);
+            }
+            TagEnd::Table => self.leave(),
             TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.end_block();
                 self.containers.pop();
@@ -168,7 +210,10 @@ impl<'p> Walk<'p> {
                 self.column += 1;
             }
             TagEnd::CodeBlock => self.in_code = false,
-            TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::HtmlBlock => {
+                self.in_html = false;
+                self.end_block();
+            }
             TagEnd::Link => {
                 let end = self.plain.text.len();
                 if let Some(index) = self.links.pop() {
@@ -195,6 +240,9 @@ impl<'p> Walk<'p> {
     fn text(&mut self, text: &str, source: Range<usize>) {
         if self.in_code {
             return;
+        }
+        if self.in_html {
+            self.html_piece(&source);
         }
         if let Some(picture) = self.pictures.last_mut() {
             picture.words.push((text.to_owned(), source));
@@ -235,14 +283,45 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn reference(&mut self, kind: ReferenceKind, target: &str, source: Range<usize>, at: usize) {
+    fn reference(&mut self, tag: &Tag<'_>, source: Range<usize>, at: usize) {
+        let (kind, link_type, target, title, id) = match tag {
+            Tag::Link { link_type, dest_url, title, id } => {
+                (ReferenceKind::Link, link_type, dest_url, title, id)
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                (ReferenceKind::Image, link_type, dest_url, title, id)
+            }
+            _ => return,
+        };
+        let defined = matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
         self.plain.references.push(Reference {
             kind,
-            target: target.to_owned(),
+            target: target.to_string(),
             source,
             text: at..at,
             words: String::new(),
+            titled: !title.trim().is_empty(),
+            definition: defined.then(|| id.to_string()),
         });
+    }
+
+    fn form(&mut self, kind: FormKind, source: &Range<usize>) {
+        self.plain.forms.push(Form { kind, source: source.clone() });
+    }
+
+    /// Counts a row of the table that is open.
+    fn row(&mut self) {
+        let form = self.table.and_then(|index| self.plain.forms.get_mut(index));
+        if let Some(Form { kind: FormKind::Table { rows, .. }, .. }) = form {
+            *rows += 1;
+        }
+    }
+
+    /// Adds to the block of HTML that is open.
+    fn html_piece(&mut self, source: &Range<usize>) {
+        if let Some(Form { kind: FormKind::Html(pieces), .. }) = self.plain.forms.last_mut() {
+            pieces.push(source.clone());
+        }
     }
 
     fn html(&mut self, html: &str, source: &Range<usize>, inline: bool) {

@@ -16,6 +16,8 @@ pub(crate) const DROPPED: &[&str] = &[
     "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
     "keygen",
 ];
+/// Elements whose loss no reader notices.
+pub(crate) const QUIET: &[&str] = &["wbr", "col", "html", "body", "colgroup", "dl", "dt", "dd", "label"];
 /// Elements that become another one, silently: the same to readers.
 pub(crate) const RENAMED: &[(&str, &Element)] = &[
     ("div", &element::SECTION),
@@ -70,4 +72,43 @@ pub(crate) fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, 
         }
     }
     (kept, lost)
+}
+
+/// What readers will not get of a tag.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Loss {
+    /// The element with its content.
+    Content(String),
+    /// The tag; its content stays.
+    Tag(String),
+    /// Attributes or declarations.
+    Parts(String, Vec<String>),
+}
+
+/// What readers will not get of the start tag `name`.
+pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
+    if HIDDEN.contains(&name) {
+        return Some(Loss::Content(name.to_owned()));
+    }
+    if QUIET.contains(&name) || matches!(name, "br" | "hr" | "a") {
+        return None;
+    }
+    if DROPPED.contains(&name) {
+        return Some(Loss::Content(name.to_owned()));
+    }
+    let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
+    let Some(element) = renamed.or_else(|| element::element(name)) else {
+        return Some(Loss::Tag(name.to_owned()));
+    };
+    let (_, lost) = declarations(tag, on(element));
+    (!lost.is_empty()).then(|| Loss::Parts(name.to_owned(), lost))
+}
+
+/// What the declarations of an element stand on.
+pub(crate) fn on(element: &Element) -> On {
+    match element.name {
+        "img" => On::Picture,
+        "code" | "pre" | "kbd" => On::Code,
+        _ => On::Text,
+    }
 }

@@ -1,0 +1,90 @@
+//! Sentences of the rules about form: Markdown, HTML, pictures, what phones show.
+
+messages! { area = "lint";
+    /// A picture without words.
+    no_words(picture) { zh: "图片 {picture} 没有说明", en: "The picture {picture} has no words" }
+    /// How to mend that.
+    no_words_help() { zh: "在方括号里写一句图里有什么：![说明](图片)", en: "Say in the brackets what it shows: ![words](picture)" }
+    /// Many links that lead away.
+    many_links(count, limit) { zh: "外部网址有 {count} 个，超过 {limit} 个，都会列在文末", en: "There are {count} addresses outside the platform, more than {limit}; all are listed at the end" }
+    /// How to mend that.
+    many_links_help() { zh: "留下最重要的，其余放到“阅读原文”的页面", en: "Keep the important ones, put the rest on the page behind “read more”" }
+    /// Long lines of code.
+    wide_code(columns, limit, lines) { zh: "这行代码宽 {columns} 列，手机上超过 {limit} 列要滑很远；这段代码里这样的有 {lines} 行", en: "This line of code has {columns} columns; past {limit} a phone scrolls far. Lines like it in this block: {lines}" }
+    /// How to mend that.
+    wide_code_help() { zh: "换行，或只留看得懂的一段", en: "Break the line, or keep the part that matters" }
+    /// A comment that reads like a note.
+    note(words) { zh: "注释“{words}”像是内部批注，不会发给读者", en: "The comment “{words}” looks like a note; readers do not get it" }
+    /// What to do with it.
+    note_help() { zh: "办完之后删去，或写到评审意见里", en: "Settle and delete it, or put it into the review" }
+    /// A list too deep.
+    deep_list(limit) { zh: "列表套了超过 {limit} 层", en: "Lists are more than {limit} deep" }
+    /// A quotation too deep.
+    deep_quotation(limit) { zh: "引用套了超过 {limit} 层", en: "Quotations are more than {limit} deep" }
+    /// How to mend that.
+    deep_help() { zh: "拆成几段，或用小标题代替最外层", en: "Split it, or let headings take the outer level" }
+    /// A diagram nobody draws.
+    undrawn(language) { zh: "{language} 图画不出来，读者看到的是源码", en: "{language} is not drawn; readers see its source" }
+    /// How to mend that.
+    undrawn_help() { zh: "改用 mermaid，或导出成图片；要展示源码，把语言改成 text", en: "Use mermaid, or export a picture; to show the source, mark it as text" }
+    /// A heading made by a line of dashes.
+    underlined() { zh: "这条横线把上面的文字变成了二级标题", en: "This line of dashes turns the text above into a heading" }
+    /// How to mend that.
+    underlined_help() { zh: "要分隔线，在它上面空一行；要标题，写成“## 标题”", en: "For a rule, leave a blank line above; for a heading, write ## before it" }
+    /// A table with many columns.
+    wide_table(columns, limit) { zh: "表格有 {columns} 列，手机上放得下 {limit} 列", en: "The table has {columns} columns; a phone shows {limit}" }
+    /// How to mend that.
+    wide_table_help() { zh: "去掉不要紧的列，或把行列对调、拆成两个表", en: "Drop columns, turn the table, or split it" }
+    /// A table with many rows.
+    long_table(rows, limit) { zh: "表格有 {rows} 行，超过 {limit} 行很少有人看完，正文也会变得很长", en: "The table has {rows} rows; past {limit} few read on, and the content grows long" }
+    /// How to mend that.
+    long_table_help() { zh: "留下要紧的行，其余放到“阅读原文”的页面", en: "Keep the rows that matter, put the rest behind “read more”" }
+    /// A half-width mark.
+    half_width(half) { zh: "汉字之间用了半角的 {half}", en: "A half-width {half} between Chinese characters" }
+    /// How to mend that.
+    half_width_help(full) { zh: "改成 {full}", en: "Write {full}" }
+    /// Contrast in dark mode.
+    dark_contrast(ratio, wanted) { zh: "夜间模式下这里的文字对比度是 {ratio}，不到 {wanted}", en: "In dark mode this text has a contrast of {ratio}, less than {wanted}" }
+    /// How to mend that.
+    dark_contrast_help() { zh: "换一个与底色差得更远的颜色，或去掉手写的颜色", en: "Choose a colour farther from its ground, or leave the colour to the theme" }
+    /// An article without text.
+    no_opening() { zh: "没有写摘要，正文里也没有文字可以当摘要", en: "There is no summary, and no text that could be one" }
+    /// A caption as summary.
+    opening_caption(words, count) { zh: "没有写摘要，平台会取前 {count} 个字，开头是图注“{words}”", en: "There is no summary; the platform takes the first {count} characters, which begin with the caption “{words}”" }
+    /// A greeting as summary.
+    opening_greeting(words, count) { zh: "没有写摘要，平台会取前 {count} 个字，开头是问候“{words}”", en: "There is no summary; the platform takes the first {count} characters, which begin with the greeting “{words}”" }
+    /// How to mend that.
+    opening_help() { zh: "在 front matter 里写 summary", en: "Write summary in the front matter" }
+    /// A mark that is none.
+    dead_mark(shown) { zh: "行首的“{shown}”没有生效，会原样显示", en: "“{shown}” at the beginning of the line is no mark and shows as written" }
+    /// How to mend that.
+    dead_mark_help() { zh: "记号用半角，后面加一个空格", en: "Write the mark in ASCII, with a space behind it" }
+    /// A link with a blank in its address.
+    link_blank(shown) { zh: "“{shown}”的地址里有空格，没有变成链接", en: "The address in “{shown}” has a blank: it is no link" }
+    /// How to mend that.
+    link_blank_help() { zh: "用尖括号把地址括起来：(<地址>)", en: "Put the address into angle brackets: (<address>)" }
+    /// A link with full-width brackets.
+    link_wide(shown) { zh: "“{shown}”用了全角括号，没有变成链接", en: "“{shown}” uses full-width brackets: it is no link" }
+    /// How to mend that.
+    link_wide_help() { zh: "括号改成半角", en: "Use ASCII brackets" }
+    /// A link with a blank before the address.
+    link_apart(shown) { zh: "“{shown}”的两对括号之间有空格，没有变成链接", en: "There is a blank between the brackets of “{shown}”: it is no link" }
+    /// How to mend that.
+    link_apart_help() { zh: "去掉空格", en: "Delete the blank" }
+    /// A link to a name that nobody defined.
+    link_undefined(shown) { zh: "“{shown}”引用的名字没有定义，会原样显示", en: "“{shown}” uses a name that nobody defined and shows as written" }
+    /// How to mend that.
+    link_undefined_help() { zh: "补上一行“[名字]: 地址”，或直接写成 [文字](地址)", en: "Add a line “[name]: address”, or write [words](address)" }
+    /// A link that is none, for another reason.
+    link_dead(shown) { zh: "“{shown}”没有变成链接，会原样显示", en: "“{shown}” is no link and shows as written" }
+    /// How to mend that.
+    link_dead_help() { zh: "链接文字里不要再有链接，地址里不要有换行和多余的括号", en: "Keep links out of its words, and line ends and stray brackets out of its address" }
+    /// A definition that no link uses.
+    link_unused(label) { zh: "链接定义 [{label}] 没有用到", en: "The definition [{label}] is never used" }
+    /// How to mend that.
+    link_unused_help() { zh: "在正文里用它，或删去这一行", en: "Use it in the text, or delete the line" }
+    /// A picture that is a link.
+    wide_mark() { zh: "图片前面的叹号是全角的，图片变成了链接", en: "The mark before the picture is full-width: the picture is a link" }
+    /// How to mend that.
+    wide_mark_help() { zh: "改成半角的叹号", en: "Write the ASCII exclamation mark" }
+}
