@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::{Context, Exit, Failure, editions, opened};
 use crate::base::message::{Explain, Lang, sign as text};
-use crate::render::Renderer;
 use crate::signoff::{Judged, Missing, Register, Verdict};
 use crate::site::{Edition, Site};
 
@@ -31,7 +30,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let site = &opened.site;
     let clock = context.clock(&site.config.zone)?;
     let now = clock.now();
-    let renderer = Renderer::new(opened.tree.as_ref(), &site.config.theme);
+    let renderer = opened.renderer();
     let findings = opened.check(now);
     let register = Register::open(site, opened.tree.as_ref(), &opened.root, opened.commit.as_deref())?;
     let chosen = choose(args, site, &register)?;

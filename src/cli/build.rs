@@ -22,7 +22,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         opened.root.join(&args.out)
     };
     let fail = |error: build::BuildError| Failure::explain(Exit::Usage, &error);
-    let staged = build::stage(&opened.site, opened.tree.as_ref(), &out, context.lang).map_err(fail)?;
+    let staged =
+        build::stage(&opened.site, opened.tree.as_ref(), opened.fonts(), &out, context.lang).map_err(fail)?;
     let mut findings = opened.findings;
     findings.extend(staged.findings.clone());
     findings.sort();

@@ -9,6 +9,7 @@ mod context;
 mod editions;
 mod exit;
 mod failure;
+mod fonts;
 mod help;
 mod opened;
 mod platform;

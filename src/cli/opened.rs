@@ -1,12 +1,14 @@
 //! The site a command works on: the work tree, or a commit of its repository.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, fonts};
 use crate::base::message::cli as text;
 use crate::finding::{Findings, Severity};
+use crate::render::{Fonts, Renderer};
 use crate::rules;
 use crate::site::{self, Loaded, Site};
 use crate::source::branch::shared_remote;
@@ -30,6 +32,17 @@ impl Opened {
     /// The remote with approvals and ledgers; `None`: they are the repository's own.
     pub(super) fn remote(&self) -> Option<String> {
         shared_remote(&self.root, self.site.config.remote.as_deref())
+    }
+
+    /// The fonts of the site, or of the machine.
+    pub(super) fn fonts(&self) -> Arc<Fonts> {
+        let named: Vec<String> = self.site.config.fonts.iter().map(|font| font.value.clone()).collect();
+        fonts::fonts(&named)
+    }
+
+    /// What renders the site.
+    pub(super) fn renderer(&self) -> Renderer<'_> {
+        Renderer::new(self.tree.as_ref(), &self.site.config.theme).with_fonts(self.fonts())
     }
 
     /// The errors of reading the site and its rule settings, sorted.

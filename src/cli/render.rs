@@ -4,14 +4,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, fonts};
 use crate::base::file::{self, FileError};
 use crate::base::message::render as text;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::preview::inline_address;
 use crate::render::page::Frame;
 use crate::render::{Rendered, Renderer};
-use crate::site::{CONFIG, Format, LIMITS, RenderOptions};
+use crate::site::{self, CONFIG, Format, LIMITS, RenderOptions};
 use crate::source::tree::WorkTree;
 use crate::source::yaml::{self, Node};
 use crate::source::{SourceFile, front};
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let (mut head, body) = head(&file, &mut findings);
     let options = RenderOptions::of_file(&tree, file.path(), head.render.take(), &mut findings);
     let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
-    let renderer = Renderer::new(&tree, theme);
+    let renderer = Renderer::new(&tree, theme).with_fonts(fonts::fonts(&site::fonts(&tree)));
     let format = if head.pictures { Format::Pictures } else { Format::Article };
     let rendered = renderer.file(&file, body, format, &options);
     findings.extend(rendered.findings.clone());

@@ -12,7 +12,6 @@ use crate::base::digest::Digest;
 use crate::base::message::{Explain, Lang, sign as text};
 use crate::base::when;
 use crate::finding::{Finding, Severity};
-use crate::render::Renderer;
 use crate::signoff::{
     Answer, Judged, NAMESPACE, Payload, Register, Statement, Stored, Terms, Verdict, Window, verify,
 };
@@ -77,7 +76,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
             );
         }
     };
-    let renderer = Renderer::new(opened.tree.as_ref(), &site.config.theme);
+    let renderer = opened.renderer();
     let findings = opened.check(clock.now());
     let mut register = Register::open(site, opened.tree.as_ref(), &opened.root, opened.commit.as_deref())?;
     let judged = register.judge(site, opened.tree.as_ref(), &renderer, edition, &findings, clock.now());

@@ -42,7 +42,7 @@ impl Work {
 
     /// The themes of the site.
     pub(super) fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(self.opened.tree.as_ref(), &self.opened.site.config.theme)
+        self.opened.renderer()
     }
 
     /// The desk of an account, with sign-offs as they are now.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
@@ -16,7 +17,7 @@ use crate::base::file::{self, FileError};
 use crate::base::message::{Explain, Lang, Message, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::render::page::{Frame, PageError};
-use crate::render::{Rendered, Renderer, Source, rule};
+use crate::render::{Fonts, Rendered, Renderer, Source, rule};
 use crate::site::{Article, Format, LIMITS, Site, Slot};
 use crate::source::tree::Tree;
 use crate::wechat::picture;
@@ -144,18 +145,24 @@ struct Done<'s> {
     findings: Findings,
 }
 
-/// Renders every article of `site` and writes the build beside `target`.
+/// Renders every article of `site`, text in pictures in `fonts`, and writes the build beside `target`.
 ///
 /// # Errors
 /// When the target is a folder that is no build, or something cannot be written. Problems of articles are findings.
-pub fn stage(site: &Site, tree: &dyn Tree, target: &Path, lang: Lang) -> Result<Staged, BuildError> {
+pub fn stage(
+    site: &Site,
+    tree: &dyn Tree,
+    fonts: Arc<Fonts>,
+    target: &Path,
+    lang: Lang,
+) -> Result<Staged, BuildError> {
     let target = std::path::absolute(target).map_err(moving(target))?;
     refuse_foreign(&target)?;
     let parent = target.parent().unwrap_or(Path::new("/"));
     file::create_dir(parent)?;
     let folder =
         tempfile::Builder::new().prefix(".qianfa-build-").tempdir_in(parent).map_err(moving(parent))?;
-    let renderer = Renderer::new(tree, &site.config.theme);
+    let renderer = Renderer::new(tree, &site.config.theme).with_fonts(fonts);
     let work = Work { site, tree, renderer: &renderer, root: folder.path(), lang };
     let done: Vec<Done<'_>> =
         site.articles.par_iter().map(|article| work.article(article)).collect::<Result<_, _>>()?;

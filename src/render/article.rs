@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::draw::{Fonts, Studio};
 use super::image::{PictureCache, Pictures};
 use super::pass::Pass;
 use super::rule;
@@ -49,6 +50,7 @@ pub struct Renderer<'t> {
     default_theme: String,
     themes: Mutex<HashMap<String, Arc<Theme>>>,
     pictures: PictureCache,
+    studio: Studio,
 }
 
 impl<'t> Renderer<'t> {
@@ -59,7 +61,14 @@ impl<'t> Renderer<'t> {
             default_theme: default_theme.to_owned(),
             themes: Mutex::default(),
             pictures: PictureCache::default(),
+            studio: Studio::default(),
         }
+    }
+
+    /// With fonts for text in pictures; without them such text cannot be drawn.
+    #[must_use]
+    pub fn with_fonts(self, fonts: Arc<Fonts>) -> Self {
+        Self { studio: Studio::new(fonts), ..self }
     }
 
     /// The theme of that name; `asked` is where somebody named it.
@@ -116,7 +125,8 @@ impl<'t> Renderer<'t> {
         options: &RenderOptions,
     ) -> Rendered {
         let events = markdown::events(file.text(), body.clone());
-        let mut pass = Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures));
+        let mut pass =
+            Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures, &self.studio));
         let plain = match format {
             Format::Pictures => Some(pass.plain()),
             Format::Article => {
@@ -131,16 +141,10 @@ impl<'t> Renderer<'t> {
         too_large(&stats, file, &body, &mut findings);
         findings.extend(theme.findings.clone());
         findings.sort();
-        Rendered {
-            html,
-            plain,
-            pictures: pictures.list,
-            text,
-            links: links.all,
-            sources: theme.files.clone(),
-            stats,
-            findings,
-        }
+        let (pictures, mut sources) = pictures.drawn_from();
+        sources.extend(theme.files.iter().cloned());
+        sources.sort();
+        Rendered { html, plain, pictures, text, links: links.all, sources, stats, findings }
     }
 }
 

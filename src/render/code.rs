@@ -28,7 +28,9 @@ impl Pass<'_> {
             CodeBlockKind::Fenced(info) => info.split([' ', ',', '\t', '{']).next().unwrap_or("").to_owned(),
             CodeBlockKind::Indented => String::new(),
         };
-        self.write_code(&code, &language);
+        if !self.drawn_fence(&language, &code, at) {
+            self.write_code(&code, &language);
+        }
         next
     }
 

@@ -118,6 +118,15 @@ constructs! {
     Figure = "section" ["figure"]; No;
     FigureImage = "img" [], in "section" ["figure"]; No;
     Caption = "p" ["caption"], in "section" ["figure"]; Text;
+    /// A formula inside text.
+    Formula = "img" ["formula"]; No;
+    /// What a formula on a line of its own stands in.
+    FormulaBlock = "section" ["formula"]; No;
+    FormulaImage = "img" [], in "section" ["formula"]; No;
+    /// A variable of a formula that is written as text.
+    Variable = "span" ["variable"]; No;
+    Superscript = "sup" ["exponent"]; No;
+    Subscript = "sub" ["index"]; No;
     Rule = "hr" []; No;
     /// Footnotes and references at the end.
     Notes = "section" ["notes"]; No;

@@ -206,7 +206,10 @@ impl<'f> Checker<'f> {
                 self.report("R1", format!("{name} twice"));
             }
             let known = match element.name {
-                "img" => matches!(*name, "src" | "alt" | "data-w" | "data-ratio" | "style"),
+                "img" => {
+                    matches!(*name, "src" | "alt" | "data-w" | "data-ratio" | "data-ignore-width" | "style")
+                }
+                "section" => matches!(*name, "data-ignore-width" | "style"),
                 "a" => matches!(*name, "href" | "style"),
                 "ol" => matches!(*name, "start" | "style"),
                 "td" | "th" => matches!(*name, "colspan" | "rowspan" | "style"),

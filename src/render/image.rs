@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::construct::Construct;
+use super::draw::Studio;
 use super::element;
 use super::link;
 use super::open::Origin;
@@ -129,14 +130,17 @@ fn missing(path: &str, error: &TreeError) -> Broken {
 
 /// The pictures of an article so far.
 pub(super) struct Pictures<'a> {
-    tree: &'a dyn Tree,
+    pub(super) tree: &'a dyn Tree,
     cache: &'a PictureCache,
+    pub(super) studio: &'a Studio,
     pub(super) list: Vec<Picture>,
+    /// Files and fonts that drawings were made of.
+    pub(super) sources: Vec<(String, Digest)>,
 }
 
 impl<'a> Pictures<'a> {
-    pub(super) fn new(tree: &'a dyn Tree, cache: &'a PictureCache) -> Self {
-        Self { tree, cache, list: Vec::new() }
+    pub(super) fn new(tree: &'a dyn Tree, cache: &'a PictureCache, studio: &'a Studio) -> Self {
+        Self { tree, cache, studio, list: Vec::new(), sources: Vec::new() }
     }
 }
 

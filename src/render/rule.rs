@@ -26,10 +26,14 @@ pub const FOOTNOTE_UNUSED: &str = "wx.footnote-unused";
 pub const HTML_REMOVED: &str = "wx.html-removed";
 
 rules! {
+    /// Text in a picture, and no font to set it in.
+    FONT = "asset.font", Warning, about_font;
     /// A picture of another site.
     REMOTE = "asset.remote", Error, about_remote;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
+    /// A formula that cannot be drawn.
+    FORMULA = "md.formula", Warning, about_formula;
     /// A colour of code that cannot be read on its ground.
     CONTRAST = "theme.contrast", Warning, about_contrast;
     /// Something in a theme's style sheet that readers would never get.

@@ -27,6 +27,8 @@ pub struct Config {
     pub theme: Located<String>,
     /// How articles are rendered, unless one says otherwise.
     pub render: RenderOptions,
+    /// Font files of the site for text in pictures; none: a Chinese font of the machine.
+    pub fonts: Vec<Located<String>>,
     /// Accounts, in the order of the file; at least one.
     pub accounts: Vec<Account>,
     /// Git remote on which approvals and ledgers live, where one is named: see [`crate::source::branch::shared_remote`].

@@ -8,6 +8,7 @@ mod campaign;
 mod config;
 mod desk;
 mod edition;
+mod fonts;
 mod load;
 mod render;
 
@@ -20,5 +21,6 @@ pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
 pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
+pub use fonts::fonts;
 pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load, optional_yaml};
 pub use render::{CodeColors, CodeOptions, Math, RenderOptions, Spacing};

@@ -3,6 +3,7 @@
 mod commands;
 mod commonmark;
 mod hostile;
+mod math;
 mod options;
 mod rules;
 mod theme;
@@ -10,7 +11,7 @@ mod theme;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use qianfa::render::{Rendered, Renderer, fragment};
+use qianfa::render::{Fonts, Rendered, Renderer, fragment};
 use qianfa::site::{Format, RenderOptions};
 use qianfa::source::SourceFile;
 use qianfa::source::tree::{Entry, EntryKind, Tree, TreeError, normalise};
@@ -76,6 +77,22 @@ pub(crate) fn render(markdown: &str) -> Rendered {
 
 fn source(markdown: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile::new("content/甲/index.md", markdown))
+}
+
+/// Renders `markdown` with these fonts, in a tree of its own, and proves that the fragment is one.
+pub(crate) fn render_with(markdown: &str, fonts: Arc<Fonts>) -> Rendered {
+    let files = Files::pictures();
+    let renderer = Renderer::new(&files, "ink").with_fonts(fonts);
+    render_drawn(&renderer, markdown)
+}
+
+/// Renders `markdown` with `renderer`, and proves that the fragment is one.
+pub(crate) fn render_drawn(renderer: &Renderer<'_>, markdown: &str) -> Rendered {
+    let rendered =
+        renderer.file(&source(markdown), 0..markdown.len(), Format::Article, &RenderOptions::default());
+    let violations = fragment::check(&rendered.html);
+    assert!(violations.is_empty(), "{violations:#?}\nof {markdown:?}\nin {}", rendered.html);
+    rendered
 }
 
 /// Renders `markdown` in another tree or format.

@@ -118,6 +118,41 @@ messages! { area = "render";
     picture_remote(url) { zh: "图片不在站点里：{url}", en: "The picture is not in the site: {url}" }
     /// How to mend a remote picture.
     picture_remote_help() { zh: "把图片下载到文章旁边再引用，平台会丢掉外站图片", en: "Download the picture beside the article; the platform drops pictures of other sites" }
+    /// A picture has text, and there is no font.
+    no_font() { zh: "这里要画出文字，但没有可用的中文字体", en: "There is text to draw here, and no Chinese font" }
+    /// How to mend a missing font.
+    no_font_help() {
+        zh: "装上 fonts-noto-cjk（Debian、Ubuntu：apt-get install fonts-noto-cjk），或把字体文件放进站点，在 qianfa.yaml 写 fonts: [fonts/文件名.otf]",
+        en: "Install fonts-noto-cjk (Debian, Ubuntu: apt-get install fonts-noto-cjk), or put a font file into the site and write fonts: [fonts/name.otf] into qianfa.yaml",
+    }
+    /// The fonts lack characters.
+    no_glyphs(characters) { zh: "字体里没有这些字：{characters}", en: "The fonts have no glyphs for {characters}" }
+    /// How to mend missing characters.
+    no_glyphs_help() {
+        zh: "换掉这些字，或在 qianfa.yaml 的 fonts 里加一个有这些字的字体",
+        en: "Replace these characters, or add a font that has them to fonts in qianfa.yaml",
+    }
+    /// A drawing is no SVG.
+    drawing_malformed(reason) { zh: "这张图读不出来：{reason}", en: "This drawing cannot be read: {reason}" }
+    /// A drawing is too large.
+    drawing_heavy() { zh: "这张图太大或太复杂，画不了", en: "This drawing is too large or too laborious" }
+    /// A drawing shows something from outside.
+    drawing_external(target) { zh: "图里引用了外部内容 {target}，不会显示", en: "The drawing refers to {target} outside itself, which would not show" }
+    /// A drawing holds HTML.
+    drawing_foreign() { zh: "图里嵌了 HTML（foreignObject），画不出来", en: "The drawing holds HTML (foreignObject), which cannot be drawn" }
+    /// A formula has an unknown command.
+    formula_unknown(command) { zh: "公式里的命令 {command} 不认识", en: "The command {command} of the formula is not known" }
+    /// A formula ends too early.
+    formula_unfinished(expected) { zh: "公式没有写完，缺“{expected}”", en: "The formula ends too early: {expected} is missing" }
+    /// A formula has something in the wrong place.
+    formula_expected(expected, got) { zh: "公式这里应当是“{expected}”，而不是“{got}”", en: "The formula needs {expected} here, not {got}" }
+    /// A formula cannot be drawn.
+    formula_broken(reason) { zh: "公式画不出来：{reason}", en: "The formula cannot be drawn: {reason}" }
+    /// How to mend a formula.
+    formula_help() {
+        zh: "改正这里的 LaTeX；在那之前，读者看到的是公式源码",
+        en: "Correct the LaTeX here; until then readers see its source",
+    }
     /// An element is removed with its content.
     html_removed(name) { zh: "<{name}> 连同内容会被去掉", en: "<{name}> is removed with its content" }
     /// An element is removed, its content stays.
@@ -186,6 +221,10 @@ messages! { area = "render";
     mode_publish() { zh: "发布", en: "Publish" }
     /// The mode `draft`.
     mode_draft() { zh: "存草稿", en: "Draft box" }
+    /// What `asset.font` is about.
+    about_font() { zh: "图里有文字，却没有合用的字体", en: "Text in a picture, and no font to set it in" }
+    /// What `md.formula` is about.
+    about_formula() { zh: "公式画不出来", en: "A formula that cannot be drawn" }
     /// What `asset.remote` is about.
     about_remote() { zh: "图片不在站点里", en: "A picture that is not in the site" }
     /// What `asset.unreadable` is about.

@@ -1,6 +1,13 @@
 //! Sentences about loading a site.
 
 messages! { area = "site";
+    /// A font file does not exist.
+    font_missing(path) { zh: "没有字体文件 {path}", en: "There is no font file {path}" }
+    /// How to mend a missing font file.
+    font_missing_help() {
+        zh: "路径从站点根目录写起；不写 fonts 就用这台机器上的中文字体",
+        en: "The path starts at the site's root; without fonts a Chinese font of the machine is used",
+    }
     /// No `qianfa.yaml`.
     no_config() { zh: "没有 qianfa.yaml", en: "There is no qianfa.yaml" }
     /// How to mend it.

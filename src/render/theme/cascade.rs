@@ -225,7 +225,7 @@ fn with_base(own: Vec<Declaration>, construct: Construct, base: &[Declaration]) 
     }
     style::merge(&mut all, own);
     match construct {
-        Construct::Image | Construct::FigureImage => {
+        Construct::Image | Construct::FigureImage | Construct::Formula | Construct::FormulaImage => {
             style::merge(&mut all, [add("max-width", "100%"), add("height", "auto")]);
         }
         Construct::TableBox => style::merge(&mut all, [add("max-width", "100%"), add("overflow-x", "auto")]),

@@ -10,6 +10,7 @@ use super::text::Texts;
 use crate::base::message::{Lang, site as text};
 use crate::base::near::nearest;
 use crate::finding::{Finding, Findings, Place};
+use crate::site::fonts;
 use crate::site::{Account, AccountKind, Blackout, Config, Late, Located, RenderOptions, Secret};
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Node, Reader, Value};
@@ -55,6 +56,10 @@ pub(super) fn load(tree: &dyn Tree, findings: &mut Findings) -> Loaded {
     if let Some(zone) = reader.require("zone").and_then(|value| value.zone(reader.findings())) {
         loaded.zone = zone.value;
         loaded.config = config(&file, &mut reader, &loaded.zone, &zone.place);
+        let fonts = fonts::take(&mut reader, tree);
+        if let Some(config) = &mut loaded.config {
+            config.fonts = fonts;
+        }
     } else {
         config(&file, &mut reader, &TimeZone::UTC, &place);
     }
@@ -94,6 +99,7 @@ fn config(
         language: language.map_or(Lang::Zh, |language| language.value),
         theme,
         render,
+        fonts: Vec::new(),
         accounts,
         remote,
     })

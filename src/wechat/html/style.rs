@@ -221,7 +221,9 @@ fn allowed(name: &str, value: &str, on: On) -> bool {
         "opacity" => value.parse::<f32>().is_ok_and(|opacity| opacity >= 0.3),
         "width" => width(value, on),
         "max-width" => value.ends_with('%') || value == "none" || on == On::Picture,
-        "min-width" => width(value, on),
+        "min-width" => {
+            width(value, on) || size(value).is_some_and(|(number, unit)| unit == "px" && number <= 2000.0)
+        }
         "height" | "max-height" => on == On::Picture,
         "font-family" => on == On::Code && value.ends_with("monospace"),
         "box-shadow" | "border-spacing" => true,
@@ -277,7 +279,7 @@ fn width(value: &str, on: On) -> bool {
     match size(value) {
         Some((number, "px")) => on == On::Picture || number <= 300.0,
         Some((number, "%")) => number <= 100.0,
-        Some((number, "em")) => number <= 18.0,
+        Some((number, "em")) => on == On::Picture || number <= 18.0,
         _ => false,
     }
 }

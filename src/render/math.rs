@@ -1,0 +1,170 @@
+//! Mathematics: simple formulas as text, all others as pictures that stand on the line of the text around them.
+
+mod formula;
+mod simple;
+
+use std::ops::Range;
+
+use super::construct::Construct;
+use super::drawn::{Shown, ems};
+use super::element;
+use super::open::Origin;
+use super::pass::Pass;
+use super::rule;
+use crate::base::message::{Message, render as say};
+use crate::finding::{Finding, Place};
+use formula::{Fault, Formula};
+use simple::Piece;
+
+/// Pixels of an em in a theme; a block formula is measured against the column with it.
+const EM: f64 = 16.0;
+/// Pixels of a column on a phone.
+const COLUMN: f64 = 335.0;
+/// A formula is made smaller to fit the column down to this share of its size; a wider one scrolls.
+const LEAST: f64 = 0.72;
+
+impl Pass<'_> {
+    /// Renders `$…$` in the bytes `range` of the file.
+    pub(super) fn inline_math(&mut self, latex: &str, range: &Range<usize>) {
+        self.text_ready();
+        if self.writer.is_muted() {
+            return;
+        }
+        if let Some(pieces) = simple::simple(latex) {
+            return self.pieces(&pieces);
+        }
+        match self.formula(latex, false, range) {
+            Some((formula, src)) => {
+                let more = [
+                    ("width", format!("{}em", ems(formula.width))),
+                    ("vertical-align", format!("-{}em", ems(formula.depth))),
+                ];
+                self.picture_of(
+                    Construct::Formula,
+                    latex,
+                    &src,
+                    more.map(|(name, value)| (name.to_owned(), value)),
+                );
+            }
+            None => self.inline_code(latex),
+        }
+    }
+
+    /// Renders `$$…$$` or a block `math` in the bytes `range` of the file.
+    pub(super) fn display_math(&mut self, latex: &str, range: &Range<usize>) {
+        if self.writer.is_muted() || latex.trim().is_empty() {
+            return;
+        }
+        // A paragraph goes on behind the formula.
+        let paragraph = self.writer.top().is_some_and(|open| {
+            open.origin == Origin::Construct && open.real && open.element.is_some_and(is_paragraph)
+        });
+        if paragraph {
+            self.close();
+        }
+        self.formula_block(latex, range);
+        if paragraph {
+            self.open_paragraph(Origin::Construct);
+        }
+    }
+
+    fn formula_block(&mut self, latex: &str, range: &Range<usize>) {
+        let Some((formula, src)) = self.formula(latex, true, range) else {
+            return self.write_code(latex.trim_matches('\n'), "latex");
+        };
+        if !self.block_ready() {
+            self.text_ready();
+            let width = [("width".to_owned(), format!("{}em", ems(formula.width)))];
+            return self.picture_of(Construct::Formula, latex, &src, width);
+        }
+        let width = formula.width * EM;
+        self.open_block(&element::SECTION, Construct::FormulaBlock, &[]);
+        if width * LEAST > COLUMN {
+            self.scrolled(Construct::FormulaImage, latex, &src, width);
+        } else {
+            let width = [("width".to_owned(), format!("{}em", ems(formula.width)))];
+            self.picture_of(Construct::FormulaImage, latex, &src, width);
+        }
+        self.close();
+    }
+
+    /// The formula and the address of its picture; a finding when there is none.
+    fn formula(&mut self, latex: &str, display: bool, range: &Range<usize>) -> Option<(Formula, Shown)> {
+        let formula = match formula::formula(latex, display) {
+            Ok(formula) => formula,
+            Err(fault) => {
+                self.no_formula(latex, &fault, range);
+                return None;
+            }
+        };
+        let drawn = self.pictures.studio.draw(&formula.svg, &formula.canvas, self.pictures.tree);
+        match drawn.as_ref() {
+            Ok(drawing) => {
+                let src = self.pictures.add_drawing(drawing, latex.trim(), self.place(range));
+                Some((formula, src))
+            }
+            Err(undrawn) => {
+                self.undrawn(rule::FORMULA, undrawn, range, say::formula_help());
+                None
+            }
+        }
+    }
+
+    fn no_formula(&mut self, latex: &str, fault: &Fault, range: &Range<usize>) {
+        // The place inside the formula, where the source holds it as it is.
+        let source = self.file.text().get(range.clone()).unwrap_or_default();
+        let start = source.find(latex).map(|at| range.start + at);
+        let place = match (start, &fault.range) {
+            (Some(start), Some(at)) if at.start <= latex.len() => {
+                let end = at.end.clamp(at.start, latex.len());
+                Place::new(self.file, start + at.start..start + end)
+            }
+            _ => self.place(range),
+        };
+        let finding = Finding::warning(rule::FORMULA, place, reason(&fault.reason));
+        self.findings.push(finding.help(say::formula_help()));
+    }
+
+    fn pieces(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            let (element, construct, inner) = match piece {
+                Piece::Plain(text) => {
+                    self.writer.write(text);
+                    continue;
+                }
+                Piece::Variable(text) => {
+                    let style = self.style(Construct::Variable);
+                    self.writer.open(&element::SPAN, Origin::Construct, &style, &[]);
+                    self.writer.write(text);
+                    self.close();
+                    continue;
+                }
+                Piece::Super(inner) => (&element::SUP, Construct::Superscript, inner),
+                Piece::Sub(inner) => (&element::SUB, Construct::Subscript, inner),
+            };
+            let style = self.style(construct);
+            self.writer.open(element, Origin::Construct, &style, &[]);
+            self.pieces(inner);
+            self.close();
+        }
+    }
+}
+
+fn is_paragraph(element: &element::Element) -> bool {
+    *element == element::P || *element == element::ITEM_TEXT
+}
+
+/// What the parser found wrong, in words of the writer.
+fn reason(reason: &str) -> Message {
+    if let Some(command) = reason.strip_prefix("Undefined control sequence: ") {
+        return say::formula_unknown(command);
+    }
+    let expected = reason.strip_prefix("Expected '").and_then(|rest| rest.split_once('\''));
+    match expected {
+        Some((expected, got)) if got.contains("EOF") => say::formula_unfinished(expected),
+        Some((expected, got)) => {
+            say::formula_expected(expected, got.trim_start_matches(", got ").trim_matches('\''))
+        }
+        None => say::formula_broken(reason),
+    }
+}

@@ -1,0 +1,170 @@
+//! Mathematics: simple formulas as text, others as pictures (rules R50, R51).
+
+use std::sync::Arc;
+
+use qianfa::render::{Fonts, Renderer, Source};
+
+use super::{Files, found, render, render_drawn, render_with};
+use crate::support::font::fonts;
+
+fn fence(latex: &str) -> String {
+    format!("前文\n\n```math\n{latex}\n```\n\n后文\n")
+}
+
+/// The pixels of a drawn picture.
+fn pixels(bytes: &[u8]) -> image::GrayImage {
+    image::load_from_memory(bytes).unwrap().to_luma8()
+}
+
+#[test]
+fn a_block_formula_is_a_centred_picture_on_white() {
+    let rendered = render(&fence("\\frac{a}{b} + \\sqrt{x}"));
+    assert!(found(&rendered).is_empty());
+    let [picture] = &rendered.pictures[..] else { panic!("{:?}", rendered.pictures) };
+    let Source::Drawn(bytes) = &picture.source else { panic!("a file") };
+    let image = pixels(bytes);
+    assert_eq!((image.width(), image.height()), (picture.width, picture.height));
+    // The ground is white at every corner: legible on a dark page too. There is ink, nearly black.
+    for (x, y) in
+        [(0, 0), (picture.width - 1, 0), (0, picture.height - 1), (picture.width - 1, picture.height - 1)]
+    {
+        assert_eq!(image.get_pixel(x, y).0, [255]);
+    }
+    assert!(image.pixels().any(|pixel| pixel.0[0] < 60));
+    assert!(rendered.html.contains(&format!("src=\"asset:{}\"", picture.digest)), "{}", rendered.html);
+    assert!(rendered.html.contains("alt=\"\\frac{a}{b} + \\sqrt{x}\""), "{}", rendered.html);
+    assert!(rendered.html.contains("text-align:center"), "{}", rendered.html);
+}
+
+#[test]
+fn formulas_that_writers_use() {
+    for latex in [
+        "\\begin{aligned} a &= b + c \\\\ &= d \\end{aligned}",
+        "f(x) = \\begin{cases} 1, & x > 0 \\\\ 0, & x \\le 0 \\end{cases}",
+        "\\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}",
+        "E = mc^2 \\tag{1}",
+        "\\ce{2H2 + O2 -> 2H2O}",
+        "\\int_0^\\infty e^{-x^2}\\,dx = \\frac{\\sqrt{\\pi}}{2}",
+        "\\sum_{i=1}^{n} i = \\frac{n(n+1)}{2}",
+        "\\lim_{x \\to 0} \\frac{\\sin x}{x} = 1",
+        "\\overbrace{a+b}^{n}",
+        "\\color{red}{x} + y",
+        "\\mathbb{R}^n \\to \\mathcal{F}",
+    ] {
+        let rendered = render(&fence(latex));
+        assert!(found(&rendered).is_empty(), "{latex}: {:?}", rendered.findings);
+        assert_eq!(rendered.pictures.len(), 1, "{latex}");
+    }
+}
+
+#[test]
+fn chinese_in_a_formula_is_set_in_the_font_given_and_the_font_is_a_source() {
+    let latex = "v = \\frac{\\text{路程}}{\\text{时间}}";
+    let rendered = render_with(&fence(latex), fonts());
+    assert!(found(&rendered).is_empty(), "{:?}", rendered.findings);
+    assert_eq!(rendered.pictures.len(), 1);
+    let fonts: Vec<&str> = rendered
+        .sources
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .filter(|path| path.starts_with("font:"))
+        .collect();
+    assert_eq!(fonts, ["font:NotoSansCJK-Regular.ttc"]);
+}
+
+#[test]
+fn chinese_in_a_formula_without_a_font_is_reported_and_shown_as_code() {
+    let rendered = render_with(&fence("v = \\text{路程}"), Arc::new(Fonts::none()));
+    assert_eq!(found(&rendered), ["asset.font"]);
+    assert!(rendered.pictures.is_empty());
+    assert!(rendered.text.contains("v = \\text{路程}"), "{}", rendered.text);
+}
+
+#[test]
+fn r51_a_formula_that_cannot_be_read_is_shown_as_code_and_reported_at_its_place() {
+    let markdown = fence("a + \\foo{b} < c");
+    let rendered = render(&markdown);
+    assert_eq!(found(&rendered), ["md.formula"]);
+    let finding = rendered.findings.iter().next().unwrap();
+    assert_eq!(finding.place.text(), "\\foo");
+    assert_eq!((finding.place.start().line, finding.place.start().column), (4, 5));
+    assert!(rendered.html.contains("&lt;"), "{}", rendered.html);
+    assert!(rendered.text.contains("a + \\foo{b} < c"), "{}", rendered.text);
+    assert!(rendered.pictures.is_empty());
+}
+
+#[test]
+fn unfinished_formulas_are_findings() {
+    for latex in ["\\frac{a}{b", "\\left( x", "\\begin{cases} a", "x^", "{", "}", "\\end{x}"] {
+        let rendered = render(&fence(latex));
+        assert_eq!(found(&rendered), ["md.formula"], "{latex}");
+    }
+}
+
+#[test]
+fn hostile_formulas_end() {
+    for latex in [
+        "{".repeat(3_000) + &"}".repeat(3_000),
+        "\\frac{".repeat(500),
+        "\\def\\a{\\a\\a}\\a".to_owned(),
+        "\\sqrt{".repeat(200) + "x" + &"}".repeat(200),
+        "x".repeat(100_000),
+        "\\rule{99999em}{99999em}".to_owned(),
+        "\\kern99999999em x".to_owned(),
+        "\\hspace{1e30em}x".to_owned(),
+        "^".repeat(1_000),
+        "\u{0}\u{202e}\u{feff}".to_owned(),
+        "\\char\"10FFFF \\char\"D800".to_owned(),
+    ] {
+        let rendered = render(&fence(&latex));
+        assert!(!rendered.html.is_empty());
+        assert!(rendered.pictures.iter().all(|picture| picture.width <= 8_000 && picture.height <= 8_000));
+    }
+}
+
+#[test]
+fn the_same_formula_is_one_picture_and_the_same_bytes_on_every_thread() {
+    let markdown = fence("\\frac{1}{2}\n```\n\n```math\n\\frac{1}{2}");
+    let once = render(&markdown);
+    assert_eq!(once.pictures.len(), 1);
+    assert_eq!(once.html.matches("<img").count(), 2);
+    let bytes = |rendered: &qianfa::render::Rendered| match &rendered.pictures[0].source {
+        Source::Drawn(bytes) => bytes.to_vec(),
+        Source::File(path) => panic!("{path}"),
+    };
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let markdown = markdown.clone();
+            std::thread::spawn(move || render_with(&markdown, Arc::new(Fonts::none())))
+        })
+        .collect();
+    for thread in threads {
+        let other = thread.join().unwrap();
+        assert_eq!(other.html, once.html);
+        assert_eq!(bytes(&other), bytes(&once));
+    }
+}
+
+#[test]
+fn a_wide_formula_scrolls_and_a_middling_one_shrinks() {
+    let wide = render(&fence(&"a + b + c + d + e + f + g + ".repeat(4).trim_end_matches("+ ").to_owned()));
+    assert!(wide.html.contains("overflow-x:auto"), "{}", wide.html);
+    assert!(wide.html.contains("min-width:"), "{}", wide.html);
+    assert!(wide.html.contains("data-ignore-width=\"true\""), "{}", wide.html);
+    let narrow = render(&fence("\\frac{a}{b}"));
+    assert!(!narrow.html.contains("min-width"), "{}", narrow.html);
+}
+
+#[test]
+fn a_formula_in_the_middle_of_text_costs_no_font_of_the_machine() {
+    let files = Files::default();
+    let unread = Fonts::new(vec![qianfa::render::FontFile::Machine {
+        name: "never.ttf".into(),
+        spare: false,
+        read: Box::new(|| panic!("read")),
+    }]);
+    let markdown = fence("\\frac{a}{b}");
+    let renderer = Renderer::new(&files, "ink").with_fonts(Arc::new(unread));
+    let rendered = render_drawn(&renderer, &markdown);
+    assert_eq!(rendered.pictures.len(), 1);
+}
