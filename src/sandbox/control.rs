@@ -28,6 +28,8 @@ pub(super) const PATHS: &[&str] = &[
     "GET /_sandbox/previews",
     "GET POST /_sandbox/accounts",
     "POST /_sandbox/ips",
+    "POST /_sandbox/console/save",
+    "POST /_sandbox/console/publish",
     "GET /_sandbox/material/{id}",
     "GET /_sandbox/picture/{id}",
 ];
@@ -47,6 +49,8 @@ pub(super) fn routes() -> Router<Arc<Sandbox>> {
         .route("/previews", get(async |State(sandbox): Shared| Json(sandbox.previews())))
         .route("/accounts", get(accounts).post(put_account))
         .route("/ips", post(allow_ip))
+        .route("/console/save", post(save_in_console))
+        .route("/console/publish", post(publish_in_console))
         .route("/material/{id}", get(material))
         .route("/picture/{id}", get(picture))
         .fallback(async || StatusCode::NOT_FOUND)
@@ -197,6 +201,40 @@ async fn allow_ip(State(sandbox): Shared, body: Result<Json<Entry>, JsonRejectio
     match body {
         Ok(Json(entry)) if sandbox.allow_ip(&entry.appid, &entry.entry) => done(),
         Ok(_) => refused(StatusCode::NOT_FOUND, "no such account"),
+        Err(rejection) => refused(rejection.status(), rejection),
+    }
+}
+
+/// A draft in the console.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConsoleDraft {
+    appid: String,
+    media_id: String,
+}
+
+async fn save_in_console(
+    State(sandbox): Shared,
+    body: Result<Json<ConsoleDraft>, JsonRejection>,
+) -> Response {
+    match body {
+        Ok(Json(draft)) => match sandbox.save_in_console(&draft.appid, &draft.media_id) {
+            Ok(()) => done(),
+            Err(code) => refused(StatusCode::UNPROCESSABLE_ENTITY, code),
+        },
+        Err(rejection) => refused(rejection.status(), rejection),
+    }
+}
+
+async fn publish_in_console(
+    State(sandbox): Shared,
+    body: Result<Json<ConsoleDraft>, JsonRejection>,
+) -> Response {
+    match body {
+        Ok(Json(draft)) => match sandbox.publish_in_console(&draft.appid, &draft.media_id) {
+            Ok(publish_id) => Json(json!({"ok": true, "publish_id": publish_id})).into_response(),
+            Err(code) => refused(StatusCode::UNPROCESSABLE_ENTITY, code),
+        },
         Err(rejection) => refused(rejection.status(), rejection),
     }
 }

@@ -4,8 +4,10 @@
 //! for byte. Elements that go are found by the tokenizer's spans, never by rebuilding a tree.
 
 mod attribute;
+mod editor;
 mod link;
 mod style;
+mod tree;
 
 use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, Token};
@@ -13,6 +15,7 @@ use html5gum::emitters::default::{DefaultEmitter, Token};
 use super::Profile;
 use super::answer::{Refusal, refuse};
 use attribute::Attribute;
+pub(super) use editor::resave;
 
 /// Elements that go with everything inside.
 const REMOVED: &[&str] = &[

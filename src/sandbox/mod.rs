@@ -9,6 +9,7 @@ mod account;
 mod answer;
 mod blob;
 mod body;
+mod console;
 mod control;
 mod draft;
 mod endpoint;
@@ -31,6 +32,7 @@ mod state;
 mod token;
 
 pub use account::{Account, BadAccount, Kind, Tag};
+pub use console::{saved_html, stored_html};
 pub use fault::{Fault, Medium, Scenario, Trouble};
 pub use machine::{LogLine, Sandbox, SandboxError};
 pub use mass::{Audience, Preview};

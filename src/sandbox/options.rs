@@ -62,6 +62,8 @@ pub struct Options {
     pub manual_clock: Option<Arc<ManualClock>>,
     /// Which limits hold.
     pub profile: Profile,
+    /// Whether the console's editor rebuilds what is saved there, as it does on the platform.
+    pub editor_rebuilds: bool,
     /// The accounts; they take the place of accounts with the same appid in the state file.
     pub accounts: Vec<Account>,
     /// File that keeps the state between runs, written after every change; uploaded bytes lie in `<file>.media/`.
@@ -84,6 +86,7 @@ impl Options {
             clock,
             manual_clock: None,
             profile: Profile::default(),
+            editor_rebuilds: true,
             accounts,
             state_file: None,
             publish_time: Duration::from_secs(2),

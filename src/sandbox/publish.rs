@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::Options;
 use super::answer::{Answer, Outcome, Refusal, refuse};
 use super::draft::{Stored, items};
 use super::endpoint::{Access, Endpoint};
@@ -74,33 +75,67 @@ pub(super) fn release(book: &mut Book, now: Timestamp) {
     book.publications.iter_mut().filter(|job| job.status == UNDER_WAY).for_each(|job| job.due = Some(now));
 }
 
+/// How a submission goes.
+pub(super) struct Course {
+    now: Timestamp,
+    /// When the status becomes final; `None`: never by itself.
+    due: Option<Timestamp>,
+    result: u8,
+    fail_idx: Vec<u64>,
+}
+
+impl Course {
+    /// Success after the usual time.
+    pub(super) fn usual(options: &Options) -> Self {
+        let now = options.clock.now();
+        let wait = SignedDuration::try_from(options.publish_time).unwrap_or(SignedDuration::MAX);
+        let due = now.checked_add(wait).unwrap_or(Timestamp::MAX);
+        Self { now, due: Some(due), result: 0, fail_idx: Vec::new() }
+    }
+}
+
+/// Begins to publish a draft; gives the `publish_id`.
+pub(super) fn begin(book: &mut Book, media_id: &str, course: Course) -> Result<String, Refusal> {
+    let articles = book.draft(media_id)?.articles.clone();
+    if is_under_way(book, media_id) {
+        return refuse(53501);
+    }
+    let publish_id = book.next_number(2_247_500_000).to_string();
+    book.publications.push(Publication {
+        publish_id: publish_id.clone(),
+        submitted: course.now,
+        draft: media_id.to_owned(),
+        deleted: vec![false; articles.len()],
+        articles,
+        due: course.due,
+        result: course.result,
+        fail_idx: course.fail_idx,
+        status: UNDER_WAY,
+        article_id: None,
+        published: None,
+    });
+    Ok(publish_id)
+}
+
+fn is_under_way(book: &Book, media_id: &str) -> bool {
+    book.publications.iter().any(|job| job.draft == media_id && job.status == UNDER_WAY)
+}
+
 fn submit(scene: &mut Scene<'_>, book: &mut Book) -> Outcome {
     let media_id = scene.fields().id("media_id");
     let articles = book.draft(&media_id)?.articles.clone();
-    if book.publications.iter().any(|job| job.draft == media_id && job.status == UNDER_WAY) {
+    if is_under_way(book, &media_id) {
         return refuse(53501);
     }
     let scenario = scene.scenarios.take(Medium::Publish, &book.account.appid, Some(&media_id), &articles);
     if let Some(code) = scenario.refuse {
         return refuse(code);
     }
-    let wait = SignedDuration::try_from(scene.options.publish_time).unwrap_or(SignedDuration::MAX);
-    let due = scene.now.checked_add(wait).unwrap_or(Timestamp::MAX);
-    let publish_id = book.next_number(2_247_500_000).to_string();
+    let usual = Course::usual(scene.options);
     let fail_idx = if matches!(scenario.result, 2 | 4) { scenario.fail_idx } else { Vec::new() };
-    book.publications.push(Publication {
-        publish_id: publish_id.clone(),
-        submitted: scene.now,
-        draft: media_id,
-        deleted: vec![false; articles.len()],
-        articles,
-        due: (!scenario.stuck).then_some(due),
-        result: scenario.result,
-        fail_idx,
-        status: UNDER_WAY,
-        article_id: None,
-        published: None,
-    });
+    let due = if scenario.stuck { None } else { usual.due };
+    let course = Course { now: scene.now, due, result: scenario.result, fail_idx };
+    let publish_id = begin(book, &media_id, course)?;
     let msg_data_id = book.next_number(2_650_000_000).to_string();
     Ok(Answer::Json(
         json!({"errcode": 0, "errmsg": "ok", "publish_id": publish_id, "msg_data_id": msg_data_id}),

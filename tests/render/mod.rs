@@ -2,6 +2,7 @@
 
 mod commands;
 mod commonmark;
+mod editor;
 mod hostile;
 mod math;
 mod options;
@@ -117,4 +118,17 @@ pub(crate) fn bare(markdown: &str) -> String {
 /// Rules of the findings, each as often as it was found.
 pub(crate) fn found(rendered: &Rendered) -> Vec<&'static str> {
     rendered.findings.iter().map(|finding| finding.rule).collect()
+}
+
+/// Every built-in theme.
+pub(crate) fn themes() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/themes");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().join("theme.yaml").is_file())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

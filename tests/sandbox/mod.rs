@@ -2,6 +2,7 @@
 
 mod accounts;
 mod command;
+mod console;
 mod draft;
 mod faults;
 mod mass;

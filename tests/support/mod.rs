@@ -3,4 +3,5 @@
 pub(crate) mod canned;
 pub(crate) mod font;
 pub(crate) mod program;
+pub(crate) mod reader;
 pub(crate) mod site;
