@@ -1,14 +1,21 @@
 //! Pictures before they are uploaded: what a file really is, and how it becomes a JPEG or PNG that the platform takes.
 //!
 //! A picture is known by its content, never by its name. Preparing rotates it upright, removes everything that is not
-//! pixels or colour (place, camera, author, embedded previews, trailing bytes), and shrinks it under the limit; the
-//! same bytes in give the same bytes out. Uploading is the client's work, drawing pictures is not done here.
+//! pixels, colour or the legal mark of generated content (place, camera, author, embedded previews, trailing bytes), and
+//! makes the smallest file that looks the same; the same bytes in give the same bytes out. Uploading is the client's
+//! work, drawing pictures is not done here.
 
+mod color;
+mod concern;
+mod encode;
 mod exif;
 mod gif;
 mod jpeg;
+mod mark;
 mod png;
 mod prepare;
+mod scale;
+mod similarity;
 mod sniff;
 mod webp;
 
@@ -17,14 +24,18 @@ use std::ops::Range;
 
 use image::{ImageFormat, ImageReader, Limits};
 
+use super::limits;
 use crate::base::message::{Explain, Message, wechat as text};
 
+pub use concern::{Concern, concern};
 pub use prepare::prepare;
+
+use mark::Mark;
 
 /// Longest side that is read, in pixels.
 pub const MAX_SIDE: u32 = 10_000;
-/// Most memory that decoding may take, in bytes.
-const MAX_ALLOC: u64 = 200 * 1024 * 1024;
+/// Most memory that the pixels may take, in bytes.
+const MAX_ALLOC: u64 = 256 * 1024 * 1024;
 
 /// What a picture's content is, whatever its file is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,12 +130,31 @@ pub struct Probe {
     pub width: u32,
     /// Height in pixels as a reader sees it.
     pub height: u32,
-    /// Whether the file carries anything beside pixels and colour: EXIF, XMP, IPTC, comments, trailing bytes.
+    /// Whether the file carries anything beside pixels, colour and the mark of generated content: EXIF, XMP, IPTC,
+    /// comments, trailing bytes.
     pub has_metadata: bool,
     /// Whether that tells where the picture was taken.
     pub has_gps: bool,
+    /// Whether it carries the mark of generated content (the field `AIGC` of GB 45438-2025).
+    pub marked: bool,
+    /// How many frames it has; more than one makes it an animation.
+    pub frames: u32,
+}
+
+impl Probe {
     /// Whether it has more than one frame.
-    pub animated: bool,
+    pub const fn animated(&self) -> bool {
+        self.frames > 1
+    }
+}
+
+/// Which interface takes a prepared picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `media/uploadimg`: JPEG or PNG for the inside of an article; counts against no library.
+    Article,
+    /// `material/add_material`: covers, pictures of picture articles, and animations, which `uploadimg` refuses.
+    Library,
 }
 
 /// A picture that is ready to upload.
@@ -132,12 +162,14 @@ pub struct Probe {
 pub struct Prepared {
     /// The file.
     pub bytes: Vec<u8>,
-    /// [`Format::Png`] or [`Format::Jpeg`].
+    /// [`Format::Png`] or [`Format::Jpeg`]; [`Format::Gif`] for an animation inside an article.
     pub format: Format,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// Where it is to be uploaded.
+    pub route: Route,
 }
 
 /// What is wrong with a damaged picture.
@@ -181,7 +213,7 @@ pub enum PictureError {
         format: Format,
     },
     /// More pixels than are read here.
-    #[error("{width}x{height} pixels; at most {MAX_SIDE} a side are read, and 200 MiB decoded")]
+    #[error("{width}x{height} pixels; at most {MAX_SIDE} a side are read, and 256 MiB decoded")]
     TooManyPixels {
         /// Width in pixels.
         width: u32,
@@ -193,6 +225,12 @@ pub enum PictureError {
     TooLarge {
         /// The limit in bytes.
         limit: usize,
+    },
+    /// An animation is larger than the platform takes; it is not made smaller here.
+    #[error("an animation of {bytes} bytes; at most {limit} are taken", limit = limits::MATERIAL_IMAGE_BYTES)]
+    Animation {
+        /// Its size in bytes.
+        bytes: usize,
     },
 }
 
@@ -210,16 +248,21 @@ impl Explain for PictureError {
             Self::Misnamed { format } => text::picture_misnamed(format.name()),
             Self::TooManyPixels { width, height } => text::picture_too_many_pixels(width, height),
             Self::TooLarge { limit } => text::picture_too_large(limit),
+            Self::Animation { bytes } => {
+                text::picture_animation(megabytes(*bytes), megabytes(limits::MATERIAL_IMAGE_BYTES))
+            }
         }
     }
 
     fn help(&self) -> Option<Message> {
         Some(match self {
+            Self::Unsupported { kind: "HEIC" } => text::picture_heic_help(),
             Self::Unsupported { .. } => text::picture_convert_help(),
             Self::Empty | Self::Broken { .. } => text::picture_export_help(),
             Self::Misnamed { .. } => text::picture_misnamed_help(),
             Self::TooManyPixels { .. } => text::picture_scale_help(MAX_SIDE),
             Self::TooLarge { .. } => text::picture_split_help(),
+            Self::Animation { .. } => text::picture_animation_help(),
         })
     }
 }
@@ -241,10 +284,8 @@ pub fn probe(bytes: &[u8]) -> Result<Probe, PictureError> {
 pub fn inspect(path: &str, bytes: &[u8]) -> Result<Probe, PictureError> {
     let (format, layout) = layout(bytes)?;
     layout.whole(format)?;
+    layout.bounded()?;
     let probe = layout.probe(format);
-    if probe.width > MAX_SIDE || probe.height > MAX_SIDE {
-        return Err(PictureError::TooManyPixels { width: probe.width, height: probe.height });
-    }
     if Format::promised(path).is_some_and(|promised| promised != format) {
         return Err(PictureError::Misnamed { format });
     }
@@ -261,13 +302,25 @@ struct Layout {
     orientation: u8,
     has_metadata: bool,
     has_gps: bool,
-    animated: bool,
+    /// Whether a colour profile is embedded.
+    has_profile: bool,
+    /// Whether something beside metadata changes nothing when it is left out.
+    has_ballast: bool,
+    mark: Option<Mark>,
+    /// Frames of an animation; 0 or 1 otherwise.
+    frames: u32,
+    /// Most bytes that a decoded pixel takes.
+    pixel_bytes: u8,
     /// Whether the file ends where its format says.
     complete: bool,
     /// Whether phones show this kind of JPEG or PNG as it is (CMYK is not shown reliably).
     plain: bool,
-    /// What remains when metadata is left out (JPEG and PNG only).
+    /// Of a JPEG: about the quality that it was made with.
+    quality: Option<u8>,
+    /// What remains when metadata is left out (JPEG, PNG and GIF only).
     keep: Vec<Range<usize>>,
+    /// How many parts of `keep` stand before a mark.
+    head: usize,
 }
 
 impl Layout {
@@ -279,7 +332,8 @@ impl Layout {
             height,
             has_metadata: self.has_metadata,
             has_gps: self.has_gps,
-            animated: self.animated,
+            marked: self.mark.is_some(),
+            frames: self.frames.max(1),
         }
     }
 
@@ -287,8 +341,34 @@ impl Layout {
         if self.complete { Ok(()) } else { Err(PictureError::Broken { format, fault: Fault::CutOff }) }
     }
 
+    /// Refuses what would take too much memory, before any of it is taken.
+    fn bounded(&self) -> Result<(), PictureError> {
+        let pixels = u64::from(self.width) * u64::from(self.height);
+        let bytes = pixels.saturating_mul(u64::from(self.pixel_bytes.max(1)));
+        if self.width <= MAX_SIDE && self.height <= MAX_SIDE && bytes <= MAX_ALLOC {
+            return Ok(());
+        }
+        let (width, height) = self.shown_size();
+        Err(PictureError::TooManyPixels { width, height })
+    }
+
     fn shown_size(&self) -> (u32, u32) {
         if self.orientation >= 5 { (self.height, self.width) } else { (self.width, self.height) }
+    }
+
+    /// The file without its metadata, its mark kept.
+    fn stripped(&self, bytes: &[u8], mark: impl Fn(&Mark) -> Vec<u8>) -> Option<Vec<u8>> {
+        if !self.has_metadata && !self.has_ballast {
+            return Some(bytes.to_vec());
+        }
+        let mut out = Vec::with_capacity(bytes.len());
+        for (index, range) in self.keep.iter().enumerate() {
+            if index == self.head {
+                out.extend(self.mark.as_ref().map(&mark).unwrap_or_default());
+            }
+            out.extend(bytes.get(range.clone())?);
+        }
+        Some(out)
     }
 
     fn note_exif(&mut self, tiff: &[u8]) {
@@ -298,11 +378,41 @@ impl Layout {
         if let Some(orientation) = facts.orientation {
             self.orientation = orientation;
         }
+        for remark in &facts.remarks {
+            self.note_mark(Mark::in_remark(remark), |_| false);
+        }
     }
 
-    fn note_xmp(&mut self, xmp: &[u8]) {
+    fn note_remark(&mut self, remark: &str) {
         self.has_metadata = true;
-        self.has_gps |= contains(xmp, b"GPSLatitude") || contains(xmp, b"GPSLongitude");
+        self.note_mark(Mark::in_remark(remark), |_| false);
+    }
+
+    /// An XMP packet; `own` says whether it is the mark as it is written here.
+    fn note_packet(&mut self, packet: &[u8], own: impl Fn(&Mark) -> bool) {
+        let own = self.note_mark(Mark::in_packet(packet), own);
+        self.has_metadata |= !own;
+        self.note_place(packet);
+    }
+
+    fn note_place(&mut self, packet: &[u8]) {
+        self.has_gps |= contains(packet, b"GPSLatitude") || contains(packet, b"GPSLongitude");
+    }
+
+    /// Remembers the first mark; whether it is the first and stands there as it is written here.
+    fn note_mark(&mut self, found: Option<Mark>, own: impl Fn(&Mark) -> bool) -> bool {
+        let Some(found) = found else { return false };
+        match &mut self.mark {
+            Some(known) => {
+                known.merge(&found);
+                false
+            }
+            none => {
+                let own = own(&found);
+                *none = Some(found);
+                own
+            }
+        }
     }
 }
 
@@ -313,7 +423,7 @@ fn layout(bytes: &[u8]) -> Result<(Format, Layout), PictureError> {
         Format::Png => png::layout(bytes),
         Format::Gif => gif::layout(bytes),
         Format::Webp => webp::layout(bytes),
-        Format::Bmp => Some(Layout { orientation: 1, complete: true, ..Layout::default() }),
+        Format::Bmp => Some(Layout { orientation: 1, complete: true, pixel_bytes: 4, ..Layout::default() }),
     };
     let damaged = PictureError::Broken { format, fault: Fault::Header };
     let Some(mut layout) = found else { return Err(damaged) };
@@ -339,6 +449,11 @@ fn decode_limits() -> Limits {
     limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(MAX_ALLOC);
     limits
+}
+
+/// A size as people read it, in MB with one decimal.
+fn megabytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576)
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {

@@ -185,13 +185,37 @@ messages! { area = "wechat";
     /// A picture stays above its limit.
     picture_too_large(limit) { zh: "图片怎么压缩都超过 {limit} 字节", en: "The picture stays above {limit} bytes however it is compressed" }
     /// Help for a picture of a foreign kind.
-    picture_convert_help() { zh: "把图片另存为 JPEG 或 PNG 再放进来", en: "Save the picture as JPEG or PNG and put that in its place" }
+    picture_convert_help() { zh: "把图片另存为 JPEG 或 PNG，再放进来", en: "Save the picture as JPEG or PNG and put that in its place" }
     /// Help for a damaged picture.
     picture_export_help() { zh: "从原图重新导出一份", en: "Export it again from the original" }
     /// Help for a picture with too many pixels.
     picture_scale_help(side) { zh: "把长边缩到 {side} 像素以内", en: "Scale its longer side down to at most {side} pixels" }
     /// Help for a picture that stays too large.
     picture_split_help() { zh: "裁小图片，或拆成几张", en: "Crop the picture or split it into several" }
+    /// Help for a picture of a phone whose format nobody else reads.
+    picture_heic_help() { zh: "在手机或电脑上导出为 JPEG 再放进来；iPhone 可在“设置 > 相机 > 格式”选“兼容性最佳”", en: "Export it as JPEG on the phone or computer; on an iPhone choose Most Compatible under Settings > Camera > Formats" }
+    /// An animation is larger than the platform takes.
+    picture_animation(size, limit) { zh: "动图有 {size} MB，平台最多收 {limit} MB", en: "The animation has {size} MB, and the platform takes at most {limit} MB" }
+    /// Help for an animation that is too large.
+    picture_animation_help() { zh: "减少帧数或缩小尺寸后重新导出，或换成静图", en: "Export it with fewer frames or smaller, or use a still picture" }
+    /// A moving WebP or PNG in a text.
+    moving_picture(format) { zh: "{format} 动图会变成静图，读者只看到第一帧", en: "The moving {format} becomes a still picture: readers see its first frame" }
+    /// Help for a moving WebP or PNG.
+    moving_picture_help(limit) { zh: "导出为 {limit} MB 以内的 GIF，动图就会保留", en: "Export it as a GIF of at most {limit} MB, which keeps moving" }
+    /// A GIF in a picture message.
+    gif_in_pictures() { zh: "图片消息里的动图会变成静图，读者只看到第一帧", en: "In a picture message the animation becomes a still picture: readers see its first frame" }
+    /// A moving cover.
+    moving_cover() { zh: "封面不会动，读者只看到第一帧", en: "The cover does not move: readers see its first frame" }
+    /// Help for what does not move where it stands.
+    moving_cover_help() { zh: "换一张静图，或确认第一帧就是想给读者看的画面", en: "Use a still picture, or make sure that the first frame is what readers should see" }
+    /// An animation of many frames.
+    many_frames(frames, limit) { zh: "动图有 {frames} 帧，超过 {limit} 帧的动图在手机上可能不动", en: "The animation has {frames} frames; above {limit} it may stand still on phones" }
+    /// An animation with many pixels in all frames together.
+    many_frame_pixels(width, height, frames, limit) { zh: "动图宽 × 高 × 帧数是 {width} × {height} × {frames}，超过 {limit} 万，在手机上可能不动", en: "Width × height × frames of the animation is {width} × {height} × {frames}; above {limit}0,000 it may stand still on phones" }
+    /// A cover with few pixels.
+    small_cover(width, height) { zh: "封面只有 {width}×{height} 像素，放大后会模糊", en: "The cover has only {width}×{height} pixels and looks blurred when it is enlarged" }
+    /// Help for a small cover.
+    small_cover_help(width, height) { zh: "换一张至少 {width}×{height} 像素的图片", en: "Use a picture of at least {width}×{height} pixels" }
 
     // The client.
 

@@ -43,6 +43,10 @@ fn event(((content, purpose), uploaded): (&(Digest, Purpose), &Uploaded)) -> New
     match uploaded {
         Uploaded::Url(url) => facts.url = Some(url.clone()),
         Uploaded::MediaId(id) => facts.media_id = Some(id.clone()),
+        Uploaded::Material { media_id, url } => {
+            facts.media_id = Some(media_id.clone());
+            facts.url = Some(url.clone());
+        }
     }
     NewEvent { op: Some(Op::Asset), facts, ..NewEvent::new(Kind::Effect) }
 }
@@ -95,8 +99,8 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// Address or id of a picture.
     fn address(&self, asset: Asset, purpose: Purpose) -> Result<String, Stop> {
-        if let Some(Uploaded::Url(text) | Uploaded::MediaId(text)) = self.cache.get(&asset.0, purpose) {
-            return Ok(text);
+        if let Some(known) = self.cache.get(&asset.0, purpose) {
+            return Ok(known.text());
         }
         let bytes = self.stock.picture(asset).map_err(Stop::Stock)?;
         let uploaded = match purpose {

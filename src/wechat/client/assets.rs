@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::Client;
+use super::call::unreadable;
 use super::error::ClientError;
-use super::material::NewMaterial;
+use super::material::{self, NewMaterial};
 use crate::base::digest::Digest;
-use crate::wechat::picture::{Purpose, prepare};
+use crate::wechat::picture::{Purpose, Route, prepare};
 
 /// Where an uploaded picture is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,13 @@ pub enum Uploaded {
     Url(String),
     /// Permanent id for covers and picture articles.
     MediaId(String),
+    /// Address for the inside of articles, of a picture that had to go into the library: an animation.
+    Material {
+        /// Its permanent id.
+        media_id: String,
+        /// Its address.
+        url: String,
+    },
 }
 
 /// What one account has been given already. The key is the digest of the bytes as they were before preparing.
@@ -65,13 +73,13 @@ impl<'a> Assets<'a> {
         Self { client, cache, turns: Mutex::default() }
     }
 
-    /// Prepares a picture for the inside of an article, uploads it if need be, and gives its address.
+    /// Prepares a picture for the inside of an article, uploads it if need be, and gives its address. An animation goes
+    /// into the library, because the interface for pictures of articles refuses it.
     ///
     /// # Errors
-    /// Those of [`prepare`] and [`Client::upload_image`].
+    /// Those of [`prepare`], [`Client::upload_image`] and [`Client::add_material`].
     pub fn upload_body_image(&self, bytes: &[u8]) -> Result<String, ClientError> {
-        self.upload(bytes, Purpose::Body, |ready| self.client.upload_image(ready).map(Uploaded::Url))
-            .map(Uploaded::text)
+        self.upload(bytes, Purpose::Body).map(Uploaded::text)
     }
 
     /// Prepares a cover, uploads it if need be, and gives its permanent id.
@@ -79,7 +87,7 @@ impl<'a> Assets<'a> {
     /// # Errors
     /// Those of [`prepare`] and [`Client::add_material`].
     pub fn upload_cover(&self, bytes: &[u8]) -> Result<String, ClientError> {
-        self.upload(bytes, Purpose::Cover, |ready| self.add_image(ready)).map(Uploaded::text)
+        self.upload(bytes, Purpose::Cover).map(Uploaded::text)
     }
 
     /// Prepares a picture of a picture article, uploads it if need be, and gives its permanent id.
@@ -87,19 +95,24 @@ impl<'a> Assets<'a> {
     /// # Errors
     /// Those of [`prepare`] and [`Client::add_material`].
     pub fn upload_newspic(&self, bytes: &[u8]) -> Result<String, ClientError> {
-        self.upload(bytes, Purpose::Newspic, |ready| self.add_image(ready)).map(Uploaded::text)
+        self.upload(bytes, Purpose::Newspic).map(Uploaded::text)
     }
 
-    fn add_image(&self, bytes: &[u8]) -> Result<Uploaded, ClientError> {
-        self.client.add_material(NewMaterial::Image(bytes)).map(|added| Uploaded::MediaId(added.media_id))
+    /// Sends what is ready to where it is taken.
+    fn send(&self, bytes: &[u8], route: Route, purpose: Purpose) -> Result<Uploaded, ClientError> {
+        if route == Route::Article {
+            return self.client.upload_image(bytes).map(Uploaded::Url);
+        }
+        let added = self.client.add_material(NewMaterial::Image(bytes))?;
+        if purpose != Purpose::Body {
+            return Ok(Uploaded::MediaId(added.media_id));
+        }
+        let missing = || unreadable(&material::ADD, "url is missing".to_owned());
+        let url = added.url.filter(|url| !url.is_empty()).ok_or_else(missing)?;
+        Ok(Uploaded::Material { media_id: added.media_id, url })
     }
 
-    fn upload(
-        &self,
-        bytes: &[u8],
-        purpose: Purpose,
-        send: impl FnOnce(&[u8]) -> Result<Uploaded, ClientError>,
-    ) -> Result<Uploaded, ClientError> {
+    fn upload(&self, bytes: &[u8], purpose: Purpose) -> Result<Uploaded, ClientError> {
         let content = Digest::of(bytes);
         let turn = {
             let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
@@ -110,7 +123,8 @@ impl<'a> Assets<'a> {
         if let Some(known) = known {
             return Ok(known);
         }
-        let uploaded = send(&prepare(bytes, purpose)?.bytes)?;
+        let ready = prepare(bytes, purpose)?;
+        let uploaded = self.send(&ready.bytes, ready.route, purpose)?;
         self.cache.put(&content, purpose, &uploaded);
         Ok(uploaded)
     }
@@ -126,13 +140,15 @@ impl Uploaded {
     fn suits(&self, purpose: Purpose) -> bool {
         matches!(
             (self, purpose),
-            (Self::Url(_), Purpose::Body) | (Self::MediaId(_), Purpose::Cover | Purpose::Newspic)
+            (Self::Url(_) | Self::Material { .. }, Purpose::Body)
+                | (Self::MediaId(_), Purpose::Cover | Purpose::Newspic)
         )
     }
 
-    fn text(self) -> String {
+    /// What stands for the picture in an article: its address or its id.
+    pub fn text(self) -> String {
         match self {
-            Self::Url(text) | Self::MediaId(text) => text,
+            Self::Url(text) | Self::MediaId(text) | Self::Material { url: text, .. } => text,
         }
     }
 }

@@ -1,15 +1,20 @@
 //! The segments of a JPEG file (ITU-T T.81 annex B).
 
-use super::{Layout, be16};
+use super::{Layout, be16, color};
 
 const START_OF_SCAN: u8 = 0xda;
 const END_OF_IMAGE: u8 = 0xd9;
+const TABLES: u8 = 0xdb;
 const COMMENT: u8 = 0xfe;
+
+/// Sum of the luminance table of annex K, which nearly every encoder scales by its quality.
+const LUMINANCE: u32 = 3688;
 
 /// Walks over all segments. `None` when there is no readable frame header.
 pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
-    let mut layout = Layout { orientation: 1, plain: true, ..Layout::default() };
+    let mut layout = Layout { orientation: 1, plain: true, pixel_bytes: 3, ..Layout::default() };
     layout.keep.push(0..2);
+    layout.head = 1;
     let mut at = 2;
     while let Some((marker, segment_at)) = next_marker(bytes, at) {
         match marker {
@@ -35,6 +40,10 @@ pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
             end += scan_length(&bytes[end..]);
         }
         if stays {
+            // The mark goes behind JFIF, which must be first.
+            if marker == 0xe0 && layout.keep.len() == 1 {
+                layout.head = 2;
+            }
             layout.keep.push(segment_at - 2..end);
         }
         at = end;
@@ -69,22 +78,48 @@ fn note(layout: &mut Layout, marker: u8, body: &[u8]) -> bool {
             layout.plain &= matches!(body.get(5), Some(1 | 3)) && body.first() == Some(&8);
             true
         }
+        TABLES => {
+            if let (None, Some(quality)) = (layout.quality, quality(body)) {
+                layout.quality = Some(quality);
+            }
+            true
+        }
         // JFIF without a preview of its own, Adobe's colour transform, ICC profile: they say how the pixels look.
         0xe0 if body.starts_with(b"JFIF\0") && body.len() == 14 => true,
         0xee if body.starts_with(b"Adobe") => true,
-        0xe2 if body.starts_with(b"ICC_PROFILE\0") => true,
+        0xe2 if body.starts_with(b"ICC_PROFILE\0") => {
+            layout.has_profile = true;
+            // What has no profile is sRGB.
+            let idle = body.starts_with(b"ICC_PROFILE\0\x01\x01") && color::is_srgb(body);
+            layout.has_ballast |= idle;
+            !idle
+        }
         0xe1 if body.starts_with(b"Exif\0") => {
             layout.note_exif(body);
             false
         }
         0xe1 => {
-            layout.note_xmp(body);
+            layout.note_packet(body, |mark| mark.is_jpeg_body(body));
             false
         }
-        0xe0..=0xef | COMMENT => {
+        COMMENT => {
+            layout.note_remark(&String::from_utf8_lossy(body));
+            false
+        }
+        0xe0..=0xef => {
             layout.has_metadata = true;
             false
         }
         _ => true,
     }
+}
+
+/// The quality, 1–100, with which an encoder of the usual scale has made the luminance table, if it is in this segment.
+fn quality(body: &[u8]) -> Option<u8> {
+    // high half: 16-bit values; low half: the table's number, 0 for luminance
+    let table = if *body.first()? == 0 { body.get(1..65)? } else { return None };
+    let sum: u32 = table.iter().map(|value| u32::from(*value)).sum();
+    let scale = sum * 100 / LUMINANCE;
+    let quality = if scale <= 100 { (200 - scale) / 2 } else { 5000 / scale };
+    u8::try_from(quality.clamp(1, 100)).ok()
 }

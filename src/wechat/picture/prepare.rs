@@ -1,26 +1,29 @@
-//! Bringing a picture under the limits: strip where that is enough, else decode, rotate, scale and encode again.
+//! From any picture to the smallest file that looks the same and that the platform takes: stripped where that is enough,
+//! else decoded once, turned upright, converted, scaled and encoded.
 
 use std::collections::HashSet;
 
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
-use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageError, Rgb, RgbImage, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageError};
 
-use super::{Fault, Format, Layout, PictureError, Prepared, Purpose, decode_limits, layout, reader};
+use super::encode::{self, JpegPlan};
+use super::mark::Mark;
+use super::{
+    Fault, Format, Layout, PictureError, Prepared, Purpose, Route, color, decode_limits, layout, reader,
+    scale,
+};
 use crate::wechat::limits;
 
-/// JPEG qualities that are tried, best first.
-const QUALITIES: [u8; 4] = [88, 80, 72, 64];
-/// Each further round has this many percent of the width of the round before.
-const STEP_PERCENT: u32 = 85;
-/// A picture with this many colours or fewer (a diagram, a screenshot of text) stays PNG.
+/// A picture with this many colours or fewer (a diagram, a screenshot of text) is a drawing.
 const FEW_COLOURS: usize = 256;
 /// Below this width a transparent picture is rather flattened onto white than shrunk further.
 const FLATTEN_BELOW: u32 = 480;
-/// Profiles larger than this are dropped; the usual ones take 0.5 to 4 KB.
-const MAX_PROFILE: usize = 64 * 1024;
+/// A JPEG is encoded again only when that saves at least a tenth: each time costs a little of the picture.
+const WORTH: (usize, usize) = (9, 10);
+/// The last byte of a GIF.
+const GIF_TRAILER: u8 = 0x3b;
+/// A drawing stays lossless unless that costs this many times the bytes, and this many bytes at least.
+const LOSSLESS: (usize, usize) = (3, 150_000);
 
 impl Purpose {
     /// The widest picture that is not scaled down, in pixels.
@@ -43,39 +46,91 @@ impl Purpose {
     const fn aim(self) -> usize {
         limits::UPLOADIMG_BYTES - 1
     }
+
+    /// Where JPEG and PNG files for it are uploaded.
+    const fn route(self) -> Route {
+        match self {
+            Self::Body => Route::Article,
+            Self::Cover | Self::Newspic => Route::Library,
+        }
+    }
 }
 
-/// Turns a picture into what may be uploaded for `purpose`: JPEG or PNG, upright, without metadata, within the limits.
+/// Turns a picture into what may be uploaded for `purpose`: upright, in sRGB, without metadata beside the mark of
+/// generated content, within the limits, and the smallest file that looks the same.
 ///
-/// A JPEG or PNG that already is all that comes back byte for byte; one that only carries metadata loses it without
-/// being encoded again. Of an animation the first frame is taken. A picture with transparent places or few colours
-/// becomes PNG, another one the smaller of PNG and JPEG. The same bytes always give the same bytes.
+/// Photographs become JPEG with the lowest quality that looks the same by measure, drawings and pictures with
+/// transparent places become PNG without any loss. A file that would not become clearly smaller keeps its pixels byte
+/// for byte. An animated GIF inside an article keeps its frames; of every other animation the first frame is taken. The
+/// same bytes always give the same bytes.
 ///
 /// # Errors
 /// When the bytes are no whole picture of a known kind, have too many pixels, or stay too large.
 pub fn prepare(bytes: &[u8], purpose: Purpose) -> Result<Prepared, PictureError> {
     let (format, layout) = layout(bytes)?;
     layout.whole(format)?;
+    layout.bounded()?;
     let decoded = decode(bytes, format, &layout)?;
-    if let Some(bytes) = as_it_is(bytes, format, &layout, purpose) {
-        return Ok(Prepared { bytes, format, width: layout.width, height: layout.height });
+    if format == Format::Gif && layout.frames > 1 && purpose == Purpose::Body {
+        return animation(bytes, &layout);
     }
-    let candidate = Candidate::new(decoded, format);
-    candidate.fit(purpose)
+    let kept = as_it_is(bytes, format, &layout, &decoded, purpose);
+    let (width, height) = (layout.width, layout.height);
+    let keep = |bytes| Prepared { bytes, format, width, height, route: purpose.route() };
+    // Encoding again what was encoded for the web already would only cost quality.
+    let economical =
+        format == Format::Jpeg && layout.quality.is_some_and(|quality| quality <= encode::HIGHEST);
+    let kept = match kept {
+        Some(bytes) if economical && bytes.len() <= purpose.aim() => return Ok(keep(bytes)),
+        kept => kept,
+    };
+    let made = Candidate::new(decoded, format, layout.mark.as_ref()).fit(purpose)?;
+    Ok(match kept {
+        Some(bytes) if !worth(bytes.len(), made.bytes.len(), format) => keep(bytes),
+        _ => made,
+    })
+}
+
+/// Whether a new file of `new` bytes is worth giving up the old one.
+fn worth(old: usize, new: usize, format: Format) -> bool {
+    let (part, whole) = if format == Format::Jpeg { WORTH } else { (1, 1) };
+    new.saturating_mul(whole) < old.saturating_mul(part)
 }
 
 /// The file without its metadata, if nothing else needs to change.
-fn as_it_is(bytes: &[u8], format: Format, layout: &Layout, purpose: Purpose) -> Option<Vec<u8>> {
-    let usable = matches!(format, Format::Jpeg | Format::Png) && layout.plain && !layout.animated;
-    if !usable || layout.orientation != 1 || layout.width > purpose.max_width() {
+fn as_it_is(
+    bytes: &[u8],
+    format: Format,
+    layout: &Layout,
+    decoded: &Decoded,
+    purpose: Purpose,
+) -> Option<Vec<u8>> {
+    let usable = layout.plain && layout.frames <= 1 && layout.orientation == 1;
+    let foreign = decoded.profile.as_deref().is_some_and(color::is_foreign);
+    if !usable || foreign || layout.width > purpose.max_width() {
         return None;
     }
-    let stripped = if layout.has_metadata {
-        layout.keep.iter().map(|range| bytes.get(range.clone())).collect::<Option<Vec<_>>>()?.concat()
-    } else {
-        bytes.to_vec()
-    };
+    let stripped = match format {
+        Format::Jpeg => layout.stripped(bytes, Mark::jpeg_bytes),
+        Format::Png => layout.stripped(bytes, Mark::png_bytes),
+        _ => None,
+    }?;
     (stripped.len() <= purpose.max_bytes()).then_some(stripped)
+}
+
+/// An animation keeps its frames; it only loses its metadata.
+fn animation(bytes: &[u8], layout: &Layout) -> Result<Prepared, PictureError> {
+    let cut = PictureError::Broken { format: Format::Gif, fault: Fault::CutOff };
+    let mut stripped = layout.stripped(bytes, Mark::gif_bytes).ok_or(cut)?;
+    // Many writers leave the trailer out, and many readers want it.
+    if stripped.last() != Some(&GIF_TRAILER) {
+        stripped.push(GIF_TRAILER);
+    }
+    if stripped.len() > limits::MATERIAL_IMAGE_BYTES {
+        return Err(PictureError::Animation { bytes: stripped.len() });
+    }
+    let (width, height) = (layout.width, layout.height);
+    Ok(Prepared { bytes: stripped, format: Format::Gif, width, height, route: Route::Library })
 }
 
 struct Decoded {
@@ -91,7 +146,7 @@ fn decode(bytes: &[u8], format: Format, layout: &Layout) -> Result<Decoded, Pict
     };
     let mut decoder = reader(bytes, format).into_decoder().map_err(explain)?;
     decode_limits().reserve(decoder.total_bytes()).map_err(explain)?;
-    let profile = decoder.icc_profile().ok().flatten().filter(|profile| profile.len() <= MAX_PROFILE);
+    let profile = if layout.has_profile { decoder.icc_profile().ok().flatten() } else { None };
     let mut image = DynamicImage::from_decoder(decoder).map_err(explain)?;
     if let Some(orientation) = Orientation::from_exif(layout.orientation) {
         image.apply_orientation(orientation);
@@ -100,108 +155,116 @@ fn decode(bytes: &[u8], format: Format, layout: &Layout) -> Result<Decoded, Pict
 }
 
 /// A decoded picture on its way to a file.
-struct Candidate {
-    /// 8 bits a channel: grey, RGB, or RGBA if some place really is transparent.
+struct Candidate<'m> {
+    /// 8 bits a channel, sRGB: grey, RGB, or RGBA if some place really is transparent.
     image: DynamicImage,
-    /// The colour profile, if it describes the channels that are written.
-    profile: Option<Vec<u8>>,
-    /// Whether PNG is worth trying: the source was not a JPEG.
-    lossless: bool,
-    few_colours: bool,
+    mark: Option<&'m Mark>,
+    /// What the pixels look like, unless the source was a JPEG, whose drawings are spoilt already.
+    nature: Nature,
 }
 
-impl Candidate {
-    fn new(Decoded { image, profile }: Decoded, format: Format) -> Self {
-        let image = normalise(image);
-        let space: &[u8] = if image.color().has_color() { b"RGB " } else { b"GRAY" };
-        let profile = profile.filter(|profile| profile.get(16..20) == Some(space));
-        let lossless = format != Format::Jpeg;
-        let few_colours = lossless && has_few_colours(&image);
-        Self { image, profile, lossless, few_colours }
+/// What a picture seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    /// Few colours, or mostly even areas: a diagram, a screenshot.
+    Drawing,
+    /// Something in between.
+    Mixed,
+    /// Hardly two neighbours of the same colour.
+    Photograph,
+}
+
+impl<'m> Candidate<'m> {
+    fn new(Decoded { image, profile }: Decoded, format: Format, mark: Option<&'m Mark>) -> Self {
+        let mut image = normalise(image);
+        if let Some(profile) = profile {
+            image = color::to_srgb(image, &profile);
+        }
+        let nature = if format == Format::Jpeg { Nature::Photograph } else { nature(&image) };
+        Self { image, mark, nature }
     }
 
-    /// Tries smaller and smaller files until one fits.
+    /// Tries smaller and smaller pictures until a file fits.
     fn fit(&self, purpose: Purpose) -> Result<Prepared, PictureError> {
-        let mut width = self.image.width().min(purpose.max_width());
+        let widest = self.image.width().min(purpose.max_width());
+        let mut width = widest;
         let mut transparent = self.image.color().has_alpha();
-        let mut first = true;
-        loop {
-            let scaled = scale(&self.image, width);
-            let found = if transparent {
-                self.png(&scaled, purpose.aim())?
+        while width > 0 {
+            let scaled = scale::to_width(&self.image, width);
+            let made = if transparent {
+                Made::png(&scaled, self.mark)?
             } else {
-                self.opaque(&flatten(&scaled), purpose, first)?
+                self.opaque(&scale::flatten(&scaled), purpose)?
             };
-            if let Some((bytes, format)) = found {
-                return Ok(Prepared { bytes, format, width: scaled.width(), height: scaled.height() });
+            if made.bytes.len() <= purpose.aim() {
+                let (width, height, route) = (scaled.width(), scaled.height(), purpose.route());
+                return Ok(Prepared { bytes: made.bytes, format: made.format, width, height, route });
             }
-            first = false;
-            width = width * STEP_PERCENT / 100;
+            width = narrower(width, made.bytes.len(), purpose.aim());
             if transparent && width < FLATTEN_BELOW {
                 transparent = false;
-                width = self.image.width().min(purpose.max_width());
-            }
-            if width == 0 {
-                return Err(PictureError::TooLarge { limit: purpose.max_bytes() });
+                width = widest;
             }
         }
+        Err(PictureError::TooLarge { limit: purpose.max_bytes() })
     }
 
-    fn opaque(
-        &self,
-        image: &DynamicImage,
-        purpose: Purpose,
-        first: bool,
-    ) -> Result<Option<(Vec<u8>, Format)>, PictureError> {
-        let png = if self.lossless && first { self.png(image, purpose.aim())? } else { None };
-        if self.few_colours && png.is_some() {
-            return Ok(png);
+    fn opaque(&self, image: &DynamicImage, purpose: Purpose) -> Result<Made, PictureError> {
+        let fits = |made: &Made| made.bytes.len() <= purpose.aim();
+        let png = match self.nature {
+            Nature::Photograph => None,
+            _ => Some(Made::png(image, self.mark)?).filter(fits),
+        };
+        // A small file without any loss needs no comparison.
+        if let (Nature::Drawing, Some(png)) = (self.nature, &png)
+            && png.bytes.len() <= LOSSLESS.1
+        {
+            return Ok(png.clone());
         }
-        let jpeg = self.jpeg(image, purpose)?;
-        Ok(match (png, jpeg) {
-            (Some(png), Some(jpeg)) => Some(if jpeg.0.len() < png.0.len() { jpeg } else { png }),
-            (png, jpeg) => png.or(jpeg),
+        let jpeg = Made::jpeg(image, self.mark, purpose)?;
+        Ok(match png {
+            Some(png)
+                if self.nature == Nature::Drawing && png.bytes.len() <= LOSSLESS.0 * jpeg.bytes.len() =>
+            {
+                png
+            }
+            Some(png) if png.bytes.len() <= jpeg.bytes.len() => png,
+            _ => jpeg,
         })
-    }
-
-    fn png(&self, image: &DynamicImage, limit: usize) -> Result<Option<(Vec<u8>, Format)>, PictureError> {
-        let mut out = Vec::new();
-        let mut encoder =
-            PngEncoder::new_with_quality(&mut out, CompressionType::Default, PngFilter::Adaptive);
-        if let Some(profile) = &self.profile {
-            // a profile that cannot be embedded is no reason to lose the picture
-            let _ = encoder.set_icc_profile(profile.clone());
-        }
-        write(encoder, image, Format::Png)?;
-        Ok((out.len() <= limit).then_some((out, Format::Png)))
-    }
-
-    /// The best quality that reaches the aim, or the lowest one if that at least keeps the limit.
-    fn jpeg(
-        &self,
-        image: &DynamicImage,
-        purpose: Purpose,
-    ) -> Result<Option<(Vec<u8>, Format)>, PictureError> {
-        let mut out = Vec::new();
-        for quality in QUALITIES {
-            out.clear();
-            let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
-            if let Some(profile) = &self.profile {
-                let _ = encoder.set_icc_profile(profile.clone());
-            }
-            write(encoder, image, Format::Jpeg)?;
-            if out.len() <= purpose.aim() {
-                break;
-            }
-        }
-        Ok((out.len() <= purpose.max_bytes()).then_some((out, Format::Jpeg)))
     }
 }
 
-fn write(encoder: impl ImageEncoder, image: &DynamicImage, format: Format) -> Result<(), PictureError> {
-    encoder
-        .write_image(image.as_bytes(), image.width(), image.height(), image.color().into())
-        .map_err(|error| PictureError::Broken { format, fault: Fault::Data(error.to_string()) })
+/// A file that was made.
+#[derive(Debug, Clone)]
+struct Made {
+    bytes: Vec<u8>,
+    format: Format,
+}
+
+impl Made {
+    fn png(image: &DynamicImage, mark: Option<&Mark>) -> Result<Self, PictureError> {
+        Ok(Self { bytes: encode::png(image, mark)?, format: Format::Png })
+    }
+
+    /// The quality that looks the same, or less where that is too large.
+    fn jpeg(image: &DynamicImage, mark: Option<&Mark>, purpose: Purpose) -> Result<Self, PictureError> {
+        let plan = JpegPlan::new(image)?;
+        let mut bytes = plan.file(plan.quality, mark)?;
+        if bytes.len() > purpose.aim() && plan.quality > encode::LOWEST {
+            bytes = plan.file(plan.quality.midpoint(encode::LOWEST), mark)?;
+        }
+        if bytes.len() > purpose.aim() && plan.quality > encode::LOWEST {
+            bytes = plan.file(encode::LOWEST, mark)?;
+        }
+        Ok(Self { bytes, format: Format::Jpeg })
+    }
+}
+
+/// The next width to try when `bytes` were too many: by the share of them that fits, and a little less.
+fn narrower(width: u32, bytes: usize, aim: usize) -> u32 {
+    let share = (aim as f64 / bytes.max(1) as f64).sqrt().min(1.0);
+    // below the width, which is far below the limits of the type
+    ((f64::from(width) * share * 0.97) as u32).min(width - 1)
 }
 
 fn normalise(image: DynamicImage) -> DynamicImage {
@@ -215,56 +278,35 @@ fn normalise(image: DynamicImage) -> DynamicImage {
     if image.color().has_color() { image.into_rgb8().into() } else { image.into_luma8().into() }
 }
 
+fn nature(image: &DynamicImage) -> Nature {
+    if has_few_colours(image) {
+        return Nature::Drawing;
+    }
+    let channels = usize::from(image.color().channel_count());
+    let row = image.width() as usize * channels;
+    let (mut even, mut all) = (0_usize, 0_usize);
+    for line in image.as_bytes().chunks_exact(row.max(1)) {
+        let next = line.get(channels..).unwrap_or_default();
+        let pairs = line.chunks_exact(channels).zip(next.chunks_exact(channels));
+        even += pairs.filter(|(one, other)| one == other).count();
+        all += image.width() as usize;
+    }
+    match even * 100 / all.max(1) {
+        50.. => Nature::Drawing,
+        20..50 => Nature::Mixed,
+        _ => Nature::Photograph,
+    }
+}
+
 fn has_few_colours(image: &DynamicImage) -> bool {
     let mut seen = HashSet::with_capacity(FEW_COLOURS + 1);
     let channels = usize::from(image.color().channel_count());
+    let mut last: &[u8] = &[];
     image.as_bytes().chunks_exact(channels).all(|pixel| {
-        seen.insert(pixel);
+        if pixel != last {
+            last = pixel;
+            seen.insert(pixel);
+        }
         seen.len() <= FEW_COLOURS
     })
-}
-
-fn scale(image: &DynamicImage, width: u32) -> DynamicImage {
-    if width >= image.width() {
-        return image.clone();
-    }
-    let ratio = f64::from(width) / f64::from(image.width());
-    // rounding a positive number below 10,000
-    let height = ((f64::from(image.height()) * ratio).round() as u32).max(1);
-    match image {
-        DynamicImage::ImageRgba8(rgba) => {
-            // Colours of transparent pixels would bleed into the edges; weighed by their opacity they do not.
-            let scaled =
-                DynamicImage::from(weigh(rgba.clone())).resize_exact(width, height, FilterType::Lanczos3);
-            unweigh(scaled.into_rgba8()).into()
-        }
-        opaque => opaque.resize_exact(width, height, FilterType::Lanczos3),
-    }
-}
-
-fn weigh(mut image: RgbaImage) -> RgbaImage {
-    for pixel in image.pixels_mut() {
-        let [r, g, b, a] = pixel.0.map(u16::from);
-        pixel.0 = [r * a / 255, g * a / 255, b * a / 255, a].map(|value| value as u8);
-    }
-    image
-}
-
-fn unweigh(mut image: RgbaImage) -> RgbaImage {
-    for pixel in image.pixels_mut() {
-        let [r, g, b, a] = pixel.0.map(u16::from);
-        let whole = |value: u16| (value * 255).checked_div(a).unwrap_or(0).min(255);
-        pixel.0 = [whole(r), whole(g), whole(b), a].map(|value| value as u8);
-    }
-    image
-}
-
-/// Puts a transparent picture onto white, the colour of an article's page.
-fn flatten(image: &DynamicImage) -> DynamicImage {
-    let DynamicImage::ImageRgba8(rgba) = image else { return image.clone() };
-    let flat = RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
-        let [r, g, b, a] = rgba.get_pixel(x, y).0.map(u16::from);
-        Rgb([r, g, b].map(|value| ((value * a + 255 * (255 - a)) / 255) as u8))
-    });
-    flat.into()
 }

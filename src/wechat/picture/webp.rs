@@ -4,7 +4,7 @@ use super::{Layout, le32};
 
 /// Walks over all chunks. `None` when the file is cut off before the first.
 pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
-    let mut layout = Layout { orientation: 1, ..Layout::default() };
+    let mut layout = Layout { orientation: 1, pixel_bytes: 4, ..Layout::default() };
     let announced = usize::try_from(le32(bytes, 4)?).ok()?;
     // some writers announce the padding of the last chunk and leave it out
     layout.complete = announced.checked_add(7).is_some_and(|end| end <= bytes.len());
@@ -16,8 +16,9 @@ pub(super) fn layout(bytes: &[u8]) -> Option<Layout> {
         let data = bytes.get(at + 8..end.min(bytes.len())).unwrap_or_default();
         match kind {
             b"EXIF" => layout.note_exif(data),
-            b"XMP " => layout.note_xmp(data),
-            b"ANIM" => layout.animated = true,
+            b"XMP " => layout.note_packet(data, |_| false),
+            b"ICCP" => layout.has_profile = true,
+            b"ANMF" => layout.frames += 1,
             _ => {}
         }
         // chunks are padded to an even length
