@@ -18,7 +18,7 @@ use crate::finding::{Finding, Place};
 use crate::site::LIMITS;
 use crate::source::markdown::{Event, Tag};
 use crate::source::tree::{self, Tree, TreeError};
-use crate::wechat::picture;
+use crate::wechat::picture::{self, PictureError, Purpose};
 
 /// Where the bytes of a picture come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,9 +73,9 @@ pub struct Picture {
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     digest: Digest,
-    format: picture::Format,
-    width: u32,
-    height: u32,
+    probe: picture::Probe,
+    /// Bytes of the file.
+    size: usize,
 }
 
 /// Why a picture cannot be shown.
@@ -104,12 +104,12 @@ impl PictureCache {
 
 fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
     let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
-    let probe = picture::inspect(path, &bytes).map_err(|error| Broken {
-        rule: rule::UNREADABLE,
-        message: error.message(),
-        help: error.help(),
-    })?;
-    Ok(Facts { digest: Digest::of(&bytes), format: probe.format, width: probe.width, height: probe.height })
+    let probe = picture::inspect(path, &bytes).map_err(unreadable)?;
+    Ok(Facts { digest: Digest::of(&bytes), probe, size: bytes.len() })
+}
+
+fn unreadable(error: PictureError) -> Broken {
+    Broken { rule: rule::UNREADABLE, message: error.message(), help: error.help() }
 }
 
 fn missing(path: &str, error: &TreeError) -> Broken {
@@ -178,7 +178,7 @@ impl Pass<'_> {
             return;
         }
         self.open_block(&element::SECTION, Construct::Figure, &[]);
-        if let Some(shown) = self.shown(&url, &alt, &range) {
+        if let Some(shown) = self.shown(&url, &alt, &range, Purpose::Body) {
             let style = self.image_style(Construct::FigureImage, &shown, Vec::new());
             self.image_tag(&shown, &alt, &style);
             let caption = if title.trim().is_empty() { alt.trim() } else { title.trim() };
@@ -211,7 +211,7 @@ impl Pass<'_> {
         if self.writer.is_muted() {
             return;
         }
-        let Some(shown) = self.shown(named.url, named.alt, range) else { return };
+        let Some(shown) = self.shown(named.url, named.alt, range, Purpose::Body) else { return };
         let style = self.image_style(Construct::Image, &shown, named.style.clone());
         self.image_tag(&shown, named.alt, &style);
     }
@@ -243,7 +243,7 @@ impl Pass<'_> {
     }
 
     /// Finds the picture and lists it. One that cannot be shown is a finding.
-    fn shown(&mut self, url: &str, alt: &str, range: &Range<usize>) -> Option<Shown> {
+    fn shown(&mut self, url: &str, alt: &str, range: &Range<usize>, purpose: Purpose) -> Option<Shown> {
         let url = link::visible_address(url);
         if let Some(rest) = url.strip_prefix("https://mmbiz.qpic.cn/") {
             return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None });
@@ -258,9 +258,11 @@ impl Pass<'_> {
         let found = tree::resolve(self.file.path(), &file).map_err(|error| missing(&file, &error));
         let facts = found.and_then(|path| {
             let facts = self.pictures.cache.facts(self.pictures.tree, &path);
-            facts.as_ref().clone().map(|facts| (path, facts))
+            let facts = facts.as_ref().clone()?;
+            let concern = picture::concern(&facts.probe, facts.size, purpose).map_err(unreadable)?;
+            Ok((path, facts, concern))
         });
-        let (path, facts) = match facts {
+        let (path, facts, concern) = match facts {
             Ok(known) => known,
             Err(broken) => {
                 let mut finding = Finding::error(broken.rule, self.place(range), broken.message);
@@ -269,10 +271,13 @@ impl Pass<'_> {
                 return None;
             }
         };
-        let shown = Shown { src: format!("asset:{}", facts.digest), size: Some((facts.width, facts.height)) };
+        let Facts { digest, probe: picture::Probe { format, width, height, .. }, .. } = facts;
+        let shown = Shown { src: format!("asset:{digest}"), size: Some((width, height)) };
         if !self.pictures.list.iter().any(|known| known.source.path() == Some(&path)) {
-            let Facts { digest, format, width, height } = facts;
             let place = self.place(range);
+            self.findings.extend(concern.map(|concern| {
+                Finding::warning(rule::MOTION, place.clone(), concern.message()).help(concern.help())
+            }));
             self.pictures.list.push(Picture {
                 source: Source::File(path),
                 digest,
@@ -289,7 +294,7 @@ impl Pass<'_> {
     /// Lists the picture that starts at `at` without writing it; gives the event behind it.
     pub(super) fn list_picture(&mut self, url: &str, at: usize, range: &Range<usize>) -> usize {
         let (alt, end) = self.alt(at);
-        self.shown(url, &alt, range);
+        self.shown(url, &alt, range, Purpose::Newspic);
         end + 1
     }
 }

@@ -28,6 +28,8 @@ pub const HTML_REMOVED: &str = "wx.html-removed";
 rules! {
     /// Text in a picture, and no font to set it in.
     FONT = "asset.font", Warning, about_font;
+    /// An animation that will stand still.
+    MOTION = "asset.motion", Warning, about_motion;
     /// A picture of another site.
     REMOTE = "asset.remote", Error, about_remote;
     /// A picture file that is none.

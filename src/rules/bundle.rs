@@ -88,6 +88,8 @@ pub(crate) struct Content {
     pub(crate) fault: Option<PictureError>,
     /// Bytes.
     pub(crate) size: usize,
+    /// It is a GIF of several frames, which is uploaded as it is.
+    pub(crate) moving: bool,
     /// It says where it was taken.
     pub(crate) located: bool,
 }
@@ -103,6 +105,8 @@ pub(crate) fn read(context: &Context<'_>, article: &Article) -> Vec<Asset> {
                 kind: Kind::of(&bytes),
                 fault: fault(path, &bytes, promised),
                 size: bytes.len(),
+                moving: Kind::of(&bytes) == Kind::Gif
+                    && picture::probe(&bytes).is_ok_and(|probe| probe.animated()),
                 located: has_gps(&bytes),
             });
             Some(Asset { path: path.clone(), promised, content })

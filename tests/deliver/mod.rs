@@ -5,6 +5,7 @@ mod commands;
 mod faults;
 #[cfg(unix)]
 mod kill;
+mod pictures;
 #[cfg(unix)]
 mod place;
 mod plan;

@@ -15,7 +15,7 @@ use qianfa::signoff::{Asset, Payload, Store};
 use qianfa::site::Mode;
 use tempfile::TempDir;
 
-use super::world::{APPID, SECRET, due, png};
+use super::world::{APPID, SECRET, due, gif, png};
 use crate::support::site::{CONFIG, article};
 
 pub(super) const UNIT: &str = "content/节气/冬至";
@@ -96,9 +96,10 @@ fn make(mode: Mode) -> TempDir {
     write("policy/allowed_signers", signer.as_bytes());
     write(&format!("{UNIT}/cover.png"), &png(900, 383, 10));
     write(&format!("{UNIT}/soup.png"), &png(60, 40, 90));
+    write(&format!("{UNIT}/steam.gif"), &gif());
     write(
         &format!("{UNIT}/index.md"),
-        article("01aa", &front, "一碗热汤。\n\n![一碗汤](soup.png)\n").as_bytes(),
+        article("01aa", &front, "一碗热汤。\n\n![一碗汤](soup.png)\n\n![热气](steam.gif)\n").as_bytes(),
     );
     let git = |arguments: &[&str]| run(isolated("git", &site).args(arguments));
     git(&["init", "-q", "-b", "main"]);

@@ -147,7 +147,27 @@ pub(super) fn png(width: u32, height: u32, red: u8) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// An animation of two frames.
+pub(super) fn gif() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut bytes);
+    for red in [20, 200] {
+        let frame = image::RgbaImage::from_pixel(24, 16, image::Rgba([red, 90, 60, 255]));
+        encoder.encode_frame(image::Frame::new(frame)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
 impl Shelf {
+    /// Puts one more picture at the end of the text.
+    pub(super) fn add_picture(&mut self, bytes: Vec<u8>) -> Asset {
+        let asset = Asset(Digest::of(&bytes));
+        self.payload.articles[0].content.push_str(&format!("<section><img src=\"{asset}\"/></section>"));
+        self.pictures.insert(asset, bytes);
+        asset
+    }
+
     /// A signed edition that goes out in `mode` at [`DUE`]; `keys` are more lines of `publish`.
     pub(super) fn new(mode: Mode, keys: &str) -> Self {
         let front = format!(
@@ -184,6 +204,12 @@ impl Shelf {
         let pictures = BTreeMap::from([(cover_asset, cover), (inside_asset, inside)]);
         let signed = due().checked_sub(jiff::SignedDuration::from_hours(2)).ok();
         Self { site, payload, signed, pictures }
+    }
+
+    /// Another edition.
+    pub(super) fn rename(&mut self, uid: &str) {
+        let front = "status: ready\npublish:\n  at: 2026-12-21 20:00\n  mode: draft\n";
+        self.site = site([("content/cold.md", article(uid, front, "喝一碗热的。"))]);
     }
 
     pub(super) fn plan_at(&self, books: &Books, now: Timestamp) -> Plan {

@@ -225,6 +225,8 @@ messages! { area = "render";
     about_font() { zh: "图里有文字，却没有合用的字体", en: "Text in a picture, and no font to set it in" }
     /// What `md.formula` is about.
     about_formula() { zh: "公式画不出来", en: "A formula that cannot be drawn" }
+    /// Rule `asset.motion`.
+    about_motion() { zh: "动图会变成静图，或在手机上可能不动", en: "An animation that becomes a still picture, or may stand still on phones" }
     /// What `asset.remote` is about.
     about_remote() { zh: "图片不在站点里", en: "A picture that is not in the site" }
     /// What `asset.unreadable` is about.

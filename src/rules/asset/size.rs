@@ -2,12 +2,12 @@
 
 use crate::base::message::rules as text;
 use crate::finding::{Findings, Place, Severity};
-use crate::rules::bundle::Kind;
+use crate::rules::bundle::Content;
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::source::tree::TreeError;
-use crate::wechat::limits::UPLOADIMG_BYTES;
+use crate::wechat::limits::{MATERIAL_IMAGE_BYTES, UPLOADIMG_BYTES};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -20,13 +20,13 @@ static META: Meta = Meta {
     basis: &["WX-UPLOADIMG"],
     documentation: "\
 ## 查什么
-文章目录里的图片：超过 20 MB 读不了，是错误；超过 1 MB 上传时会被压缩，是提示；动图超过 1 MB 压不下来，是警告。
+文章目录里的图片：超过 20 MB 读不了，是错误；超过 1 MB 上传时会被压缩，是提示；动图不压缩，超过 10 MB 是警告，用在正文里是错误。
 
 ## 为什么
-正文图片的上传接口只收 1 MB 以内。
+正文图片的上传接口只收 1 MB 以内；动图走永久素材，最多 10 MB。
 
 ## 依据
-微信公众平台接口文档 uploadimg。
+微信公众平台接口文档 uploadimg、add_material。
 
 ## 反例
 相机原图 8 MB 直接放进正文。
@@ -46,10 +46,10 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     for asset in document.assets(context) {
         let place = || Place::file_only(&asset.path);
         match &asset.content {
-            Ok(content) if content.size > UPLOADIMG_BYTES => {
-                let message = text::large_asset(&asset.path, size(content.size), size(UPLOADIMG_BYTES));
+            Ok(content) if content.size > most(content) => {
+                let message = text::large_asset(&asset.path, size(content.size), size(most(content)));
                 let mut finding = META.finding(place(), message);
-                finding = if content.kind == Kind::Gif {
+                finding = if content.moving {
                     finding.severity = Severity::Warning;
                     finding.help(text::large_asset_help())
                 } else {
@@ -66,6 +66,11 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             _ => {}
         }
     }
+}
+
+/// The most bytes that are taken without being made smaller.
+fn most(content: &Content) -> usize {
+    if content.moving { MATERIAL_IMAGE_BYTES } else { UPLOADIMG_BYTES }
 }
 
 /// A file that was not read is larger than what is read, and no more is known.
