@@ -11,5 +11,7 @@ pub mod id;
 pub mod json;
 pub mod message;
 pub mod near;
+pub mod pack;
+pub mod survey;
 pub mod when;
 pub mod width;

@@ -1,41 +1,68 @@
 //! `qianfa build`: the whole site as files to look at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{Context, Exit, Failure, opened};
-use crate::base::message::render as text;
+use super::{Context, Exit, Failure, fonts};
+use crate::base::digest::Digest;
+use crate::base::message::{cli, render as text};
+use crate::base::survey::Stamp;
 use crate::finding::Severity;
-use crate::preview::build;
+use crate::preview::build::{self, Built, Order, Outcome};
+use crate::site::CONFIG;
+use crate::source::tree::WorkTree;
+
+/// Where a site keeps what can be made again.
+const KEPT: &str = ".qianfa";
 
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
+    #[arg(long)]
+    fresh: bool,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
-    let opened = opened::open(context, None)?;
+    let root = context.root()?;
     let out = if args.out.is_absolute() || args.out.as_os_str() != "dist" {
         args.out.clone()
     } else {
-        opened.root.join(&args.out)
+        root.join(&args.out)
     };
-    let fail = |error: build::BuildError| Failure::explain(Exit::Usage, &error);
-    let staged =
-        build::stage(&opened.site, opened.tree.as_ref(), opened.fonts(), &out, context.lang).map_err(fail)?;
-    let mut findings = opened.findings;
-    findings.extend(staged.findings.clone());
-    findings.sort();
+    let tree = Arc::new(WorkTree::new(&root)?);
+    let order = Order {
+        cache: Some(tree.root().join(KEPT)),
+        tree,
+        target: &out,
+        lang: context.lang,
+        fresh: args.fresh,
+        fonts: &|config| {
+            let named: Vec<String> = config.fonts.iter().map(|font| font.value.clone()).collect();
+            fonts::fonts(&named)
+        },
+        basis: Digest::of(format!("{} {:?}", program(), fonts::stamps())),
+    };
+    let built = build::build(&order).map_err(|error| Failure::explain(Exit::Usage, &error))?;
+    let Outcome { findings, built, usable } = built;
     context.findings(&findings);
-    if findings.reach(Severity::Error) {
+    if !usable {
+        let failure = Failure::new(Exit::Invalid, cli::broken_site(CONFIG));
+        return Err(failure.help(cli::broken_site_help()));
+    }
+    let Some(Built { articles, pictures, .. }) = built else {
         context.note(&text::nothing_built(findings.count(Severity::Error)));
         return Ok(Exit::Invalid);
-    }
-    let (articles, pictures) = (staged.articles, staged.pictures);
-    staged.publish().map_err(fail)?;
+    };
     context.say(&text::built(articles, pictures, shown(&out)));
     Ok(Exit::Done)
+}
+
+/// What tells this program from every other build of it.
+fn program() -> Digest {
+    let stamp = std::env::current_exe().ok().and_then(|path| Stamp::of(&path.canonicalize().ok()?));
+    Digest::of(format!("{} {stamp:?}", env!("CARGO_PKG_VERSION")))
 }
 
 fn shown(out: &Path) -> String {

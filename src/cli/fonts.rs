@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::file;
+use crate::base::survey::Stamp;
 use crate::render::{FontFile, Fonts};
 
 /// Bytes of a font file at most.
@@ -55,6 +56,19 @@ const EMOJI: &[&str] = &["NotoColorEmoji.ttf", "NotoColorEmoji-Regular.ttf"];
 pub(super) fn fonts(named: &[String]) -> Arc<Fonts> {
     let own: Vec<FontFile> = named.iter().cloned().map(FontFile::Site).collect();
     Arc::new(Fonts::new(if own.is_empty() { of_machine() } else { own }))
+}
+
+/// What tells the machine's fonts from those it may have later: their paths and stamps.
+pub(super) fn stamps() -> Vec<(PathBuf, Option<Stamp>)> {
+    let names = CHINESE.iter().map(|(plain, _)| *plain).chain(EMOJI.iter().copied());
+    let found = names.filter_map(find).flat_map(|plain| {
+        let bold = CHINESE
+            .iter()
+            .find(|(name, _)| plain.ends_with(name))
+            .map(|(_, bold)| plain.with_file_name(bold));
+        std::iter::once(plain).chain(bold)
+    });
+    found.map(|path| (path.clone(), Stamp::of(&path))).collect()
 }
 
 fn of_machine() -> Vec<FontFile> {

@@ -8,6 +8,7 @@ pub mod fix;
 pub mod format;
 pub mod mask;
 mod model;
+pub mod saved;
 
 pub use collect::Findings;
 pub use model::{Finding, Fix, Label, Place, Severity};

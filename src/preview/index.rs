@@ -1,68 +1,96 @@
 //! The index of a build: every article as a card, by the time it goes out.
 
-use serde::Serialize;
+use std::fmt::Write as _;
+
 use tera::{Context, Tera};
 
 use super::build::date;
-use crate::base::message::{Lang, render as text};
-use crate::site::{Article, Format, Mode, Site, Slot, Status};
+use crate::base::html::escape;
+use crate::base::message::{Lang, Message, render as text};
+use crate::base::pack::packed;
+use crate::site::{Article, Config, Format, Mode, Site, Slot, Status};
 
 const TEMPLATE: &str = include_str!("index.html");
 
-/// An article on the index.
-#[derive(Debug, Serialize)]
-pub(super) struct Card {
-    href: String,
-    cover: String,
-    /// The cover's point that stays visible, as CSS `object-position`.
-    focus: String,
-    title: String,
-    summary: String,
-    column: String,
-    account: String,
+/// Where an article stands on the index: by the time it goes out; what is not scheduled comes last.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position {
+    unscheduled: bool,
     date: String,
-    mode: String,
-    minutes: String,
-    draft: bool,
-    pictures: bool,
-    #[serde(skip)]
-    order: (bool, String, i64, String),
+    order: i64,
+    unit: String,
 }
 
-/// The card of an article.
-pub(super) fn card(
-    site: &Site,
-    article: &Article,
-    page: &str,
-    cover: Option<&str>,
-    minutes: usize,
-    lang: Lang,
-) -> Card {
+packed! {
+    Position { unscheduled, date, order, unit }
+}
+
+/// What a card shows that is no part of the front matter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'s> {
+    /// Path of the page.
+    pub(super) page: &'s str,
+    /// Path of the cover; `""`: none.
+    pub(super) cover: &'s str,
+    /// Minutes to read it.
+    pub(super) minutes: u64,
+}
+
+/// The card of an article, and where it stands.
+pub(super) fn card(site: &Site, article: &Article, shown: Shown<'_>, lang: Lang) -> (Position, String) {
     let front = &article.front;
     let date = match front.publish.at.as_ref().map(|slot| slot.value) {
         Some(Slot::Next) => text::index_next().text(lang),
         _ => date(site, article),
     };
+    let position = Position {
+        unscheduled: front.publish.at.is_none(),
+        date: date.clone(),
+        order: front.publish.order.as_ref().map_or(0, |order| order.value),
+        unit: article.unit.clone(),
+    };
     let focus = front.cover.as_ref().map_or([0.5, 0.5], |cover| cover.value.focus);
-    let position = front.publish.order.as_ref().map_or(0, |order| order.value);
-    Card {
-        href: page.to_owned(),
-        cover: cover.unwrap_or("").to_owned(),
-        focus: format!("{:.1}% {:.1}%", focus[0] * 100.0, focus[1] * 100.0),
-        title: front.title.value.clone(),
-        summary: front.summary.as_ref().map_or_else(String::new, |summary| summary.value.clone()),
-        column: column(site, article),
-        account: account(site, article).to_owned(),
-        order: (front.publish.at.is_none(), date.clone(), position, article.unit.clone()),
-        date,
-        mode: mode(front.publish.mode).text(lang),
-        minutes: text::page_minutes(minutes).text(lang),
-        draft: front.status == Status::Draft,
-        pictures: front.format == Format::Pictures,
+    let mut out = String::with_capacity(1024);
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "<li class=\"card\"><a href=\"{}\">", escape(shown.page));
+    let _ = match shown.cover {
+        "" => writeln!(out, "<div class=\"cover\"></div>"),
+        cover => writeln!(
+            out,
+            "<img class=\"cover\" loading=\"lazy\" src=\"{}\" alt=\"\" style=\"object-position:{:.1}% {:.1}%\">",
+            escape(cover),
+            focus[0] * 100.0,
+            focus[1] * 100.0
+        ),
+    };
+    let badge = |shown: bool, label: Message| {
+        if shown { format!("<b>{}</b>", escape(&label.text(lang))) } else { String::new() }
+    };
+    let _ = writeln!(
+        out,
+        "<div class=\"body\">\n<p class=\"column\">{}{}{}</p>\n<h2>{}</h2>",
+        escape(&column(site, article)),
+        badge(front.format == Format::Pictures, text::index_pictures()),
+        badge(front.status == Status::Draft, text::index_draft()),
+        escape(&front.title.value)
+    );
+    if let Some(summary) = front.summary.as_ref().filter(|summary| !summary.is_empty()) {
+        let _ = writeln!(out, "<p class=\"summary\">{}</p>", escape(&summary.value));
     }
+    let when = if date.is_empty() { text::index_unscheduled().text(lang) } else { date };
+    let minutes = text::page_minutes(shown.minutes).text(lang);
+    let _ = writeln!(
+        out,
+        "<p class=\"when\"><span>{} · {}</span><span>{} · {}</span></p>\n</div>\n</a></li>",
+        escape(&when),
+        escape(&mode(front.publish.mode).text(lang)),
+        escape(account(site, article)),
+        escape(&minutes)
+    );
+    (position, out)
 }
 
-fn mode(mode: Mode) -> crate::base::message::Message {
+fn mode(mode: Mode) -> Message {
     match mode {
         Mode::Mass => text::mode_mass(),
         Mode::Publish => text::mode_publish(),
@@ -85,20 +113,26 @@ pub(super) fn account<'s>(site: &'s Site, article: &'s Article) -> &'s str {
     title.map_or(&name.value, |title| &title.value)
 }
 
-/// The page, cards in the order in which they go out; what is not scheduled comes last.
-pub(super) fn page(site: &Site, mut cards: Vec<Card>, lang: Lang) -> Result<String, String> {
-    cards.sort_by(|a, b| a.order.cmp(&b.order));
+/// The page of these cards, in their order.
+pub(super) fn page<'c>(
+    config: &Config,
+    cards: impl ExactSizeIterator<Item = &'c str>,
+    lang: Lang,
+) -> Result<String, String> {
+    // The cards are no part of the template's work: there may be a hundred thousand.
+    const HERE: &str = "<!-- cards -->";
     let mut context = Context::new();
-    context.insert("site", &site.config.name.value);
+    context.insert("site", &config.name.value);
     context.insert("count", &text::index_count(cards.len()).text(lang));
-    context.insert("zone", &site.config.zone_name);
-    context.insert("draft", &text::index_draft().text(lang));
-    context.insert("pictures", &text::index_pictures().text(lang));
-    context.insert("unscheduled", &text::index_unscheduled().text(lang));
+    context.insert("zone", &config.zone_name);
     context.insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
-    context.insert("cards", &cards);
     let mut tera = Tera::new();
     let fail = |error: tera::Error| error.to_string();
     tera.add_raw_template("index.html", TEMPLATE).map_err(fail)?;
-    tera.render("index.html", &context).map_err(fail)
+    let frame = tera.render("index.html", &context).map_err(fail)?;
+    let (before, after) = frame.split_once(HERE).unwrap_or((&frame, ""));
+    let mut page = before.to_owned();
+    page.extend(cards);
+    page.push_str(after);
+    Ok(page)
 }

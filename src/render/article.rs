@@ -38,6 +38,8 @@ pub struct Rendered {
     /// What else it was made of, beside the article and its picture files: files of the theme, drawings, fonts; paths and
     /// digests, sorted by path. A font of the machine is `font:<name of its file>`.
     pub sources: Vec<(String, Digest)>,
+    /// Files beside the article's own that were asked for, found or not, sorted; those of the theme left out.
+    pub reads: Vec<String>,
     /// Counts.
     pub stats: Stats,
     /// What was removed, is missing, or is too large.
@@ -134,17 +136,18 @@ impl<'t> Renderer<'t> {
                 None
             }
         };
-        let Pass { writer, mut findings, pictures, links, .. } = pass;
+        let Pass { writer, mut findings, mut pictures, links, .. } = pass;
         let (html, visible) = writer.finish();
         let text = plain.clone().unwrap_or(visible);
         let stats = Stats::new(plain.as_deref().unwrap_or(&html), &text, pictures.list.len());
         too_large(&stats, file, &body, &mut findings);
         findings.extend(theme.findings.clone());
         findings.sort();
+        let reads = std::mem::take(&mut pictures.reads).into_iter().collect();
         let (pictures, mut sources) = pictures.drawn_from();
         sources.extend(theme.files.iter().cloned());
         sources.sort();
-        Rendered { html, plain, pictures, text, links: links.all, sources, stats, findings }
+        Rendered { html, plain, pictures, text, links: links.all, reads, sources, stats, findings }
     }
 }
 

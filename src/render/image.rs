@@ -1,6 +1,6 @@
 //! Pictures: each stands in the fragment by the digest of its file, with its size where it is known.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -136,11 +136,19 @@ pub(super) struct Pictures<'a> {
     pub(super) list: Vec<Picture>,
     /// Files and fonts that drawings were made of.
     pub(super) sources: Vec<(String, Digest)>,
+    /// Every file that was asked for, found or not.
+    pub(super) reads: BTreeSet<String>,
 }
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(tree: &'a dyn Tree, cache: &'a PictureCache, studio: &'a Studio) -> Self {
-        Self { tree, cache, studio, list: Vec::new(), sources: Vec::new() }
+        Self { tree, cache, studio, list: Vec::new(), sources: Vec::new(), reads: BTreeSet::new() }
+    }
+
+    /// What is known of the picture file `path`.
+    fn facts(&mut self, path: &str) -> Arc<Result<Facts, Broken>> {
+        self.reads.insert(path.to_owned());
+        self.cache.facts(self.tree, path)
     }
 }
 
@@ -257,7 +265,7 @@ impl Pass<'_> {
         let file = percent_decoded(url.split(['#', '?']).next().unwrap_or(&url));
         let found = tree::resolve(self.file.path(), &file).map_err(|error| missing(&file, &error));
         let facts = found.and_then(|path| {
-            let facts = self.pictures.cache.facts(self.pictures.tree, &path);
+            let facts = self.pictures.facts(&path);
             let facts = facts.as_ref().clone()?;
             let concern = picture::concern(&facts.probe, facts.size, purpose).map_err(unreadable)?;
             Ok((path, facts, concern))

@@ -18,6 +18,7 @@ use super::{Article, Campaign, Config, Desk, Edition};
 use crate::finding::{Findings, Severity};
 use crate::source::tree::{Entry, Tree};
 
+pub use articles::article_paths;
 pub use config::CONFIG;
 pub use text::optional_yaml;
 
@@ -36,7 +37,7 @@ pub struct Limits {
 pub const LIMITS: Limits = Limits { markdown: 4 << 20, yaml: 1 << 20, asset: 20 << 20 };
 
 /// Folders of a site; what lies elsewhere is not the site's.
-const TREE_NAMES: [&str; 5] = ["campaigns", "content", "desk", "layouts", "policy"];
+pub const FOLDERS: [&str; 5] = ["campaigns", "content", "desk", "layouts", "policy"];
 
 /// A loaded site.
 #[derive(Debug)]
@@ -71,13 +72,23 @@ pub struct Loaded {
 /// cannot be read may be one of them, or when `qianfa.yaml` has an error. When `qianfa.yaml` is unusable the other
 /// files are looked at all the same.
 pub fn load(tree: &dyn Tree) -> Loaded {
+    load_only(tree, None)
+}
+
+/// Loads the site with those of its articles alone whose Markdown files `only` names. What articles are to each other
+/// (one uid, one edition) is judged among these.
+pub fn load_some(tree: &dyn Tree, only: &BTreeSet<String>) -> Loaded {
+    load_only(tree, Some(only))
+}
+
+fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
     let mut findings = Findings::new();
     let config::Loaded { config, zone, defaults } = config::load(tree, &mut findings);
     let sound = !findings.reach(Severity::Error);
     let files = text::list(tree, &mut findings);
     let desk = desk::desk(tree, &mut findings);
     let context = front::Context { config: config.as_ref(), zone: &zone };
-    let (mut articles, lost) = articles::load(tree, context, defaults, &files, &mut findings);
+    let (mut articles, lost) = articles::load(tree, context, defaults, (&files, only), &mut findings);
     let plans: Vec<&str> = files.iter().filter_map(|entry| plan(&entry.path)).collect();
     let read: Vec<(Option<Campaign>, Findings)> = plans
         .par_iter()

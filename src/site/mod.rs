@@ -22,5 +22,7 @@ pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
 pub use fonts::fonts;
-pub use load::{CONFIG, LIMITS, Limits, Loaded, Site, load, optional_yaml};
+pub use load::{
+    CONFIG, FOLDERS, LIMITS, Limits, Loaded, Site, article_paths, load, load_some, optional_yaml,
+};
 pub use render::{CodeColors, CodeOptions, Math, RenderOptions, Spacing};

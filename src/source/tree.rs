@@ -8,11 +8,13 @@
 mod commit;
 mod memory;
 mod overlay;
+mod surveyed;
 mod work;
 
 pub use commit::CommitTree;
 pub use memory::MemoryTree;
 pub use overlay::OverlayTree;
+pub use surveyed::SurveyedTree;
 pub use work::WorkTree;
 
 use crate::base::message::{Explain, Message, source as text};

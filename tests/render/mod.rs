@@ -1,5 +1,6 @@
 //! Rendering: Markdown in, WeChat HTML out.
 
+mod cache;
 mod commands;
 mod commonmark;
 mod editor;

@@ -63,6 +63,7 @@ table! {
     "rules": "列出全部规则", "List all rules";
     "build": "把整个站点生成成可以打开看的文件", "Write the whole site as files to look at";
     "build.out": "输出目录（默认：站点下的 dist）", "Folder to write (default: dist in the site)";
+    "build.fresh": "全部重新生成，不看上次留下的缓存（.qianfa/）", "Make everything anew, whatever the cache (.qianfa/) holds";
     "render": "把一个 Markdown 文件渲染成公众号 HTML，不需要站点", "Render one Markdown file to WeChat-ready HTML; needs no site";
     "render.file": "Markdown 文件；- 从标准输入读", "The Markdown file; - reads standard input";
     "render.theme": "主题（默认：文件写的，否则 ink）", "The theme (default: what the file names, else ink)";

@@ -3,8 +3,10 @@
 //! One file an area, written with [`messages!`]: each entry becomes a function that takes the values and gives a
 //! [`Message`]. A message stays data until an output format asks for it in a [`Lang`]; sentences are never glued.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 /// The languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +59,19 @@ impl Message {
     /// The entry's stable name.
     pub fn key(&self) -> &'static str {
         self.entry.key
+    }
+
+    /// The values, in the order of the entry's names.
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
+    /// The sentence of that name with these values; `None` when the catalogue has no such sentence.
+    pub fn restore(key: &str, values: Vec<String>) -> Option<Self> {
+        static CATALOGUE: LazyLock<HashMap<&str, &Entry>> =
+            LazyLock::new(|| AREAS.iter().copied().flatten().map(|entry| (entry.key, entry)).collect());
+        let entry = CATALOGUE.get(key).filter(|entry| entry.params.len() == values.len())?;
+        Some(Self { entry, values })
     }
 
     /// The sentence in `lang`.
@@ -131,9 +146,8 @@ macro_rules! messages {
             }
         )*
 
-        /// The entries of this area, for the tests of the catalogue.
-        #[cfg(test)]
-        pub(super) const ENTRIES: &[$crate::base::message::Entry] = &[$(
+        /// The entries of this area.
+        pub(super) static ENTRIES: &[$crate::base::message::Entry] = &[$(
             $crate::base::message::Entry {
                 key: concat!($area, ".", stringify!($name)),
                 params: &[$(stringify!($param)),*],
@@ -149,8 +163,8 @@ macro_rules! areas {
     ($($(#[$meta:meta])* $area:ident),* $(,)?) => {
         $($(#[$meta])* pub mod $area;)*
 
-        #[cfg(test)]
-        const AREAS: &[&[Entry]] = &[$($area::ENTRIES),*];
+        /// Every sentence, by area.
+        static AREAS: &[&[Entry]] = &[$($area::ENTRIES),*];
     };
 }
 

@@ -64,8 +64,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         }
         let Some(place) = document.plain.place(at..at + 1) else { continue };
         let (half, full) = (char::from(*byte), full_width(*byte));
-        let finding =
-            META.finding(place.clone(), text::half_width(half)).help(text::half_width_help(full));
+        let finding = META.finding(place.clone(), text::half_width(half)).help(text::half_width_help(full));
         // A mark that was written in another way (an entity) is for people to mend.
         let exact = place.text().as_bytes() == [*byte];
         findings.push(if exact { finding.fix(place, full) } else { finding });

@@ -46,14 +46,23 @@ impl Lost {
     }
 }
 
-/// Reads all articles, sorted by path; and what could not be read.
+/// Paths of the Markdown files that are articles, sorted as `files` are; one inside another article's bundle is none.
+pub fn article_paths(files: &[Entry]) -> Vec<&str> {
+    let content = files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/"));
+    let folders: BTreeSet<&str> = content.clone().filter(|path| name(path) == INDEX).map(folder).collect();
+    let lone = |path: &str| path.ends_with(".md") && bundle(path, &folders).is_none();
+    content.filter(|path| name(path) == INDEX || lone(path)).collect()
+}
+
+/// Reads all articles, or those `only`, sorted by path; and what could not be read.
 pub(super) fn load(
     tree: &dyn Tree,
     context: Context<'_>,
     site: Option<(Node, Place)>,
-    files: &[Entry],
+    (files, only): (&[Entry], Option<&BTreeSet<String>>),
     findings: &mut Findings,
 ) -> (Vec<Article>, Vec<Lost>) {
+    let wanted = |path: &str| only.is_none_or(|only| only.contains(path));
     let content: Vec<&str> =
         files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/")).collect();
     let folders: BTreeSet<&str> =
@@ -64,8 +73,9 @@ pub(super) fn load(
     for path in &content {
         let bundle = bundle(path, &folders);
         match bundle {
-            _ if name(path) == INDEX => units.push(*path),
-            None if path.ends_with(".md") => units.push(*path),
+            _ if name(path) == INDEX => units.extend(wanted(path).then_some(*path)),
+            None if path.ends_with(".md") => units.extend(wanted(path).then_some(*path)),
+            Some(bundle) if !wanted(&format!("{bundle}/{INDEX}")) => {}
             Some(bundle) => {
                 if path.ends_with(".md") {
                     hidden.push(*path);
@@ -79,7 +89,9 @@ pub(super) fn load(
     if let Some((node, place)) = &site {
         front::check_defaults(context, node, place, findings);
     }
-    let rights = rights(tree, &content, findings);
+    let unwanted = |folder: &str| folders.contains(folder) && !wanted(&format!("{folder}/{INDEX}"));
+    let rights_files = content.iter().copied().filter(|path| name(path) == RIGHTS && !unwanted(folder(path)));
+    let rights = rights(tree, &rights_files.collect::<Vec<_>>(), findings);
     let around = Surroundings { defaults, site, rights, bundles };
     let read: Vec<(Result<Article, Lost>, Findings)> =
         units.par_iter().map(|path| article(tree, context, &around, path)).collect();
@@ -140,10 +152,9 @@ fn defaults(
 
 fn rights(
     tree: &dyn Tree,
-    content: &[&str],
+    paths: &[&str],
     findings: &mut Findings,
 ) -> BTreeMap<String, BTreeMap<String, Record>> {
-    let paths: Vec<&str> = content.iter().copied().filter(|path| name(path) == RIGHTS).collect();
     let read: Vec<_> = paths
         .par_iter()
         .map(|path| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{LIMITS, TREE_NAMES};
+use super::{FOLDERS, LIMITS};
 use crate::base::message::{Explain, site as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::source::tree::{Entry, EntryKind, Tree, TreeError};
@@ -84,7 +84,7 @@ pub(super) fn refused(path: &str, error: &TreeError) -> Finding {
 /// are findings.
 pub(super) fn list(tree: &dyn Tree, findings: &mut Findings) -> Vec<Entry> {
     let mut files = Vec::new();
-    for folder in TREE_NAMES {
+    for folder in FOLDERS {
         match tree.list(folder) {
             Ok(entries) => files.extend(entries),
             Err(error) => findings.push(refused(folder, &error)),

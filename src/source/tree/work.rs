@@ -3,12 +3,13 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use git2::{Index, Repository};
-use walkdir::{DirEntry, WalkDir};
 
+use super::surveyed::entries;
 use super::{Entry, EntryKind, Tree, TreeError, normalise};
+use crate::base::survey::{Stamp, Survey};
 
 /// The files under a folder.
 #[derive(Debug)]
@@ -47,25 +48,37 @@ impl WorkTree {
         Ok(real)
     }
 
-    /// Path from the root, with `/`.
-    fn relative(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+    /// A look at everything that [`Tree::list`] gives under the folders `starts`.
+    pub fn survey(&self, starts: &[&str]) -> Survey {
+        let ignored = Ignored::around(&self.root);
+        Survey::take(&self.root, starts, &|path, folder| self.listed(&ignored, path, folder))
     }
 
-    fn entry(&self, item: &DirEntry) -> Entry {
-        let path = self.relative(item.path());
-        let kind = match item.file_type() {
-            kind if kind.is_symlink() => EntryKind::Link,
-            kind if kind.is_file() => EntryKind::File,
-            _ => EntryKind::Unreadable,
-        };
-        let metadata = item.metadata().ok();
-        let modified = metadata.as_ref().and_then(|metadata| metadata.modified().ok());
-        let stamp = modified
-            .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-            .and_then(|time| u64::try_from(time.as_nanos()).ok());
-        Entry { path, size: metadata.map_or(0, |metadata| metadata.len()), stamp, kind }
+    /// A second look, which lists only folders that changed since `earlier`, a look of the instant `look`. `None` when
+    /// a `.gitignore` among them changed, so that only a new survey tells the truth.
+    pub fn survey_again(&self, earlier: &Survey, starts: &[&str], look: i64) -> Option<Survey> {
+        let ignored = Ignored::around(&self.root);
+        earlier.again(&self.root, starts, look, &|path, folder| self.listed(&ignored, path, folder))
+    }
+
+    /// What decides, outside the site's folders, about what is listed: the repository's index and ignore files.
+    pub fn ignore_stamps(&self) -> Vec<(String, Option<Stamp>)> {
+        let Some(around) = Ignored::around(&self.root).0 else { return Vec::new() };
+        let repository = around.repository();
+        let git = repository.path();
+        let mut files =
+            vec![git.join("index"), git.join("config"), repository.commondir().join("info/exclude")];
+        let above = self.root.ancestors().take_while(|folder| folder.starts_with(&around.workdir));
+        files.extend(above.map(|folder| folder.join(".gitignore")));
+        files.extend(repository.config().ok().and_then(|config| config.get_path("core.excludesfile").ok()));
+        files.extend(git2::Config::find_xdg().ok().map(|config| config.with_file_name("ignore")));
+        files.into_iter().map(|file| (file.to_string_lossy().into_owned(), Stamp::of(&file))).collect()
+    }
+
+    /// Hidden files and what the repository ignores are left out.
+    fn listed(&self, ignored: &Ignored, path: &str, folder: bool) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        !name.starts_with('.') && !ignored.has(&self.root, path, folder)
     }
 }
 
@@ -81,66 +94,65 @@ fn unreadable(path: &str, error: &std::io::Error) -> TreeError {
 struct Ignored(Option<Around>);
 
 struct Around {
-    repository: Repository,
+    repository: Mutex<Repository>,
     workdir: PathBuf,
-    index: Option<Index>,
+    /// Paths in the index, sorted; read when the first is asked for.
+    tracked: OnceLock<Vec<Vec<u8>>>,
 }
 
 impl Ignored {
     fn around(root: &Path) -> Self {
         let found = Repository::discover(root).ok().and_then(|repository| {
             let workdir = fs::canonicalize(repository.workdir()?).ok()?;
-            let index = repository.index().ok();
-            Some(Around { repository, workdir, index })
+            Some(Around { repository: Mutex::new(repository), workdir, tracked: OnceLock::new() })
         });
         Self(found)
     }
 
     /// Whether the repository ignores `path`, which is a folder or not. What is tracked is a part of the commit, and so
     /// of the site, whatever the ignore files say; and asking the index first is much faster than asking them.
-    fn has(&self, path: &Path, folder: bool) -> bool {
-        let Some(Around { repository, workdir, index }) = &self.0 else { return false };
-        let Ok(relative) = path.strip_prefix(workdir) else { return false };
+    fn has(&self, root: &Path, path: &str, folder: bool) -> bool {
+        let Some(around) = &self.0 else { return false };
+        let full = root.join(path);
+        let Ok(relative) = full.strip_prefix(&around.workdir) else { return false };
         // A closing slash makes git see a folder without asking the disk.
         let asked = if folder { relative.join("") } else { relative.to_owned() };
-        let tracked = index.as_ref().is_some_and(|index| {
-            if folder { index.find_prefix(&asked).is_ok() } else { index.get_path(&asked, 0).is_some() }
+        !around.tracks(&asked.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"), folder)
+            && around.repository().is_path_ignored(asked).unwrap_or(false)
+    }
+}
+
+impl Around {
+    fn repository(&self) -> MutexGuard<'_, Repository> {
+        self.repository.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the index has the file `path`, or files in the folder `path`, which ends with a slash.
+    fn tracks(&self, path: &str, folder: bool) -> bool {
+        let tracked = self.tracked.get_or_init(|| {
+            let index = self.repository().index().ok();
+            let mut paths: Vec<_> = index.iter().flat_map(Index::iter).map(|entry| entry.path).collect();
+            paths.sort_unstable();
+            paths
         });
-        !tracked && repository.is_path_ignored(asked).unwrap_or(false)
+        let at = tracked.partition_point(|known| known.as_slice() < path.as_bytes());
+        let found = tracked.get(at);
+        found.is_some_and(
+            |found| if folder { found.starts_with(path.as_bytes()) } else { found == path.as_bytes() },
+        )
     }
 }
 
 impl Tree for WorkTree {
     fn list(&self, under: &str) -> Result<Vec<Entry>, TreeError> {
         let folder = normalise(under).ok_or_else(|| TreeError::Outside(under.to_owned()))?;
-        let start = self.root.join(&folder);
-        match fs::symlink_metadata(&start) {
-            Ok(metadata) if metadata.is_dir() => {}
+        match fs::symlink_metadata(self.root.join(&folder)) {
+            Ok(metadata) if metadata.is_dir() => Ok(entries(&self.survey(&[&folder]), &folder)),
             Ok(metadata) if metadata.is_symlink() => {
-                return Ok(vec![Entry { path: folder, size: 0, stamp: None, kind: EntryKind::Link }]);
+                Ok(vec![Entry { path: folder, size: 0, stamp: None, kind: EntryKind::Link }])
             }
-            _ => return Ok(Vec::new()),
+            _ => Ok(Vec::new()),
         }
-        let ignored = Ignored::around(&self.root);
-        let listed = |item: &DirEntry| {
-            item.depth() == 0
-                || !item.file_name().to_string_lossy().starts_with('.')
-                    && !ignored.has(item.path(), item.file_type().is_dir())
-        };
-        let mut entries = Vec::new();
-        for item in WalkDir::new(&start).into_iter().filter_entry(listed) {
-            match item {
-                Ok(item) if item.file_type().is_dir() => {}
-                Ok(item) => entries.push(self.entry(&item)),
-                // One closed folder does not hide the others.
-                Err(error) => {
-                    let path = self.relative(error.path().unwrap_or(&start));
-                    entries.push(Entry { path, size: 0, stamp: None, kind: EntryKind::Unreadable });
-                }
-            }
-        }
-        entries.sort();
-        Ok(entries)
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {

@@ -1,0 +1,258 @@
+//! One article of a build: rendered, put on its page, written, and remembered.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::{Serialize, Serializer};
+
+use super::record::{Own, Record};
+use super::target::Stage;
+use super::{BuildError, date};
+use crate::base::digest::Digest;
+use crate::base::message::{Explain, Lang, render as text};
+use crate::finding::{Finding, Findings, Place};
+use crate::preview::index::{self, Shown};
+use crate::render::page::Frame;
+use crate::render::{Picture, Rendered, Renderer, Source, fragment, rule};
+use crate::site::{Article, Format, LIMITS, Site};
+use crate::source::tree::Tree;
+use crate::wechat::picture;
+
+/// A file of the build.
+#[derive(Debug, Clone, Serialize)]
+struct Written {
+    path: String,
+    digest: Digest,
+}
+
+/// A picture of the build, and the file it was copied from, unless it was drawn.
+#[derive(Debug, Clone, Serialize)]
+struct Copied {
+    path: String,
+    #[serde(serialize_with = "path_of", skip_serializing_if = "is_drawn")]
+    source: Source,
+    digest: Digest,
+    width: u32,
+    height: u32,
+}
+
+fn is_drawn(source: &Source) -> bool {
+    source.path().is_none()
+}
+
+fn path_of<S: Serializer>(source: &Source, serializer: S) -> Result<S::Ok, S::Error> {
+    source.path().serialize(serializer)
+}
+
+/// An article's entry in the manifest.
+#[derive(Debug, Serialize)]
+struct Entry<'e> {
+    unit: &'e str,
+    uid: &'e str,
+    title: &'e str,
+    format: &'static str,
+    fragment: Written,
+    page: Written,
+    cover: Option<Copied>,
+    pictures: Vec<Copied>,
+    characters: usize,
+    bytes: usize,
+    han: usize,
+    words: usize,
+    minutes: usize,
+}
+
+/// Makes articles. May be shared by threads.
+pub(super) struct Work<'w> {
+    site: &'w Site,
+    tree: &'w dyn Tree,
+    renderer: &'w Renderer<'w>,
+    stage: &'w Stage,
+    lang: Lang,
+    /// What stands already, by path in the build; pictures bear their digests in their names.
+    standing: HashMap<&'w str, Option<Digest>>,
+    /// What was written.
+    pub(super) written: Mutex<HashSet<String>>,
+}
+
+impl<'w> Work<'w> {
+    pub(super) fn new(
+        site: &'w Site,
+        tree: &'w dyn Tree,
+        renderer: &'w Renderer<'w>,
+        stage: &'w Stage,
+        lang: Lang,
+        standing: HashMap<&'w str, Option<Digest>>,
+    ) -> Self {
+        Self { site, tree, renderer, stage, lang, standing, written: Mutex::default() }
+    }
+
+    fn write(&self, path: String, text: &str) -> Result<Written, BuildError> {
+        let digest = Digest::of(text);
+        if self.standing.get(path.as_str()) != Some(&Some(digest)) {
+            self.stage.write(&path, text.as_bytes())?;
+            self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone());
+        }
+        Ok(Written { path, digest })
+    }
+
+    /// Makes an article. Its findings are those of rendering; what loading said is the caller's to add.
+    pub(super) fn article(&self, article: &'w Article) -> Result<(Record, Findings), BuildError> {
+        let mut rendered = self.renderer.article(article);
+        let mut findings = std::mem::take(&mut rendered.findings);
+        let name = article.unit.strip_prefix("content/").unwrap_or(&article.unit);
+        let folder = format!("articles/{name}");
+        let up = "../".repeat(folder.split('/').count());
+        let pictures: Vec<Copied> = rendered.pictures.iter().map(copied).collect();
+        let address = |digest: &Digest| {
+            let known = pictures.iter().find(|picture| picture.digest == *digest);
+            known.map_or_else(String::new, |picture| format!("{up}{}", picture.path))
+        };
+        let page = self.page(article, &rendered, address)?;
+        let (file_name, content) = match &rendered.plain {
+            Some(plain) => ("content.txt", plain),
+            None => ("fragment.html", &rendered.html),
+        };
+        for violation in fragment::check(&rendered.html) {
+            let message = text::violation(violation.rule, violation.seen);
+            findings.push(Finding::error(rule::FRAGMENT, Place::whole(&article.file), message));
+        }
+        let stats = &rendered.stats;
+        let entry = Entry {
+            unit: &article.unit,
+            uid: &article.front.uid.value,
+            title: &article.front.title.value,
+            format: if article.front.format == Format::Pictures { "pictures" } else { "article" },
+            fragment: self.write(format!("{folder}/{file_name}"), content)?,
+            page: self.write(format!("{folder}/index.html"), &page)?,
+            cover: self.cover(article, &mut findings),
+            pictures,
+            characters: stats.characters,
+            bytes: stats.bytes,
+            han: stats.han,
+            words: stats.words,
+            minutes: stats.minutes(),
+        };
+        for picture in entry.pictures.iter().chain(&entry.cover) {
+            self.copy(picture)?;
+        }
+        let mut reads = rendered.reads;
+        reads.extend(article.front.cover.as_ref().map(|cover| cover.value.image.clone()));
+        Ok((self.record(article, &entry, reads, rendered.sources)?, findings))
+    }
+
+    fn record(
+        &self,
+        article: &Article,
+        entry: &Entry<'_>,
+        reads: Vec<String>,
+        sources: Vec<(String, Digest)>,
+    ) -> Result<Record, BuildError> {
+        let cover = entry.cover.as_ref().map_or("", |cover| &cover.path);
+        let minutes = entry.minutes as u64;
+        let shown = Shown { page: &entry.page.path, cover, minutes };
+        let (position, card) = index::card(self.site, article, shown, self.lang);
+        let file = |written: &Written| (written.path.clone(), written.digest);
+        let json = serde_json::to_string_pretty(entry);
+        let own = Own {
+            path: article.path().to_owned(),
+            keys: keys(article),
+            reads,
+            files: vec![file(&entry.fragment), file(&entry.page)],
+            pictures: entry.pictures.iter().chain(&entry.cover).map(|picture| picture.path.clone()).collect(),
+            entry: json.map_err(|error| BuildError::Index(error.to_string()))?,
+            position,
+            card,
+            cover: cover.to_owned(),
+            minutes,
+            loading: Vec::new(),
+            rendering: Vec::new(),
+        };
+        Ok(Record { own, sources: Arc::new(sources) })
+    }
+
+    fn page(
+        &self,
+        article: &Article,
+        rendered: &Rendered,
+        address: impl Fn(&Digest) -> String,
+    ) -> Result<String, BuildError> {
+        let front = &article.front;
+        let date = date(self.site, article);
+        let frame = Frame {
+            title: &front.title,
+            author: front.author.as_ref().map_or("", |author| &author.value),
+            account: index::account(self.site, article),
+            date: &date,
+            read_more: front.read_more.as_ref().map_or("", |url| &url.value),
+            payload: None,
+            lang: self.lang,
+        };
+        Ok(self.renderer.page(article, rendered, &frame, address)?)
+    }
+
+    /// The cover as it will be copied. One that cannot be shown is a finding.
+    fn cover(&self, article: &Article, findings: &mut Findings) -> Option<Copied> {
+        let cover = article.front.cover.as_ref()?;
+        let path = &cover.value.image;
+        let mut complain = |rule, message, help| {
+            let mut finding = Finding::error(rule, cover.place.clone(), message);
+            finding.help = help;
+            findings.push(finding);
+        };
+        let bytes = match self.tree.read(path, LIMITS.asset) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                complain(rule::MISSING, error.message(), Some(text::picture_missing_help()));
+                return None;
+            }
+        };
+        match picture::inspect(path, &bytes) {
+            Ok(probe) => {
+                let digest = Digest::of(&bytes);
+                Some(Copied {
+                    path: format!("pictures/{}.{}", digest.hex(), probe.format.extension()),
+                    source: Source::File(path.clone()),
+                    digest,
+                    width: probe.width,
+                    height: probe.height,
+                })
+            }
+            Err(error) => {
+                complain(rule::UNREADABLE, error.message(), error.help());
+                None
+            }
+        }
+    }
+
+    /// Writes a picture, once however many articles show it.
+    fn copy(&self, picture: &Copied) -> Result<(), BuildError> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.standing.contains_key(picture.path.as_str()) || !written.insert(picture.path.clone()) {
+            return Ok(());
+        }
+        drop(written);
+        match picture.source.bytes(self.tree) {
+            Ok(bytes) => self.stage.write(&picture.path, &bytes),
+            // It was readable a moment ago; the next build says what is wrong with it.
+            _ => Ok(()),
+        }
+    }
+}
+
+fn copied(picture: &Picture) -> Copied {
+    let extension = picture.format.extension();
+    Copied {
+        path: format!("pictures/{}.{extension}", picture.digest.hex()),
+        source: picture.source.clone(),
+        digest: picture.digest,
+        width: picture.width,
+        height: picture.height,
+    }
+}
+
+/// What ties an article to others: two that share one of these are judged together.
+pub(super) fn keys(article: &Article) -> Vec<String> {
+    let edition = article.front.publish.edition.as_ref().map(|edition| edition.value.clone());
+    std::iter::once(article.front.uid.value.clone()).chain(edition).collect()
+}
