@@ -65,6 +65,12 @@ constructs! {
     Deleted = "del" []; No;
     InlineCode = "code" []; No;
     Marked = "mark" []; No;
+    Underlined = "u" []; No;
+    /// Text with a dot under each character (着重号).
+    Dotted = "span" ["dots"]; No;
+    Ruby = "ruby" []; No;
+    /// What is said, above the characters of a ruby.
+    Reading = "rt" []; No;
     Keyboard = "kbd" []; No;
     Small = "small" []; No;
     /// A link that works: to an article of the platform.

@@ -26,6 +26,7 @@ mod paragraph;
 mod pass;
 mod plain;
 mod quote;
+mod ruby;
 pub mod rule;
 mod stats;
 mod table;

@@ -35,7 +35,8 @@ impl Pass<'_> {
                 Event::Start(Tag::Link { .. })
                 | Event::End(TagEnd::Link)
                 | Event::SoftBreak
-                | Event::HardBreak => {}
+                | Event::HardBreak
+                | Event::Comment(_) => {}
                 Event::Text(text) if text.trim().is_empty() => {}
                 _ => return None,
             }

@@ -120,6 +120,8 @@ impl<'a> Pass<'a> {
             Event::HardBreak => self.writer.hard_break(),
             Event::Rule => self.rule(),
             Event::TaskListMarker(done) => self.task(done),
+            Event::Reading(reading) => self.reading(&reading),
+            Event::Comment(_) => {}
         }
         at + 1
     }
@@ -143,12 +145,14 @@ impl<'a> Pass<'a> {
             Tag::Strikethrough => self.inline(&element::DEL, Construct::Deleted),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
             Tag::Image { dest_url, .. } => return self.image(&dest_url, at, &range),
-            Tag::Superscript
-            | Tag::Subscript
+            Tag::Mark => self.inline(&element::MARK, Construct::Marked),
+            Tag::Underline => self.inline(&element::U, Construct::Underlined),
+            Tag::Dots => self.inline(&element::SPAN, Construct::Dotted),
+            Tag::Ruby => self.inline(&element::RUBY, Construct::Ruby),
+            Tag::WikiLink { .. }
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::MetadataBlock(_) => {}
+            | Tag::DefinitionListDefinition => {}
         }
         at + 1
     }
@@ -161,6 +165,10 @@ impl<'a> Pass<'a> {
             | TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
+            | TagEnd::Mark
+            | TagEnd::Underline
+            | TagEnd::Dots
+            | TagEnd::Ruby
             | TagEnd::Link => self.close(),
             TagEnd::BlockQuote(_) => {
                 self.quotes = self.quotes.saturating_sub(1);
@@ -175,12 +183,10 @@ impl<'a> Pass<'a> {
             | TagEnd::HtmlBlock
             | TagEnd::FootnoteDefinition
             | TagEnd::Image
-            | TagEnd::Superscript
-            | TagEnd::Subscript
+            | TagEnd::WikiLink
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::MetadataBlock(_) => {}
+            | TagEnd::DefinitionListDefinition => {}
         }
     }
 
@@ -327,7 +333,7 @@ impl<'a> Pass<'a> {
         self.writer.write(text);
     }
 
-    fn inline(&mut self, element: &'static Element, construct: Construct) {
+    pub(super) fn inline(&mut self, element: &'static Element, construct: Construct) {
         self.text_ready();
         self.writer.open(element, Origin::Construct, &self.style(construct), &[]);
         self.stand_in(construct);

@@ -50,6 +50,11 @@ impl Writer {
         &self.text
     }
 
+    /// Takes what was written behind `length` out of the visible text.
+    pub(super) fn forget(&mut self, length: usize) {
+        self.text.truncate(length);
+    }
+
     /// Whether what is written now is dropped.
     pub(super) fn is_muted(&self) -> bool {
         self.muted > 0

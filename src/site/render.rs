@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::load::{CONFIG, LIMITS};
 use crate::finding::{Findings, Place};
 use crate::source::SourceFile;
+pub use crate::source::markdown::Math;
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Node, Reader, Value};
 
@@ -40,19 +41,6 @@ impl Spacing {
             Self::Space => Some(' '),
         }
     }
-}
-
-/// Whether `$…$` is a formula.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Math {
-    /// When it looks like one: `$x^2$`, and not `$5 到 $6`.
-    #[default]
-    Auto,
-    /// Always.
-    True,
-    /// Never.
-    False,
 }
 
 /// The colours of code.

@@ -1,32 +1,53 @@
 //! Markdown as events whose ranges are ranges of the file.
 //!
-//! CommonMark with tables, footnotes, strikethrough, task lists and alerts, read as people write it in Chinese:
-//! emphasis works beside full-width punctuation, a single `~` is a range and not a stroke, bare addresses end before
-//! Chinese text. What a construct looks like is not decided here (see `render`).
+//! CommonMark with tables, footnotes, strikethrough, task lists, alerts and formulas, read as people write it in Chinese:
+//! emphasis works beside full-width punctuation, a single `~` is a range and not a stroke, `$5` is money, bare addresses
+//! end before Chinese text; and with what writers bring from elsewhere: `==marks==`, ruby, `[[names]]`, `%%notes%%`.
+//! What a construct looks like is not decided here (see `render`).
 
 mod address;
 pub mod chars;
+mod event;
+mod inline;
 mod merge;
+mod scan;
 mod shadow;
 
 use std::ops::Range;
 
-pub use pulldown_cmark::{
+use pulldown_cmark::{Options, Parser};
+use serde::Serialize;
+
+pub use event::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
 };
-use pulldown_cmark::{Options, Parser};
 
+use scan::Scan;
 use shadow::Shadow;
 
 /// An event and the bytes of the file that it stands for.
 pub type Located<'a> = (Event<'a>, Range<usize>);
 
+/// Whether `$…$` is a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Math {
+    /// When it looks like one: `$x^2$`, and not `$5 到 $6`.
+    #[default]
+    Auto,
+    /// Always.
+    True,
+    /// Never.
+    False,
+}
+
 /// The Markdown dialect. Heading attributes stay off, since they would swallow any `{…}` at a heading's end; an
-/// anchor `{#name}` is taken out by this module instead. Mathematics stays off: `售价$5，原价$10` is money.
+/// anchor `{#name}` is taken out by this module instead. So do wiki links: a table's `\|` and `[[1]](…)` would suffer.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_MATH)
     .union(Options::ENABLE_GFM);
 
 /// The events of the Markdown in the bytes `range` of `text`; every range is one of `text`.
@@ -35,16 +56,31 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// end of a heading is left out. Escaped or entity text has a range that differs from its text. Never fails: a range
 /// that does not fit is moved inwards, and anything is Markdown.
 pub fn events(text: &str, range: Range<usize>) -> Vec<Located<'_>> {
-    let start = text.floor_char_boundary(range.start);
+    events_with(text, range, Math::Auto)
+}
+
+/// As [`events`], with another opinion on `$`.
+pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'_>> {
+    let mut start = text.floor_char_boundary(range.start);
     let end = text.ceil_char_boundary(range.end.max(start));
+    if text[start..end].starts_with('\u{feff}') {
+        start += '\u{feff}'.len_utf8();
+    }
     let source = &text[start..end];
-    let located = match Shadow::new(source) {
-        None => merge::merge(source, Parser::new_ext(source, OPTIONS).into_offset_iter()),
+    let scan = Scan::new(source, math);
+    let located = match Shadow::new(source, &scan) {
+        None => {
+            let events = Parser::new_ext(source, OPTIONS).into_offset_iter();
+            let own = |(event, range)| event::from_parser(event, |text| text).map(|event| (event, range));
+            merge::merge(source, events.filter_map(own))
+        }
         Some(shadow) => {
             let events = Parser::new_ext(shadow.text(), OPTIONS).into_offset_iter();
-            merge::merge(source, events.map(|(event, range)| (shadow.restore(source, event), range)))
+            let own = |(event, range)| shadow.restore(source, event).map(|event| (event, range));
+            merge::merge(source, events.filter_map(own))
         }
     };
+    let located = inline::resolve(source, located, &scan.comments);
     let mut located = address::link(located);
     for (_, range) in &mut located {
         *range = range.start + start..range.end + start;

@@ -39,7 +39,7 @@ pub enum Zone {
     Cell,
     /// Text of a footnote.
     Footnote,
-    /// Text instead of a picture, and its caption.
+    /// Text beside the text: instead of a picture, its caption, the reading of a ruby, the words of a formula.
     Alt,
     /// A value of a plan in YAML.
     Value,

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
-
-use super::{Located, chars};
+use super::{CowStr, Event, LinkType, Located, Tag, TagEnd, chars};
 
 /// Splits literal text at bare addresses. Inside links, pictures and code nothing changes.
 pub(super) fn link(events: Vec<Located<'_>>) -> Vec<Located<'_>> {

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, TagEnd};
-
-use super::Located;
+use super::{CowStr, Event, Located, TagEnd};
 
 /// Joins neighbouring pieces of text that also stand side by side in `source`, as long as each is written literally:
 /// the parser splits at every `_` or `[`, which would hide an address from whoever looks for one.

@@ -2,13 +2,14 @@
 //!
 //! A `*` or `~~` beside full-width punctuation does not open or close emphasis under CommonMark. The shadow replaces
 //! the one character that stands in the way by another of the same length in UTF-8, and every event gets the original
-//! back. A lone `~`, which would strike text out, is hidden in the same way.
+//! back. A lone `~`, which would strike text out, and a `$` that is money are hidden in the same way; notes among writers
+//! that span blocks become spaces.
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
-
 use super::chars;
+use super::event::{self, CowStr, Event};
+use super::scan::Scan;
 
 /// A copy of a text to parse in its place.
 pub(super) struct Shadow {
@@ -25,10 +26,14 @@ enum Disguise {
 
 impl Shadow {
     /// The shadow of `text`; `None` when the text can be parsed as it is.
-    pub(super) fn new(text: &str) -> Option<Self> {
-        let wanted = disguises(text);
-        if wanted.is_empty() {
+    pub(super) fn new(text: &str, scan: &Scan) -> Option<Self> {
+        let mut wanted = disguises(text);
+        if wanted.is_empty() && scan.is_empty() {
             return None;
+        }
+        if !scan.dollars.is_empty() {
+            wanted.extend(scan.dollars.iter().map(|at| (*at, '$', Disguise::Letter)));
+            wanted.sort_by_key(|(at, ..)| *at);
         }
         let present: HashSet<char> = text.chars().filter(|c| in_pool(*c)).collect();
         let mut pools = Pools { present, given: HashMap::new() };
@@ -41,6 +46,7 @@ impl Shadow {
             done = at + c.len_utf8();
         }
         out.push_str(&text[done..]);
+        let out = blanked(out, scan);
         let originals = pools.given.into_iter().map(|((original, _), copy)| (copy, original)).collect();
         Some(Self { text: out, originals })
     }
@@ -51,62 +57,8 @@ impl Shadow {
     }
 
     /// `event` of the shadow as an event of `source`, the original text.
-    pub(super) fn restore<'a>(&self, source: &'a str, event: Event<'_>) -> Event<'a> {
-        let back = |text: CowStr<'_>| self.restore_text(source, &text);
-        match event {
-            Event::Start(tag) => Event::Start(self.restore_tag(source, tag)),
-            Event::End(end) => Event::End(end),
-            Event::Text(text) => Event::Text(back(text)),
-            Event::Code(text) => Event::Code(back(text)),
-            Event::InlineMath(text) => Event::InlineMath(back(text)),
-            Event::DisplayMath(text) => Event::DisplayMath(back(text)),
-            Event::Html(text) => Event::Html(back(text)),
-            Event::InlineHtml(text) => Event::InlineHtml(back(text)),
-            Event::FootnoteReference(text) => Event::FootnoteReference(back(text)),
-            Event::SoftBreak => Event::SoftBreak,
-            Event::HardBreak => Event::HardBreak,
-            Event::Rule => Event::Rule,
-            Event::TaskListMarker(done) => Event::TaskListMarker(done),
-        }
-    }
-
-    fn restore_tag<'a>(&self, source: &'a str, tag: Tag<'_>) -> Tag<'a> {
-        let back = |text: CowStr<'_>| self.restore_text(source, &text);
-        match tag {
-            Tag::Paragraph => Tag::Paragraph,
-            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
-                level,
-                id: id.map(back),
-                classes: classes.into_iter().map(back).collect(),
-                attrs: attrs.into_iter().map(|(name, value)| (back(name), value.map(back))).collect(),
-            },
-            Tag::BlockQuote(kind) => Tag::BlockQuote(kind),
-            Tag::CodeBlock(CodeBlockKind::Indented) => Tag::CodeBlock(CodeBlockKind::Indented),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(back(info))),
-            Tag::HtmlBlock => Tag::HtmlBlock,
-            Tag::List(start) => Tag::List(start),
-            Tag::Item => Tag::Item,
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(back(label)),
-            Tag::DefinitionList => Tag::DefinitionList,
-            Tag::DefinitionListTitle => Tag::DefinitionListTitle,
-            Tag::DefinitionListDefinition => Tag::DefinitionListDefinition,
-            Tag::Table(alignments) => Tag::Table(alignments),
-            Tag::TableHead => Tag::TableHead,
-            Tag::TableRow => Tag::TableRow,
-            Tag::TableCell => Tag::TableCell,
-            Tag::Emphasis => Tag::Emphasis,
-            Tag::Strong => Tag::Strong,
-            Tag::Strikethrough => Tag::Strikethrough,
-            Tag::Superscript => Tag::Superscript,
-            Tag::Subscript => Tag::Subscript,
-            Tag::Link { link_type, dest_url, title, id } => {
-                Tag::Link { link_type, dest_url: back(dest_url), title: back(title), id: back(id) }
-            }
-            Tag::Image { link_type, dest_url, title, id } => {
-                Tag::Image { link_type, dest_url: back(dest_url), title: back(title), id: back(id) }
-            }
-            Tag::MetadataBlock(kind) => Tag::MetadataBlock(kind),
-        }
+    pub(super) fn restore<'a>(&self, source: &'a str, event: pulldown_cmark::Event<'_>) -> Option<Event<'a>> {
+        event::from_parser(event, |text| self.restore_text(source, &text))
     }
 
     /// A string that is a piece of the shadow is the same piece of the original; a string that the parser made itself
@@ -126,16 +78,44 @@ impl Shadow {
     }
 }
 
+/// `text` with the notes and blanks of `scan` as spaces; what stands before a note's lines stays.
+fn blanked(text: String, scan: &Scan) -> String {
+    if scan.comments.is_empty() && scan.blanks.is_empty() {
+        return text;
+    }
+    let mut bytes = text.into_bytes();
+    for comment in &scan.comments {
+        let mut before_words = false;
+        for byte in bytes.get_mut(comment.clone()).unwrap_or_default() {
+            match *byte {
+                b'\n' => before_words = true,
+                b'\r' => {}
+                b' ' | b'\t' | b'>' if before_words => {}
+                _ => {
+                    before_words = false;
+                    *byte = b' ';
+                }
+            }
+        }
+    }
+    for blank in &scan.blanks {
+        bytes.get_mut(blank.clone()).unwrap_or_default().fill(b' ');
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// Which characters must be disguised, in order of their places, each once.
 fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(usize, char, Disguise)> = Vec::new();
+    let mut roles = Roles::default();
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
         let mut start = at + next;
         let delimiter = bytes[start];
         let length = bytes[start..].iter().take_while(|byte| **byte == delimiter).count();
         let end = start + length;
+        roles.read(&bytes[at..start]);
         at = end;
         if is_escaped(bytes, start) {
             start += 1;
@@ -151,7 +131,14 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
         else {
             continue;
         };
-        let disguised = match judge(before, after) {
+        let opens = roles.next(delimiter, end - start, before, after);
+        let disguised = match judge(before, after).filter(|(side, _)| {
+            let alone = match side {
+                Side::Before => bytes[..start - before.len_utf8()].last() == Some(&delimiter),
+                Side::After => bytes.get(end + after.len_utf8()) == Some(&delimiter),
+            };
+            !alone || !flanks(opens, before, after)
+        }) {
             Some((Side::Before, disguise)) => (start - before.len_utf8(), before, disguise),
             Some((Side::After, disguise)) => (end, after, disguise),
             None => continue,
@@ -165,6 +152,44 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
 
 fn is_escaped(bytes: &[u8], at: usize) -> bool {
     bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+/// Whether runs of delimiters are beginnings or ends, by counting those of one length in a paragraph.
+#[derive(Default)]
+struct Roles {
+    open: [[bool; 4]; 2],
+}
+
+impl Roles {
+    /// Reads what stands between two runs: a paragraph's end closes everything.
+    fn read(&mut self, between: &[u8]) {
+        if between.windows(2).any(|pair| pair == b"\n\n")
+            || between.windows(3).any(|three| three == b"\n\r\n")
+        {
+            self.open = Default::default();
+        }
+    }
+
+    /// Whether the next run begins something.
+    fn next(&mut self, delimiter: u8, length: usize, before: char, after: char) -> bool {
+        let Some(open) = self.open[usize::from(delimiter == b'~')].get_mut(length.min(4) - 1) else {
+            return true;
+        };
+        let opens = match (before.is_whitespace(), after.is_whitespace()) {
+            (true, true) => return !*open,
+            (true, false) => true,
+            (false, true) => false,
+            (false, false) => !*open,
+        };
+        *open = opens;
+        opens
+    }
+}
+
+/// Whether CommonMark lets a run between these characters begin, or end, something.
+fn flanks(opens: bool, before: char, after: char) -> bool {
+    let (inner, outer) = if opens { (after, before) } else { (before, after) };
+    !chars::is_punctuation(inner) || chars::is_punctuation(outer)
 }
 
 enum Side {
@@ -240,7 +265,7 @@ mod tests {
     #[test]
     fn one_character_has_one_substitute_however_often_it_stands_in_the_way() {
         let text = "**甲：**乙**丙：**丁".repeat(2000);
-        let shadow = Shadow::new(&text).unwrap();
+        let shadow = Shadow::new(&text, &Scan::default()).unwrap();
         assert_eq!(shadow.text().len(), text.len());
         assert_eq!(shadow.originals.len(), 1);
     }
@@ -248,7 +273,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_shadow_is_as_long_as_its_text(text in "[ab*~_`（），。“”·中文𠮷😀% \\\\\n\u{e000}\u{1}-]{0,80}") {
-            if let Some(shadow) = Shadow::new(&text) {
+            if let Some(shadow) = Shadow::new(&text, &Scan::default()) {
                 prop_assert_eq!(shadow.text().len(), text.len());
                 let back: String =
                     shadow.text().chars().map(|c| *shadow.originals.get(&c).unwrap_or(&c)).collect();

@@ -21,8 +21,11 @@ pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize
 /// A picture whose words are being read.
 struct Picture {
     reference: usize,
-    words: Vec<(String, Range<usize>)>,
+    words: Words,
 }
+
+/// Pieces of text, and the bytes of the file that each was made from.
+type Words = Vec<(String, Range<usize>)>;
 
 struct Walk<'p> {
     plain: &'p mut Plain,
@@ -47,7 +50,10 @@ struct Walk<'p> {
     pending_break: bool,
     links: Vec<usize>,
     pictures: Vec<Picture>,
-    alts: Vec<Picture>,
+    /// The readings of the open ruby.
+    readings: Words,
+    /// Words beside the text of the open block: of pictures, readings, formulas; with the bytes of the whole.
+    asides: Vec<(Range<usize>, Words)>,
     comments: Vec<usize>,
     html: Stripper,
 }
@@ -73,7 +79,8 @@ impl<'p> Walk<'p> {
             pending_break: false,
             links: Vec::new(),
             pictures: Vec::new(),
-            alts: Vec::new(),
+            readings: Words::new(),
+            asides: Vec::new(),
             comments: Vec::new(),
             html: Stripper::default(),
         }
@@ -88,8 +95,12 @@ impl<'p> Walk<'p> {
                 self.form(FormKind::FootnoteUse(name.to_string()), &source);
                 self.object(source);
             }
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.object(source);
+            Event::Code(_) => self.object(source),
+            Event::InlineMath(formula) | Event::DisplayMath(formula) => {
+                self.object(source.clone());
+                if !formula.is_ascii() {
+                    self.asides.push((source.clone(), vec![(formula.to_string(), source)]));
+                }
             }
             Event::SoftBreak => self.pending_break = true,
             Event::HardBreak => self.line_end(source),
@@ -106,7 +117,13 @@ impl<'p> Walk<'p> {
                 self.end_block();
                 self.lead = None;
             }
-            Event::TaskListMarker(_) => {}
+            Event::Reading(reading) => {
+                if !self.readings.is_empty() {
+                    self.readings.push((" ".to_owned(), source.start..source.start));
+                }
+                self.readings.push((reading.to_string(), source));
+            }
+            Event::TaskListMarker(_) | Event::Comment(_) => {}
         }
     }
 
@@ -188,7 +205,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, _: Range<usize>) {
+    fn end(&mut self, tag: TagEnd, source: Range<usize>) {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.end_block(),
             TagEnd::BlockQuote(_) => {
@@ -224,13 +241,17 @@ impl<'p> Walk<'p> {
                     }
                 }
             }
+            TagEnd::Ruby => {
+                let readings = std::mem::take(&mut self.readings);
+                self.asides.push((source, readings));
+            }
             TagEnd::Image => {
                 if let Some(picture) = self.pictures.pop() {
                     let words: String = picture.words.iter().map(|(text, _)| text.as_str()).collect();
                     if let Some(image) = self.plain.references.get_mut(picture.reference) {
+                        self.asides.push((image.source.clone(), picture.words));
                         image.words = words;
                     }
-                    self.alts.push(picture);
                 }
             }
             _ => {}
@@ -417,20 +438,19 @@ impl<'p> Walk<'p> {
         }
     }
 
-    /// Ends the open block and adds the words of its pictures, a block each.
+    /// Ends the open block and adds the words beside its text, a block each.
     fn end_block(&mut self) {
         self.plain.close();
         self.open = false;
         self.pending_break = false;
-        for picture in std::mem::take(&mut self.alts) {
-            let Some(image) = self.plain.references.get(picture.reference) else { continue };
-            if image.words.trim().is_empty() {
+        for (source, words) in std::mem::take(&mut self.asides) {
+            if words.iter().all(|(text, _)| text.trim().is_empty()) {
                 continue;
             }
             let (heading, quoted) =
                 self.plain.blocks.last().map_or((None, false), |block| (block.heading, block.quoted));
-            self.plain.open(Zone::Alt, &self.file, image.source.clone());
-            for (text, source) in picture.words {
+            self.plain.open(Zone::Alt, &self.file, source);
+            for (text, source) in words {
                 if self.file.text().get(source.clone()) == Some(text.as_str()) {
                     self.plain.copy(&text, source.start);
                 } else {
