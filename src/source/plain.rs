@@ -94,10 +94,10 @@ pub struct Reference {
     pub definition: Option<String>,
 }
 
-/// An HTML comment, and the block that follows it.
+/// A comment, of HTML or between `%%`, and the block that follows it.
 #[derive(Debug, Clone)]
 pub struct Comment {
-    /// What stands between `<!--` and `-->`, trimmed.
+    /// What stands between its marks, trimmed.
     pub text: String,
     /// Bytes of the file.
     pub source: Range<usize>,
@@ -114,7 +114,7 @@ pub struct Plain {
     pub blocks: Vec<Block>,
     /// Links and pictures of the Markdown, in order.
     pub references: Vec<Reference>,
-    /// HTML comments of the Markdown, in order.
+    /// Comments of the Markdown, in order.
     pub comments: Vec<Comment>,
     /// Lists, tables, code and the like, in the order in which they begin.
     pub forms: Vec<Form>,

@@ -74,20 +74,6 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             push(findings, Place::new(&article.file, comment.source.clone()), &comment.text);
         }
     }
-    let body = article.body_text();
-    let mut from = 0;
-    while let Some(open) = body.get(from..).and_then(|rest| rest.find("%%")).map(|at| from + at + 2) {
-        let Some(close) = body.get(open..).and_then(|rest| rest.find("%%")).map(|at| open + at) else {
-            return;
-        };
-        let inside = body.get(open..close).unwrap_or_default();
-        // Two signs on one line, or a block of its own: both are comments of Obsidian.
-        if inside.len() < 2_000 && is_note(inside) {
-            let start = article.body.start + open - 2;
-            push(findings, Place::new(&article.file, start..article.body.start + close + 2), inside);
-        }
-        from = close + 2;
-    }
 }
 
 fn push(findings: &mut Findings, place: Place, note: &str) {

@@ -123,7 +123,8 @@ impl<'p> Walk<'p> {
                 }
                 self.readings.push((reading.to_string(), source));
             }
-            Event::TaskListMarker(_) | Event::Comment(_) => {}
+            Event::Comment(note) => self.comment(note.to_string(), source),
+            Event::TaskListMarker(_) => {}
         }
     }
 
@@ -309,7 +310,7 @@ impl<'p> Walk<'p> {
             Tag::Link { link_type, dest_url, title, id } => {
                 (ReferenceKind::Link, link_type, dest_url, title, id)
             }
-            Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image { link_type, dest_url, title, id, .. } => {
                 (ReferenceKind::Image, link_type, dest_url, title, id)
             }
             _ => return,
@@ -345,6 +346,11 @@ impl<'p> Walk<'p> {
         }
     }
 
+    fn comment(&mut self, text: String, source: Range<usize>) {
+        self.comments.push(self.plain.comments.len());
+        self.plain.comments.push(Comment { text, source, next: None });
+    }
+
     fn html(&mut self, html: &str, source: &Range<usize>, inline: bool) {
         if self.in_code || !self.pictures.is_empty() {
             return;
@@ -359,8 +365,7 @@ impl<'p> Walk<'p> {
                     } else {
                         source.clone()
                     };
-                    self.comments.push(self.plain.comments.len());
-                    self.plain.comments.push(Comment { text, source, next: None });
+                    self.comment(text, source);
                 }
                 Piece::LineEnd => self.line_end(source.clone()),
                 Piece::Text(text, range) if !inline => {

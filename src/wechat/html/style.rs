@@ -59,6 +59,8 @@ pub(crate) const PROPERTIES: &[&str] = &[
     "letter-spacing",
     "text-align",
     "text-decoration",
+    "text-emphasis",
+    "text-emphasis-position",
     "text-indent",
     "text-transform",
     "vertical-align",
@@ -212,6 +214,11 @@ fn allowed(name: &str, value: &str, on: On) -> bool {
             matches!(word, "none" | "underline" | "line-through" | "solid" | "dashed" | "dotted" | "wavy")
                 || word.starts_with('#')
         }),
+        "text-emphasis" => value.split(' ').all(|word| {
+            matches!(word, "filled" | "open" | "dot" | "circle" | "double-circle" | "triangle" | "sesame")
+                || word.starts_with('#')
+        }),
+        "text-emphasis-position" => one_of(&["under right", "over right", "under", "over"]),
         "display" => one_of(&["block", "inline", "inline-block", "table", "table-row", "table-cell"]),
         "white-space" => one_of(&["normal", "nowrap", "pre-wrap"]),
         "overflow" | "overflow-x" => one_of(&["auto", "hidden", "scroll", "visible"]),
