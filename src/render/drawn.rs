@@ -130,5 +130,6 @@ fn ratio(shown: &Shown) -> String {
 /// A length in ems, without more digits than anybody sees.
 pub(super) fn ems(value: f64) -> String {
     let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    short.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(short).to_owned()
 }
