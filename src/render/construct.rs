@@ -95,8 +95,8 @@ constructs! {
     AlertWarningTitle = "p" ["alert-title"], in "section" ["alert" "warning"]; Text;
     AlertCautionTitle = "p" ["alert-title"], in "section" ["alert" "caution"]; Text;
     AlertParagraph = "p" [], in "section" ["alert"]; Text;
-    Bullets = "ul" []; No;
-    Numbers = "ol" []; No;
+    Bullets = "ul" []; Text;
+    Numbers = "ol" []; Text;
     /// A list inside a list.
     InnerBullets = "ul" [], in "li" []; No;
     InnerNumbers = "ol" [], in "li" []; No;

@@ -21,9 +21,9 @@ pub(super) fn sheet(fragment: &str) -> String {
         let name = tag.split(' ').next().unwrap_or("");
         let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
         let around = grounds.last().copied().unwrap_or(("", PAGE_DARK));
-        let own = background(style).map(|color| (style, color.dark_background()));
-        let ground = own.unwrap_or(around);
-        if let Some(rule) = rule(style, around.0, own.map(|(_, color)| color), ground.1) {
+        let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, around.1), alpha));
+        let ground = own.map_or(around, |(color, alpha)| (style, color.over(around.1, alpha)));
+        if let Some(rule) = rule(style, around.0, own, ground.1) {
             rules.insert(rule);
         }
         if !matches!(name, "br" | "hr" | "img") {
@@ -34,15 +34,17 @@ pub(super) fn sheet(fragment: &str) -> String {
     if rules.is_empty() { rules } else { format!("@media (prefers-color-scheme:dark){{{rules}}}") }
 }
 
-fn background(style: &str) -> Option<Color> {
+/// A background and its opacity; one that is hardly there counts as none.
+fn background(style: &str) -> Option<(Color, f32)> {
     let value = |name: &str| style::split(style).find(|(known, _)| *known == name).map(|(_, value)| value);
-    value("background-color").or_else(|| value("background")).and_then(Color::parse)
+    let written = value("background-color").or_else(|| value("background"))?;
+    Color::parse_alpha(written).filter(|(_, alpha)| *alpha >= 0.05)
 }
 
-fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<String> {
+fn rule(style: &str, around: &str, own: Option<(Color, f32)>, ground: Color) -> Option<String> {
     let mut changed = Vec::new();
-    if let Some(own) = own {
-        changed.push(format!("background-color:{}!important", hex(own)));
+    if let Some((own, alpha)) = own {
+        changed.push(format!("background-color:{}!important", written(own, alpha)));
     }
     for (name, value) in style::split(style) {
         match name {
@@ -52,7 +54,8 @@ fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<
                 }
             }
             name if name.starts_with("border") => {
-                if let Some(color) = value.split(' ').find_map(|word| recolored(word, ground)) {
+                // Lines are judged on the page, whatever they stand on.
+                if let Some(color) = value.split(' ').find_map(|word| recolored(word, PAGE_DARK)) {
                     let part = name.strip_suffix("-color").unwrap_or(name);
                     changed.push(format!("{part}-color:{color}!important"));
                 }
@@ -70,19 +73,16 @@ fn rule(style: &str, around: &str, own: Option<Color>, ground: Color) -> Option<
 /// What dark mode makes of a text or line colour. A transparent one is judged as it shows on the ground, and stays as
 /// transparent as it was.
 fn recolored(value: &str, ground: Color) -> Option<String> {
-    let color = Color::parse(value)?;
-    let alpha = value
-        .strip_prefix("rgba(")
-        .and_then(|inside| inside.strip_suffix(')')?.rsplit(',').next()?.parse().ok());
-    let Some(alpha) = alpha.filter(|alpha: &f32| *alpha > 0.05 && *alpha < 1.0) else {
-        return Some(hex(color.dark_text(ground)));
-    };
-    let Color([r, g, b]) = color.over(ground, alpha).dark_text(ground).under(ground, alpha);
-    Some(format!("rgba({r},{g},{b},{alpha})"))
+    let (color, alpha) = Color::parse_alpha(value)?;
+    if alpha <= 0.05 {
+        return None;
+    }
+    Some(written(color.over(ground, alpha).dark_text(ground).under(ground, alpha), alpha))
 }
 
-fn hex(Color([r, g, b]): Color) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
+fn written(color: Color, alpha: f32) -> String {
+    let Color([r, g, b]) = color;
+    if alpha < 1.0 { format!("rgba({r},{g},{b},{alpha})") } else { format!("#{r:02x}{g:02x}{b:02x}") }
 }
 
 #[cfg(test)]

@@ -164,7 +164,8 @@ impl<'f> Checker<'f> {
 
     /// What an element and its parent must be to each other.
     fn structure(&mut self, frame: &Frame<'_>) {
-        if frame.prose == Some(true) && !dressed(frame.style) {
+        let around = |frame: &Frame<'_>| dressed(frame.style);
+        if frame.prose == Some(true) && !dressed(frame.style) && !self.stack.iter().any(around) {
             self.report("R13", "text of an item without colour, size or line height");
         }
         let parent = self.stack.last().map(|parent| (parent.element, parent.style));

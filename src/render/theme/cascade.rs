@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::selector::{Outer, Selector};
+use super::short::short;
 use crate::render::construct::{Base, Construct};
 use crate::render::style::{self, Declaration};
 
@@ -161,7 +162,12 @@ impl Cascade {
     }
 
     fn resolve(&self, construct: Construct, rules: &[usize], context: Context) -> Style {
+        let mut around = Vec::new();
+        if construct == Construct::Code {
+            around = self.merged(&self.fitting("section", &["code-box"]), context);
+        }
         let declarations = with_base(self.merged(rules, context), construct, &self.base);
+        let declarations = short(construct, declarations, &around, &self.base);
         Style { text: style::write(&declarations), declarations }
     }
 

@@ -10,6 +10,7 @@ mod load;
 mod selector;
 mod settings;
 mod sheet;
+mod short;
 mod value;
 
 use std::borrow::Cow;

@@ -9,7 +9,19 @@ pub(crate) const PAGE_LIGHT: Color = Color([255, 255, 255]);
 /// See [`PAGE_LIGHT`].
 pub(crate) const PAGE_DARK: Color = Color([0x19, 0x19, 0x19]);
 
+/// Text of the platform's article page in dark mode.
+const DARK_TEXT: Color = Color([0xa3; 3]);
+
 impl Color {
+    /// Reads a colour and its share of opacity.
+    pub(crate) fn parse_alpha(text: &str) -> Option<(Self, f32)> {
+        let alpha = match text.strip_prefix("rgba(") {
+            Some(inside) => inside.strip_suffix(')')?.rsplit(',').next()?.trim().parse().ok()?,
+            None => 1.0,
+        };
+        Self::parse(text).map(|color| (color, alpha))
+    }
+
     /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored), `white` and `black`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         match text {
@@ -113,10 +125,19 @@ impl Color {
         Self([channel(0.0), channel(8.0), channel(4.0)])
     }
 
+    /// The colour scaled to a perceived brightness; where a channel is full or empty, another one makes up for it.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
     fn at_brightness(self, wanted: f32) -> Self {
         let factor = wanted / self.brightness().max(1.0);
-        Self(self.0.map(|channel| (f32::from(channel) * factor).round().clamp(0.0, 255.0) as u8))
+        let [mut r, mut g, mut b] = self.0.map(|channel| (f32::from(channel) * factor).min(255.0));
+        if g == 0.0 || r >= 255.0 || b >= 255.0 {
+            g = (wanted * 1000.0 - r * 299.0 - b * 114.0) / 587.0;
+        } else if r == 0.0 {
+            r = (wanted * 1000.0 - g * 587.0 - b * 114.0) / 299.0;
+        } else if b == 0.0 || g >= 255.0 {
+            b = (wanted * 1000.0 - r * 299.0 - g * 587.0) / 114.0;
+        }
+        Self([r, g, b].map(|channel| channel.round().clamp(0.0, 255.0) as u8))
     }
 
     /// The background that dark mode shows in the place of this one: greys are turned over, bright colours dimmed,
@@ -136,24 +157,38 @@ impl Color {
         }
     }
 
+    /// The same for a background with that share of opacity over `around` (a dark background already): what stands in
+    /// its place, as transparent as before.
+    pub(crate) fn dark_veil(self, alpha: f32, around: Self) -> Self {
+        self.over(around, alpha).dark_background().under(around, alpha)
+    }
+
     /// The text colour that dark mode shows on `ground`, which is a background after conversion: it stays when it
-    /// differs enough, else it is moved away from the ground.
+    /// differs enough, else it is moved away from the ground; on the page itself nothing is brighter than its own text.
     pub(crate) fn dark_text(self, ground: Self) -> Self {
-        let enough = |color: Self| (color.brightness() - ground.brightness()).abs() >= 65.0;
-        if self.brightness() >= 250.0 || enough(self) {
-            return self;
+        const ENOUGH: f32 = 65.0;
+        let most = DARK_TEXT.brightness() - PAGE_DARK.brightness();
+        let around = ground.brightness();
+        let settled = |color: Self| {
+            let apart = (color.brightness() - around).abs();
+            if color.brightness() >= 250.0 {
+                Some(color)
+            } else if apart > most && around <= PAGE_DARK.brightness() + 2.0 {
+                Some(color.at_brightness(most + around))
+            } else {
+                (apart >= ENOUGH).then_some(color)
+            }
+        };
+        if let Some(color) = settled(self) {
+            return color;
         }
         let (hue, saturation, lightness) = self.hsl();
-        let bright_ground = ground.brightness() >= 100.0;
+        let bright_ground = around >= 100.0;
         let turn = if bright_ground { lightness > 50.0 } else { lightness <= 40.0 };
         let turned = if turn { Self::from_hsl(hue, saturation, 90.0 - lightness) } else { self };
-        if enough(turned) {
-            turned
-        } else if bright_ground {
-            turned.at_brightness(ground.brightness() - 65.0)
-        } else {
-            turned.at_brightness(ground.brightness() + 65.0)
-        }
+        settled(turned).unwrap_or_else(|| {
+            turned.at_brightness(if bright_ground { around - ENOUGH } else { around + ENOUGH }.min(most))
+        })
     }
 }
 
@@ -175,6 +210,6 @@ mod tests {
         let panel = Color::parse("#f6f6f6").unwrap().dark_background();
         assert_eq!(panel, Color([0x22; 3]));
         let text = Color::parse("#333").unwrap().dark_text(PAGE_DARK);
-        assert!(text.contrast(PAGE_DARK) > 7.0);
+        assert_eq!(text, DARK_TEXT);
     }
 }
