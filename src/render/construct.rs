@@ -54,12 +54,12 @@ constructs! {
     /// The whole article.
     Article = "article" []; No;
     Paragraph = "p" []; Text;
-    H1 = "h1" []; Text;
-    H2 = "h2" []; Text;
-    H3 = "h3" []; Text;
-    H4 = "h4" []; Text;
-    H5 = "h5" []; Text;
-    H6 = "h6" []; Text;
+    H1 = "h1" ["heading"]; Text;
+    H2 = "h2" ["heading"]; Text;
+    H3 = "h3" ["heading"]; Text;
+    H4 = "h4" ["heading"]; Text;
+    H5 = "h5" ["heading"]; Text;
+    H6 = "h6" ["heading"]; Text;
     Strong = "strong" []; No;
     Emphasis = "em" []; No;
     Deleted = "del" []; No;
@@ -136,10 +136,10 @@ constructs! {
     Rule = "hr" []; No;
     /// Footnotes and references at the end.
     Notes = "section" ["notes"]; No;
-    NotesTitle = "p" ["notes-title"]; Text;
-    Note = "p" ["notes-item"]; Text;
-    NoteNumber = "span" ["notes-number"]; No;
-    NoteAddress = "span" ["notes-address"]; No;
+    NotesTitle = "p" ["notes-title"], in "section" ["notes"]; Text;
+    Note = "p" ["notes-item"], in "section" ["notes"]; Text;
+    NoteNumber = "span" ["notes-number"], in "section" ["notes"], in "p" ["notes-item"]; No;
+    NoteAddress = "span" ["notes-address"], in "section" ["notes"], in "p" ["notes-item"]; No;
 }
 
 impl Construct {

@@ -165,3 +165,51 @@ fn a_picture_message_is_text_with_its_lines_and_pictures_in_order() {
     assert_eq!(alts, ["一", "二"]);
     assert_eq!(found(&rendered), ["wx.pictures-text"]);
 }
+
+/// Every built-in theme: the folders that the program was built with.
+pub(crate) fn built_in() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/themes");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_built_in_theme_keeps_the_rules_of_fragments() {
+    let names = built_in();
+    assert!(names.len() >= 9, "{names:?}");
+    let files = Files::pictures();
+    let rich = include_str!("rich.md");
+    let mut looks = std::collections::BTreeSet::new();
+    for name in &names {
+        let file = Arc::new(SourceFile::new("content/甲/index.md", rich));
+        let renderer = Renderer::new(&files, name);
+        let rendered = renderer.file(&file, 0..rich.len(), Format::Article, &RenderOptions::default());
+        let violations = qianfa::render::fragment::check(&rendered.html);
+        assert!(violations.is_empty(), "{name}: {violations:#?}");
+        let theme = rendered.findings.iter().filter(|finding| finding.rule.starts_with("theme."));
+        assert_eq!(theme.count(), 0, "{name}");
+        let heading = rendered.html.split_once("<h2 style=\"").unwrap().1;
+        looks.insert(heading.split_once('"').unwrap().0.to_owned());
+    }
+    assert_eq!(looks.len(), names.len(), "no theme has another one's heading");
+}
+
+/// The article of the benches is 4.6 KB of Chinese with two code blocks, a table and a formula.
+#[test]
+fn the_article_of_the_benches_stays_short_in_every_theme() {
+    let article = include_str!("../../benches/article.md");
+    let files = Files::default();
+    let body = article.match_indices("---\n").nth(1).unwrap().0 + 4;
+    assert!((4_500..5_000).contains(&article.len()), "{}", article.len());
+    for name in built_in() {
+        let file = Arc::new(SourceFile::new("content/甲/index.md", article));
+        let renderer = Renderer::new(&files, &name);
+        let rendered = renderer.file(&file, body..article.len(), Format::Article, &RenderOptions::default());
+        let most = if name == "ink" { 12_000 } else { 13_000 };
+        assert!(rendered.stats.characters < most, "{name}: {} characters", rendered.stats.characters);
+    }
+}

@@ -27,6 +27,21 @@ messages! { area = "render";
         zh: "代码颜色 {color} 与代码块底色的对比度不到 4.5，按正文颜色显示",
         en: "Code colour {color} has a contrast below 4.5 on the block's ground; the plain colour is used",
     }
+    /// Text of a theme is hard to read in light mode.
+    contrast_light(name, seen, least) {
+        zh: "{name} 的字看不清：对比度 {seen}，至少要 {least}",
+        en: "The text of {name} is hard to read: contrast {seen}, at least {least} is needed",
+    }
+    /// Text of a theme is hard to read in dark mode.
+    contrast_dark(name, seen, least) {
+        zh: "深色模式下 {name} 的字看不清：对比度 {seen}，至少要 {least}",
+        en: "In dark mode the text of {name} is hard to read: contrast {seen}, at least {least} is needed",
+    }
+    /// How to mend contrast.
+    contrast_help() {
+        zh: "把字调深（明度 40% 以下），或换底色：纯灰、接近白的浅色、半透明的颜色在深色模式下都会变暗",
+        en: "Make the text darker (lightness under 40 %), or change the ground: pure greys, near-white tints and transparent colours turn dark",
+    }
     /// A block of a style sheet is not closed.
     css_unclosed() { zh: "这个花括号没有闭合", en: "This brace is not closed" }
     /// A selector that themes do not have.

@@ -22,6 +22,15 @@ macro_rules! themes {
 
 themes! {
     "ink" + "page.html";
+    "business";
+    "elegant";
+    "festive";
+    "fresh";
+    "literary";
+    "lively";
+    "magazine";
+    "minimal";
+    "technical";
 }
 
 /// Structure of every construct in every theme: read before any theme's own style sheet.

@@ -9,6 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::selector::{Outer, Selector};
 use super::short::short;
+use crate::finding::Place;
 use crate::render::construct::{Base, Construct};
 use crate::render::style::{self, Declaration};
 
@@ -20,6 +21,8 @@ pub(super) const MAX_NODES: usize = 128;
 pub(super) struct Rule {
     pub(super) selector: Selector,
     pub(super) declarations: Vec<Declaration>,
+    /// Where the theme itself says so; `None` in the sheets under it.
+    pub(super) place: Option<Place>,
 }
 
 /// Where something stands: what has been passed on the way to it.
@@ -171,6 +174,24 @@ impl Cascade {
         Style { text: style::write(&declarations), declarations }
     }
 
+    /// Where the theme itself sets the colour or the ground of a construct in a place.
+    pub(super) fn origin(&self, construct: Construct, context: Context) -> Option<Place> {
+        let known = self.known.get(construct as usize)?;
+        let holds = |rule: &&usize| {
+            self.ends.get(**rule).copied().flatten().is_none_or(|end| context.0 & (1 << end) != 0)
+        };
+        known
+            .rules
+            .iter()
+            .rev()
+            .filter(holds)
+            .filter_map(|rule| self.rules.get(*rule))
+            .find(|rule| {
+                rule.declarations.iter().any(|(name, _)| name == "color" || name.starts_with("background"))
+            })
+            .and_then(|rule| rule.place.clone())
+    }
+
     /// The look of a construct where it ordinarily stands.
     pub(super) fn ordinary(&self, construct: Construct) -> Option<&Style> {
         self.known.get(construct as usize).map(|known| &known.style)
@@ -262,6 +283,7 @@ mod tests {
                 .map(|(selector, color)| Rule {
                     selector: selector::read(selector).unwrap(),
                     declarations: vec![("color".to_owned(), (*color).to_owned())],
+                    place: None,
                 })
                 .collect(),
         )

@@ -126,7 +126,12 @@ fn rules(parts: &[Part], variables: &Variables, findings: &mut Findings) -> Vec<
                     let message = say::css_unused(place.text());
                     findings.push(Finding::warning(rule::CSS, place.clone(), message).help(help));
                 }
-                out.push(Rule { selector: selector.clone(), declarations: declarations.clone() });
+                let place_of = part.own.then(|| place.clone());
+                out.push(Rule {
+                    selector: selector.clone(),
+                    declarations: declarations.clone(),
+                    place: place_of,
+                });
                 if cascade::nodes(out.iter().map(|rule| &rule.selector)) > cascade::MAX_NODES {
                     findings.push(Finding::error(
                         rule::CSS,

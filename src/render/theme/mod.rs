@@ -5,6 +5,7 @@
 mod builtin;
 mod cascade;
 mod code;
+mod contrast;
 mod files;
 mod load;
 mod selector;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use super::construct::Construct;
 use super::style::{self, Declaration};
 use crate::base::digest::Digest;
-use crate::finding::Findings;
+use crate::finding::{Findings, Place};
 use crate::source::SourceFile;
 use crate::source::markdown::Alignment;
 
@@ -75,11 +76,21 @@ impl Theme {
         style::write(&all)
     }
 
-    /// The value of a property of a construct where it ordinarily stands.
-    #[cfg(test)]
-    pub(super) fn value(&self, construct: Construct, property: &str) -> Option<&str> {
-        let all = &self.cascade.ordinary(construct)?.declarations;
-        all.iter().find(|(name, _)| name == property).map(|(_, value)| value.as_str())
+    /// The declarations of a construct in a place.
+    fn declarations_in(&self, construct: Construct, context: Context) -> Vec<Declaration> {
+        match self.cascade.particular(construct, context) {
+            Some(style) => style.declarations.clone(),
+            None => {
+                self.cascade.ordinary(construct).map(|style| style.declarations.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Where the theme says how the text at the end of a path looks.
+    fn origin(&self, path: &[Construct]) -> Option<Place> {
+        let (last, around) = path.split_last()?;
+        let context = around.iter().fold(Context::default(), |context, outer| self.inside(context, *outer));
+        self.cascade.origin(*last, context)
     }
 
     /// The inline style of a cell.

@@ -1,7 +1,8 @@
 //! Short styles: what a phone shows anyway is not written, since every character counts against the platform's limit.
 //!
 //! Left out is what the browser's own style sheet says (bold `strong` and `th`), what the box right around says (the
-//! code in a code block), and what a list says for its items. Kept, though it could be inherited from the article:
+//! code in a code block), what a list says for its items, and values that are the initial ones (`background:none`,
+//! `border:0` where nothing has a border by itself). Kept, though it could be inherited from the article:
 //! colour, size, line height and margin of paragraphs and headings, because the reader's style sheet resets exactly
 //! these; and alignment of headings, code and captions, because the article around them is justified.
 
@@ -30,9 +31,20 @@ pub(super) fn short(
     base: &[Declaration],
 ) -> Vec<Declaration> {
     let mut all = folded(all);
+    let bordered = matches!(
+        construct,
+        Construct::HeadCell | Construct::Cell | Construct::StripedCell | Construct::Rule | Construct::Image
+    );
+    all.retain(|(name, value)| match name.as_str() {
+        "background" => value != "none" && value != "transparent",
+        "border" | "border-top" | "border-right" | "border-bottom" | "border-left" => {
+            bordered || !matches!(value.as_str(), "0" | "none")
+        }
+        "border-radius" => value != "0",
+        _ => value != "inherit",
+    });
     let said = |by: &[Declaration], (name, value): &Declaration| {
-        INHERITED.contains(&name.as_str())
-            && by.iter().any(|(known, same)| known == name && same == value)
+        INHERITED.contains(&name.as_str()) && by.iter().any(|(known, same)| known == name && same == value)
     };
     match construct {
         Construct::Strong | Construct::HeadCell => {
@@ -69,6 +81,22 @@ fn folded(all: Vec<Declaration>) -> Vec<Declaration> {
             }
             (Some((index, part)), name) if name.starts_with("border") && part == "color" => {
                 out.get_mut(*index).is_some_and(|(_, written)| set_color(written, &value))
+            }
+            (None, name) if name.starts_with("border-") && name.ends_with("-color") => {
+                // One side of a border that is set as a whole: the same colour needs no saying.
+                let whole = out.iter().find(|(known, _)| known == "border").map(|(_, whole)| whole.clone());
+                match whole {
+                    Some(whole) if !whole.ends_with(&format!(" {value}")) => {
+                        let side = name.trim_end_matches("-color").to_owned();
+                        let mut own = whole;
+                        let changed = set_color(&mut own, &value);
+                        if changed {
+                            out.push((side, own));
+                        }
+                        changed
+                    }
+                    _ => true,
+                }
             }
             _ => false,
         };
@@ -158,5 +186,11 @@ mod tests {
         assert_eq!(fold("background:#fff;background-color:#eee"), "background:#eee");
         assert_eq!(fold("border:0;border-top:1px solid #333"), "border:0;border-top:1px solid #333");
         assert_eq!(fold("margin-left:2em"), "margin-left:2em");
+        assert_eq!(fold("border:1px solid #111;border-left-color:#111"), "border:1px solid #111");
+        assert_eq!(
+            fold("border:1px solid #111;border-left-color:#222"),
+            "border:1px solid #111;border-left:1px solid #222"
+        );
+        assert_eq!(fold("color:#333;border-left-color:#222"), "color:#333");
     }
 }

@@ -1,8 +1,7 @@
 //! The built-in themes, proved legible.
 
-use super::super::color::{PAGE_DARK, PAGE_LIGHT};
 use super::*;
-use crate::render::color::Color;
+use crate::render::color::{Color, PAGE_DARK, PAGE_LIGHT};
 use crate::source::tree::{Entry, Tree, TreeError};
 
 struct NoFiles;
@@ -21,60 +20,50 @@ impl Tree for NoFiles {
     }
 }
 
-/// On which ground the text of a construct stands.
-fn around(construct: Construct) -> &'static [Construct] {
-    use Construct as C;
-    match construct {
-        C::QuoteParagraph => &[C::Quote],
-        C::AlertParagraph => &[C::AlertNote],
-        C::AlertNoteTitle => &[C::AlertNote],
-        C::AlertTipTitle => &[C::AlertTip],
-        C::AlertImportantTitle => &[C::AlertImportant],
-        C::AlertWarningTitle => &[C::AlertWarning],
-        C::AlertCautionTitle => &[C::AlertCaution],
-        C::TableBox => &[C::HeadCell, C::StripedCell, C::Cell],
-        C::Code => &[C::CodeBox],
-        construct if construct.shape().own.0 == "code" || construct == C::Marked => &[C::InlineCode],
-        _ => &[],
-    }
+fn themes() -> impl Iterator<Item = (&'static str, Theme)> {
+    builtin::THEMES.iter().map(|theme| (theme.name, load(&NoFiles, theme.name, None)))
 }
 
 /// Body text needs 4.5 and in dark mode too; everything that is read at all needs 3.
 #[test]
-fn every_text_of_the_built_in_theme_is_legible_in_light_and_dark() {
-    let theme = load(&NoFiles, "ink", None);
-    assert!(theme.findings.is_empty());
-    let color = |construct, name| theme.value(construct, name).and_then(Color::parse);
-    let ground = |construct| color(construct, "background").or(color(construct, "background-color"));
-    let mut seen = 0;
-    for construct in Construct::ALL {
-        let Some(text) = color(*construct, "color") else { continue };
-        let grounds: Vec<Option<Color>> = match around(*construct) {
-            [] => vec![ground(*construct)],
-            around => around.iter().map(|outer| ground(*outer)).collect(),
-        };
-        for ground in grounds {
-            let light = text.contrast(ground.unwrap_or(PAGE_LIGHT));
-            let dark_ground = ground.map_or(PAGE_DARK, Color::dark_background);
-            let dark = text.dark_text(dark_ground).contrast(dark_ground);
-            let least = if *construct == Construct::Paragraph { 4.5 } else { 3.0 };
-            assert!(light >= least && dark >= least, "{construct:?}: {light} in light, {dark} in dark");
-            seen += 1;
+fn every_text_of_every_built_in_theme_is_legible_in_light_and_dark() {
+    let paths = contrast::paths();
+    assert!(paths.len() > 180, "{}", paths.len());
+    let mut weak = Vec::new();
+    for (name, theme) in themes() {
+        assert_eq!(theme.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), [""; 0], "{name}");
+        for path in &paths {
+            let Some(seen) = contrast::seen(&theme, path) else { continue };
+            let least = path.last().map_or(contrast::OTHER, |construct| contrast::least(*construct));
+            if seen.light < least || seen.dark < least {
+                weak.push(format!("{name} {path:?}: {:.2} in light, {:.2} in dark", seen.light, seen.dark));
+            }
         }
     }
-    assert!(seen > 30, "{seen}");
+    assert!(weak.is_empty(), "{weak:#?}");
 }
 
 #[test]
 fn code_colours_stay_legible_in_dark_mode() {
-    let theme = load(&NoFiles, "ink", None);
-    let ground = theme.value(Construct::CodeBox, "background").and_then(Color::parse).unwrap();
-    let dark = ground.dark_background();
-    let colors: Vec<Color> =
-        theme.code.roles.iter().flatten().filter_map(|color| Color::parse(color)).collect();
-    assert_eq!(colors.len(), 6);
-    for color in colors {
-        assert!(color.contrast(ground) >= 4.5);
-        assert!(color.dark_text(dark).contrast(dark) >= 3.0, "{color:?}");
+    let mut weak = Vec::new();
+    for (name, theme) in themes() {
+        let declarations = theme.declarations_in(Construct::CodeBox, Context::default());
+        let ground = declarations
+            .iter()
+            .find(|(name, _)| name == "background")
+            .and_then(|(_, value)| Color::parse_alpha(value))
+            .unwrap_or((PAGE_LIGHT, 1.0));
+        let light = ground.0.over(PAGE_LIGHT, ground.1);
+        let dark = ground.0.dark_veil(ground.1, PAGE_DARK).over(PAGE_DARK, ground.1);
+        let colors: Vec<Color> =
+            theme.code.roles.iter().flatten().filter_map(|color| Color::parse(color)).collect();
+        assert!(colors.len() >= 6, "{name}: {colors:?}");
+        for color in colors {
+            let seen = (color.contrast(light), color.dark_text(dark).contrast(dark));
+            if seen.0 < 4.5 || seen.1 < 3.0 {
+                weak.push(format!("{name} {color:?}: {seen:?}"));
+            }
+        }
     }
+    assert!(weak.is_empty(), "{weak:#?}");
 }
