@@ -129,6 +129,9 @@ constructs! {
     /// What a formula on a line of its own stands in.
     FormulaBlock = "section" ["formula"]; No;
     FormulaImage = "img" [], in "section" ["formula"]; No;
+    /// What a diagram stands in.
+    DiagramBlock = "section" ["diagram"]; No;
+    DiagramImage = "img" [], in "section" ["diagram"]; No;
     /// A variable of a formula that is written as text.
     Variable = "span" ["variable"]; No;
     Superscript = "sup" ["exponent"]; No;

@@ -95,7 +95,12 @@ impl Pass<'_> {
         let range = first.start..last.end;
         match language.to_ascii_lowercase().as_str() {
             "math" => self.display_math(code, &range),
-            _ => return false,
+            "mermaid" => self.mermaid(code, &range),
+            other => {
+                let block = self.events.get(at).map_or(range, |(_, block)| block.clone());
+                self.other_diagram(other, &block);
+                return false;
+            }
         }
         true
     }

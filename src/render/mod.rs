@@ -8,6 +8,7 @@ mod author;
 mod code;
 mod construct;
 mod dark;
+mod diagram;
 pub(crate) mod draw;
 mod drawn;
 mod footnote;

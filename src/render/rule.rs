@@ -22,6 +22,8 @@ pub const OUTSIDE: &str = "asset.outside";
 pub const FOOTNOTE_UNDEFINED: &str = "wx.footnote-undefined";
 /// A footnote that nobody uses. Listed by the rules of content.
 pub const FOOTNOTE_UNUSED: &str = "wx.footnote-unused";
+/// A diagram that cannot be drawn. Listed by the rules of content.
+pub const DIAGRAM: &str = "md.diagram";
 /// HTML that readers will not get. Listed by the rules of content.
 pub const HTML_REMOVED: &str = "wx.html-removed";
 

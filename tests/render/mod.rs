@@ -3,6 +3,7 @@
 mod cache;
 mod commands;
 mod commonmark;
+mod diagram;
 mod editor;
 mod hostile;
 mod math;

@@ -155,6 +155,37 @@ messages! { area = "render";
     drawing_external(target) { zh: "图里引用了外部内容 {target}，不会显示", en: "The drawing refers to {target} outside itself, which would not show" }
     /// A drawing holds HTML.
     drawing_foreign() { zh: "图里嵌了 HTML（foreignObject），画不出来", en: "The drawing holds HTML (foreignObject), which cannot be drawn" }
+    /// How to mend a diagram.
+    diagram_help() {
+        zh: "改正这里的 Mermaid；在那之前，读者看到的是图的源码",
+        en: "Correct the Mermaid here; until then readers see its source",
+    }
+    /// A diagram is too large.
+    diagram_large(lines, kilobytes) {
+        zh: "这张图超过 {lines} 行或 {kilobytes} KB，手机上也看不清",
+        en: "This diagram has more than {lines} lines or {kilobytes} KB, which no phone shows legibly",
+    }
+    /// A diagram is too wide for a phone.
+    diagram_wide() { zh: "这张图太宽，缩到手机上看不清，滑也滑不完", en: "This diagram is too wide for a phone: too small when it fits, endless when it scrolls" }
+    /// How to mend a wide diagram.
+    diagram_wide_help() {
+        zh: "改成从上到下（TD），或拆成几张；在那之前，读者看到的是图的源码",
+        en: "Let it run from top to bottom (TD), or split it; until then readers see its source",
+    }
+    /// A diagram has a number without end.
+    diagram_number() { zh: "这里的数字或年份太大，画不了", en: "The number or year here is too large to draw" }
+    /// A diagram is of an unknown kind.
+    diagram_kind(name) { zh: "没有“{name}”这种图", en: "There is no kind of diagram named {name}" }
+    /// A diagram has nothing in it.
+    diagram_empty() { zh: "图里什么都没有", en: "The diagram is empty" }
+    /// A statement of a diagram is unknown.
+    diagram_statement() { zh: "图的这一行看不懂", en: "This line of the diagram is not understood" }
+    /// A number of a diagram is none.
+    diagram_bad_number() { zh: "图的这一行里，数字写得不对", en: "A number in this line of the diagram is malformed" }
+    /// Something in a diagram is not closed.
+    diagram_unclosed() { zh: "图的这一行里，括号、引号或块没有闭合", en: "A bracket, quote or block in this line of the diagram is not closed" }
+    /// A diagram cannot be drawn.
+    diagram_broken(reason) { zh: "图画不出来：{reason}", en: "The diagram cannot be drawn: {reason}" }
     /// A formula has an unknown command.
     formula_unknown(command) { zh: "公式里的命令 {command} 不认识", en: "The command {command} of the formula is not known" }
     /// A formula ends too early.

@@ -6,6 +6,7 @@
 mod bounds;
 mod encode;
 mod fonts;
+pub(super) mod guard;
 mod raster;
 mod studio;
 

@@ -1,9 +1,6 @@
 //! SVG text to a PNG picture, within bounds.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, ID};
@@ -11,8 +8,8 @@ use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{FontResolver, ImageHrefResolver, ImageKind, Options, Tree as Shapes};
 
 use super::bounds::{self, Bound};
-use super::encode;
 use super::fonts::{FORMULAS, Fonts, Shelf};
+use super::{encode, guard};
 use crate::base::digest::Digest;
 use crate::source::tree::Tree;
 
@@ -30,10 +27,6 @@ const MAX_UNITS: f32 = 100_000.0;
 const MAX_INNER: usize = 3 << 20;
 /// Pixels of a picture inside an SVG at most.
 const MAX_INNER_PIXELS: u64 = 16_000_000;
-/// How long drawing may take after all bounds held: a guard against what nobody thought of, never met so far.
-const DEADLINE: Duration = Duration::from_secs(20);
-/// Stack of the thread that draws.
-const STACK: usize = 32 << 20;
 
 /// How a picture is drawn.
 #[derive(Debug, Clone)]
@@ -44,13 +37,15 @@ pub(crate) struct Canvas {
     pub(crate) margin: f32,
     /// Colour of the ground, red, green, blue; `None`: transparent.
     pub(crate) ground: Option<[u8; 3]>,
+    /// The sides are where the drawing ends, not where its page does.
+    pub(crate) cropped: bool,
     /// Made by the program itself, in bounds: drawn at once, on the caller's thread.
     pub(crate) own: bool,
 }
 
 impl Default for Canvas {
     fn default() -> Self {
-        Self { scale: 2.0, margin: 0.0, ground: None, own: false }
+        Self { scale: 2.0, margin: 0.0, ground: None, cropped: false, own: false }
     }
 }
 
@@ -66,7 +61,6 @@ pub(crate) struct Drawing {
     /// Height in pixels.
     pub(crate) height: u32,
     /// Width in units of the SVG, with the margins.
-    #[expect(dead_code, reason = "for diagrams")]
     pub(crate) units: f32,
     /// Fonts it was drawn with, and their digests.
     pub(crate) fonts: Vec<(String, Digest)>,
@@ -137,11 +131,11 @@ fn draw_with(svg: &str, canvas: &Canvas, shelf: Option<&Shelf>) -> (Result<Drawi
     let family = shelf.and_then(|shelf| shelf.family.clone()).unwrap_or_default();
     let notes = Arc::new(Mutex::new(Notes::default()));
     let drawn = if canvas.own {
-        guarded(|| paint(svg, canvas, &database, &family, &notes))
+        guard::here(|| paint(svg, canvas, &database, &family, &notes)).unwrap_or(Err(Undrawn::Heavy))
     } else {
         let (svg, canvas, database, notes) =
             (svg.to_owned(), canvas.clone(), Arc::clone(&database), Arc::clone(&notes));
-        apart(move || guarded(|| paint(&svg, &canvas, &database, &family, &notes)))
+        guard::apart(move || paint(&svg, &canvas, &database, &family, &notes)).unwrap_or(Err(Undrawn::Heavy))
     };
     let notes = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));
     let drawn = drawn.and_then(|mut drawing| {
@@ -168,24 +162,6 @@ fn used(shelf: Option<&Shelf>, database: &Database, notes: &Notes) -> Vec<(Strin
     lines
 }
 
-/// Runs what third parties wrote; a panic there spoils one picture and no more.
-fn guarded(work: impl FnOnce() -> Result<Drawing, Undrawn>) -> Result<Drawing, Undrawn> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Undrawn::Heavy))
-}
-
-/// Runs it on a thread of its own, with a large stack and a deadline.
-fn apart(work: impl FnOnce() -> Result<Drawing, Undrawn> + Send + 'static) -> Result<Drawing, Undrawn> {
-    let (sender, receiver) = mpsc::channel();
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-        // Nobody waits any more when the deadline has passed.
-        let _ = sender.send(work());
-    });
-    match thread {
-        Ok(_) => receiver.recv_timeout(DEADLINE).unwrap_or(Err(Undrawn::Heavy)),
-        Err(_) => Err(Undrawn::Heavy),
-    }
-}
-
 fn paint(
     svg: &str,
     canvas: &Canvas,
@@ -207,8 +183,13 @@ fn paint(
     let options = options(database, family, notes);
     let shapes = Shapes::from_xmltree(&document, &options)
         .map_err(|error| Undrawn::Malformed(error.to_string(), None))?;
-    let (width, height) =
-        (shapes.size().width() + 2.0 * canvas.margin, shapes.size().height() + 2.0 * canvas.margin);
+    let drawn = shapes.root().abs_stroke_bounding_box();
+    let (left, top, width, height) = if canvas.cropped && drawn.width() > 0.0 && drawn.height() > 0.0 {
+        (drawn.x(), drawn.y(), drawn.width(), drawn.height())
+    } else {
+        (0.0, 0.0, shapes.size().width(), shapes.size().height())
+    };
+    let (width, height) = (width + 2.0 * canvas.margin, height + 2.0 * canvas.margin);
     if !(width > 0.0 && height > 0.0 && width <= MAX_UNITS && height <= MAX_UNITS) {
         return Err(Undrawn::Heavy);
     }
@@ -217,7 +198,7 @@ fn paint(
     if let Some([red, green, blue]) = canvas.ground {
         pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));
     }
-    let place = Transform::from_scale(scale, scale).pre_translate(canvas.margin, canvas.margin);
+    let place = Transform::from_scale(scale, scale).pre_translate(canvas.margin - left, canvas.margin - top);
     resvg::render(&shapes, place, &mut pixels.as_mut());
     let png: Arc<[u8]> = encode::png(&pixels).ok_or(Undrawn::Heavy)?.into();
     let digest = Digest::of(&*png);

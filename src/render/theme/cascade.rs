@@ -252,7 +252,11 @@ fn with_base(own: Vec<Declaration>, construct: Construct, base: &[Declaration]) 
     }
     style::merge(&mut all, own);
     match construct {
-        Construct::Image | Construct::FigureImage | Construct::Formula | Construct::FormulaImage => {
+        Construct::Image
+        | Construct::FigureImage
+        | Construct::Formula
+        | Construct::FormulaImage
+        | Construct::DiagramImage => {
             style::merge(&mut all, [add("max-width", "100%"), add("height", "auto")]);
         }
         Construct::TableBox => style::merge(&mut all, [add("max-width", "100%"), add("overflow-x", "auto")]),

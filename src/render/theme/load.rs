@@ -20,6 +20,7 @@ use crate::render::rule;
 use crate::render::style::{self, Declaration, On, Refusal};
 use crate::source::SourceFile;
 use crate::source::tree::Tree;
+use crate::wechat::html::color::Color;
 
 /// Themes that build on each other, at most.
 const MAX_CHAIN: usize = 4;
@@ -103,7 +104,10 @@ fn build(chain: &[(Folder<'_>, Settings)], mut findings: Findings) -> Theme {
     let ground = cascade.ordinary(Construct::CodeBox).map(|style| style.declarations.as_slice());
     let code = CodeColors::new(&variables, ground.unwrap_or_default(), &mut findings);
     findings.sort();
-    Theme { cascade, cells, code, page: page.unwrap_or_else(default_page), files, findings }
+    // What is wrong with it is found where it is used.
+    let accent = value::compute("var(--accent)", &variables).ok();
+    let accent = accent.and_then(|accent| Color::parse(&accent)).unwrap_or(Color([0x3c, 0x59, 0x8f]));
+    Theme { cascade, cells, code, accent, page: page.unwrap_or_else(default_page), files, findings }
 }
 
 fn default_page() -> Arc<SourceFile> {

@@ -17,6 +17,7 @@ mod value;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::color::Color;
 use super::construct::Construct;
 use super::style::{self, Declaration};
 use crate::base::digest::Digest;
@@ -40,6 +41,8 @@ pub(super) struct Theme {
     /// Styles of cells: head, plain, striped, each by alignment.
     cells: [[String; 4]; 3],
     pub(super) code: CodeColors,
+    /// The one colour of the theme: drawings take it up.
+    pub(super) accent: Color,
     /// The Tera template of the phone page.
     pub(super) page: Arc<SourceFile>,
     /// Files that decide how an article looks, and their digests, sorted by path.

@@ -5,6 +5,7 @@ use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::source::diagram::is_undrawn;
 use crate::source::plain::FormKind;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -18,7 +19,7 @@ static META: Meta = Meta {
     basis: &["HOUSE"],
     documentation: "\
 ## 查什么
-围栏标着 PlantUML、ECharts、flowchart.js 等画图语言的代码块：这些图不会画出来，读者看到的是源码。
+围栏标着 PlantUML、ECharts、flowchart.js 等画图语言的代码块，以及写错、太大的 Mermaid：这些图不会画出来，读者看到的是源码。
 
 ## 为什么
 公众号里没有脚本；签发能画的是 Mermaid 和 LaTeX 公式。
@@ -40,35 +41,12 @@ static META: Meta = Meta {
 ",
 };
 
-/// Languages that other tools draw.
-const UNDRAWN: &[&str] = &[
-    "plantuml",
-    "puml",
-    "flow",
-    "flowchart",
-    "sequence",
-    "echarts",
-    "markmap",
-    "mindmap",
-    "infographic",
-    "wavedrom",
-    "ditaa",
-    "vega",
-    "vega-lite",
-    "nomnoml",
-    "excalidraw",
-    "drawio",
-    "kroki",
-    "geogebra",
-    "asciimath",
-];
-
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
     for form in &document.plain.forms {
         let FormKind::Code { info, fenced: true } = &form.kind else { continue };
         let language = info.split([' ', ',', '{']).next().unwrap_or("");
-        if UNDRAWN.iter().any(|name| name.eq_ignore_ascii_case(language)) {
+        if is_undrawn(language) {
             let line = article.file.text().get(form.source.clone()).and_then(|text| text.lines().next());
             let end = form.source.start + line.map_or(0, |line| line.trim_end().len());
             let place = Place::new(&article.file, form.source.start..end);

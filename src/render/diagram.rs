@@ -1,0 +1,269 @@
+//! Diagrams: blocks `mermaid` as pictures; languages that nothing here can draw are reported and shown as code.
+
+use std::ops::Range;
+
+use mermaid_svg::{ParseError, RenderError, SyntaxKind, Theme as Look};
+
+use super::construct::Construct;
+use super::draw::{Canvas, guard};
+use super::drawn::ems;
+use super::element;
+use super::pass::Pass;
+use super::rule;
+use crate::base::message::{Message, lint, render as say};
+use crate::finding::{Finding, Place};
+use crate::source::diagram::is_undrawn;
+use crate::wechat::html::color::{Color, PAGE_LIGHT};
+
+/// Bytes of a diagram at most.
+const MAX_BYTES: usize = 20 << 10;
+/// Lines of a diagram at most: laying out grows faster than they do.
+const MAX_LINES: usize = 400;
+/// Digits in a row at most: nothing that people draw has more, and a date far away makes a chart without end.
+const MAX_DIGITS: usize = 10;
+/// Digits in a row at most in a chart of dates, unless its dates are written without marks.
+const MAX_DATE_DIGITS: usize = 4;
+
+/// Pixels of a column on a phone.
+const COLUMN: f32 = 335.0;
+/// Pixels of the smallest letters that are still read, and of those in a diagram that scrolls.
+const LEAST: f32 = 9.0;
+const EASY: f32 = 11.5;
+/// Pixels of a diagram that scrolls at most: about six screens.
+const WIDEST: f32 = 2000.0;
+/// Pixels of an em in a theme.
+const EM: f32 = 16.0;
+
+impl Pass<'_> {
+    /// Draws a block `mermaid`, whose text stands in the bytes `range` of the file.
+    pub(super) fn mermaid(&mut self, source: &str, range: &Range<usize>) {
+        if self.writer.is_muted() || source.trim().is_empty() {
+            return;
+        }
+        let svg = match svg(source, self.theme.accent) {
+            Ok(svg) => svg,
+            Err(fault) => {
+                self.no_diagram(fault, range);
+                return self.write_code(source, "mermaid");
+            }
+        };
+        let canvas = Canvas { scale: 2.5, margin: 14.0, ground: Some([255; 3]), cropped: true, own: false };
+        let drawn = self.pictures.studio.draw(&svg, &canvas, self.pictures.tree);
+        let drawing = match drawn.as_ref() {
+            Ok(drawing) => drawing,
+            Err(undrawn) => {
+                self.undrawn(rule::DIAGRAM, undrawn, range, say::diagram_help());
+                return self.write_code(source, "mermaid");
+            }
+        };
+        let letters = smallest(&svg);
+        let readable = drawing.units * (EASY / letters).min(1.0);
+        if readable > WIDEST {
+            self.warn(rule::DIAGRAM, range, say::diagram_wide(), say::diagram_wide_help());
+            return self.write_code(source, "mermaid");
+        }
+        let alt = words(&svg);
+        let shown = self.pictures.add_drawing(drawing, &alt, self.place(range));
+        let fits = (COLUMN / drawing.units).min(1.0) * letters >= LEAST;
+        self.open_block(&element::SECTION, Construct::DiagramBlock, &[]);
+        if fits {
+            let width = [("width".to_owned(), format!("{}em", ems(f64::from(drawing.units / EM))))];
+            self.picture_of(Construct::DiagramImage, &alt, &shown, width);
+        } else {
+            self.scrolled(Construct::DiagramImage, &alt, &shown, f64::from(readable));
+        }
+        self.close();
+    }
+
+    /// Reports a language of diagrams that is not drawn, at the first line of its block `range`; it is shown as code.
+    pub(super) fn other_diagram(&mut self, language: &str, range: &Range<usize>) {
+        if is_undrawn(language) {
+            let line = self.file.text().get(range.clone()).and_then(|block| block.lines().next());
+            let end = range.start + line.map_or(0, |line| line.trim_end().len());
+            self.warn(rule::DIAGRAM, &(range.start..end), lint::undrawn(language), lint::undrawn_help());
+        }
+    }
+
+    fn no_diagram(&mut self, fault: Fault, range: &Range<usize>) {
+        let place = match fault.line {
+            Some(line) => self.line_of(line, range),
+            None => self.place(range),
+        };
+        self.findings.push(Finding::warning(rule::DIAGRAM, place, fault.message).help(say::diagram_help()));
+    }
+
+    /// The place of a line (from 1) of the block that stands at `range`.
+    fn line_of(&self, line: usize, range: &Range<usize>) -> Place {
+        let text = self.file.text().get(range.clone()).unwrap_or_default();
+        let mut start = range.start;
+        for (index, found) in text.split_inclusive('\n').enumerate() {
+            if index + 1 == line {
+                let blank = found.len() - found.trim_start().len();
+                return Place::new(self.file, start + blank..start + found.trim_end().len().max(blank));
+            }
+            start += found.len();
+        }
+        self.place(range)
+    }
+}
+
+/// Why a diagram is not drawn.
+struct Fault {
+    message: Message,
+    /// The line of the block, from 1.
+    line: Option<usize>,
+}
+
+/// The diagram as SVG text.
+fn svg(source: &str, accent: Color) -> Result<String, Fault> {
+    let heavy = |message| Fault { message, line: None };
+    if source.len() > MAX_BYTES || source.lines().count() > MAX_LINES {
+        return Err(heavy(say::diagram_large(MAX_LINES, MAX_BYTES >> 10)));
+    }
+    if let Some(line) = endless(source) {
+        return Err(Fault { message: say::diagram_number(), line: Some(line) });
+    }
+    let (text, look) = (source.to_owned(), look(accent));
+    let made = guard::apart(move || mermaid_svg::render_with(&text, &look))
+        .ok_or_else(|| heavy(say::drawing_heavy()))?;
+    let keyword = source.lines().nth(first_line(source) - 1).unwrap_or_default().trim_start();
+    made.map(|svg| recoloured(&enlarged(svg, keyword), accent)).map_err(|error| match error {
+        RenderError::Parse(ParseError::Syntax { kind, message, line }) => {
+            Fault { message: syntax(kind, &message), line: Some(line) }
+        }
+        RenderError::Parse(ParseError::UnknownDiagramType(name)) => {
+            Fault { message: say::diagram_kind(name), line: Some(first_line(source)) }
+        }
+        RenderError::Parse(ParseError::Empty) => heavy(say::diagram_empty()),
+        error => heavy(say::diagram_broken(error)),
+    })
+}
+
+fn syntax(kind: SyntaxKind, message: &str) -> Message {
+    match kind {
+        SyntaxKind::UnknownStatement => say::diagram_statement(),
+        SyntaxKind::InvalidNumber => say::diagram_bad_number(),
+        SyntaxKind::Unclosed => say::diagram_unclosed(),
+        _ => say::diagram_broken(message),
+    }
+}
+
+/// The line that says what kind of diagram it is.
+fn first_line(source: &str) -> usize {
+    let says = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with("%%");
+    source.lines().position(says).map_or(1, |index| index + 1)
+}
+
+/// The line (from 1) of a number that would make a chart without end.
+fn endless(source: &str) -> Option<usize> {
+    let lower = source.to_ascii_lowercase();
+    let dates = lower.contains("gantt");
+    let unmarked = dates && ["yyyymmdd", "dateformat x"].iter().any(|format| lower.contains(format));
+    let most = if dates && !unmarked { MAX_DATE_DIGITS } else { MAX_DIGITS };
+    // A chart of dates has a line for each step of its axis: neither far years nor steps of seconds.
+    let far = |digits: &str| {
+        dates
+            && digits.len() == 4
+            && !digits.starts_with("19")
+            && !digits.starts_with("20")
+            && !digits.starts_with("21")
+    };
+    let fine = |line: &str| {
+        let step = dates.then(|| line.trim_start().strip_prefix("tickinterval")).flatten();
+        step.is_some_and(|step| step.contains("second") || step.contains("minute"))
+    };
+    let long = |line: &str| {
+        line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() > most || far(digits))
+            || fine(line)
+    };
+    lower.lines().position(long).map(|index| index + 1)
+}
+
+/// Quiet colours, with the theme's own for what matters.
+fn look(accent: Color) -> Look {
+    let tint = |share: f32| accent.over(PAGE_LIGHT, share).hex();
+    let own = |text: &'static str| text.into();
+    let scale: Vec<std::borrow::Cow<'static, str>> =
+        std::iter::once(tint(0.55).into()).chain(SCALE.iter().copied().map(Into::into)).collect();
+    Look {
+        fg: own("#2b2f36"),
+        fg_muted: own("#5c636e"),
+        actor_fill: tint(0.08).into(),
+        actor_stroke: tint(0.65).into(),
+        lifeline: own("#b9bec6"),
+        arrow_stroke: own("#4a515c"),
+        note_fill: own("#fdf6e3"),
+        note_stroke: own("#dcc48a"),
+        activation_fill: tint(0.18).into(),
+        activation_stroke: tint(0.65).into(),
+        frame_label_fill: tint(0.12).into(),
+        flow_node_fill: tint(0.08).into(),
+        flow_node_stroke: tint(0.65).into(),
+        flow_edge_stroke: own("#4a515c"),
+        flow_label_bg: own("#fff"),
+        flow_cluster_fill: own("#f7f7f7"),
+        flow_cluster_stroke: own("#c9cdd3"),
+        cscale_palette: scale.clone().into(),
+        pie_palette: scale.clone().into(),
+        git_palette: std::iter::once(tint(0.8).into()).chain(scale).collect::<Vec<_>>().into(),
+        pie_stroke: Some(own("#fff")),
+        ..Look::default_theme()
+    }
+}
+
+/// The letters of these kinds of diagrams have room to spare; larger ones are still read when the whole is made to fit a
+/// phone.
+fn enlarged(svg: String, keyword: &str) -> String {
+    let sizes: &[(&str, &str)] = match keyword.split_whitespace().next() {
+        Some("pie") => &[("13", "18")],
+        Some("sequenceDiagram") => &[("11", "13"), ("12", "15")],
+        _ => &[],
+    };
+    sizes.iter().fold(svg, |svg, (from, to)| {
+        svg.replace(&format!("font-size=\"{from}\""), &format!("font-size=\"{to}\""))
+    })
+}
+
+/// The drawing with the theme's colours where the library has fixed ones, and without shadows.
+fn recoloured(svg: &str, accent: Color) -> String {
+    let tint = |share: f32| accent.over(PAGE_LIGHT, share).hex();
+    let fixed = [("#8a90dd", 0.8), ("#bfc7ff", 0.3), ("#534fbc", 0.8), ("#000080", 1.0)];
+    let svg = fixed.iter().fold(svg.to_owned(), |svg, (color, share)| svg.replace(color, &tint(*share)));
+    svg.replace("fill=\"#6666ff\"", "fill=\"#c9cdd3\"")
+        .replace("fill=\"#fff400\"", "fill=\"#e6e8eb\"")
+        .replace(" filter=\"url(#mm-shadow)\"", "")
+}
+
+/// Colours of parts behind the theme's own: light enough for dark letters.
+const SCALE: [&str; 11] = [
+    "#8fb4dd", "#f0c07a", "#94cbb0", "#c3b1e1", "#f2a793", "#b9cf7e", "#8ccfd6", "#e3b8cf", "#c9c3a5",
+    "#a8b8cc", "#d9d9d9",
+];
+
+/// The smallest letters of a drawing, in its units; very few very small ones do not count.
+fn smallest(svg: &str) -> f32 {
+    let sizes = svg.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let sizes = sizes.filter_map(|size| size.trim_end_matches("px").parse::<f32>().ok());
+    sizes.filter(|size| *size >= 6.0).fold(14.0, f32::min)
+}
+
+/// The words of a drawing, for those who cannot see it.
+fn words(svg: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for piece in svg.split("<text").skip(1).filter_map(|rest| rest.split("</text>").next()) {
+        for run in piece.split('>').skip(1).filter_map(|rest| rest.split('<').next()) {
+            let run = run.trim();
+            if !run.is_empty() && !words.contains(&run) {
+                words.push(run);
+            }
+        }
+    }
+    let text = words.join(" ");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+    text.chars().take(200).collect()
+}

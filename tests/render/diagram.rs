@@ -1,0 +1,143 @@
+//! Diagrams: Mermaid as pictures; what cannot be drawn is reported at its line and shown as code.
+
+use std::sync::Arc;
+
+use qianfa::render::{Fonts, Rendered, Source};
+
+use super::{found, render_with};
+use crate::support::font::fonts;
+
+fn fence(source: &str) -> String {
+    format!("前文\n\n```mermaid\n{source}\n```\n\n后文\n")
+}
+
+fn draw(source: &str) -> Rendered {
+    render_with(&fence(source), fonts())
+}
+
+fn bytes(rendered: &Rendered) -> Vec<u8> {
+    match &rendered.pictures[0].source {
+        Source::Drawn(bytes) => bytes.to_vec(),
+        Source::File(path) => panic!("{path}"),
+    }
+}
+
+#[test]
+fn the_kinds_that_writers_use_are_drawn_with_chinese_labels() {
+    for source in [
+        "flowchart TD\n A[写稿] --> B{通过？}\n B -->|是| C[(台账)]\n B -->|否| A",
+        "graph LR\n 写稿 --> 校对 --> 签发",
+        "sequenceDiagram\n participant 作者\n 作者->>审核人: 提交\n 审核人-->>作者: 退回\n Note over 作者: 修改",
+        "pie title 读者来源\n \"会话\" : 45\n \"朋友圈\" : 55",
+        "gantt\n title 排期\n dateFormat YYYY-MM-DD\n section 内容\n 选题 :a1, 2026-12-01, 3d\n 写稿 :after a1, 5d",
+        "stateDiagram-v2\n [*] --> 草稿\n 草稿 --> 已签发: 签发",
+        "classDiagram\n class 文章 {\n +标题\n }\n 文章 --> 主题",
+        "erDiagram\n 文章 ||--o{ 图片 : 包含",
+        "mindmap\n root((运营))\n  内容\n   选题\n  用户",
+        "timeline\n title 历程\n 2012 : 上线\n 2016 : 小程序",
+        "journey\n title 一天\n section 早上\n 看推送: 5: 读者",
+    ] {
+        let rendered = draw(source);
+        assert!(found(&rendered).is_empty(), "{source}: {:?}", rendered.findings);
+        let [picture] = &rendered.pictures[..] else { panic!("{source}: {:?}", rendered.pictures) };
+        let image = image::load_from_memory(&bytes(&rendered)).unwrap().to_rgb8();
+        assert_eq!((image.width(), image.height()), (picture.width, picture.height));
+        // White ground at the corners: it is legible on a dark page too.
+        assert_eq!(image.get_pixel(0, 0).0, [255; 3], "{source}");
+        assert_eq!(image.get_pixel(picture.width - 1, picture.height - 1).0, [255; 3], "{source}");
+        assert!(picture.alt.chars().any(|c| c > '\u{2e80}'), "{source}: {}", picture.alt);
+        assert!(rendered.sources.iter().any(|(path, _)| path == "font:NotoSansCJK-Regular.ttc"), "{source}");
+    }
+}
+
+#[test]
+fn a_fault_is_reported_at_its_line_and_the_source_is_shown() {
+    let rendered = draw("flowchart TD\n    A[写稿 --> B");
+    assert_eq!(found(&rendered), ["md.diagram"]);
+    let finding = rendered.findings.iter().next().unwrap();
+    assert_eq!(finding.place.text(), "A[写稿 --> B");
+    assert_eq!((finding.place.start().line, finding.place.start().column), (5, 5));
+    assert!(rendered.pictures.is_empty());
+    assert!(rendered.text.contains("A[写稿 --> B"), "{}", rendered.text);
+}
+
+#[test]
+fn faults_in_a_quotation_are_at_their_line_too() {
+    let rendered = render_with("> ```mermaid\n> pie\n> \"甲\" : 多\n> ```\n", fonts());
+    assert_eq!(found(&rendered), ["md.diagram"]);
+    assert_eq!(rendered.findings.iter().next().unwrap().place.start().line, 3);
+}
+
+#[test]
+fn an_unknown_kind_is_named() {
+    let rendered = draw("%% 注\nflowchat TD\n A --> B");
+    assert_eq!(found(&rendered), ["md.diagram"]);
+    assert_eq!(rendered.findings.iter().next().unwrap().place.start().line, 5);
+}
+
+#[test]
+fn languages_that_are_not_drawn_are_reported_and_shown_as_code() {
+    for language in ["plantuml", "graphviz", "dot", "PlantUML"] {
+        let rendered = render_with(&format!("```{language}\n甲 -> 乙\n```\n"), fonts());
+        assert_eq!(found(&rendered), ["md.diagram"], "{language}");
+        assert!(rendered.text.contains("甲 -> 乙"));
+    }
+    assert!(found(&render_with("```rust\nlet a = 1;\n```\n", fonts())).is_empty());
+}
+
+#[test]
+fn without_a_font_the_source_is_shown_and_the_finding_says_what_to_install() {
+    let rendered = render_with(&fence("pie\n \"会话\" : 45"), Arc::new(Fonts::none()));
+    assert_eq!(found(&rendered), ["asset.font"]);
+    let help = rendered.findings.iter().next().unwrap().help.clone().unwrap();
+    assert!(help.to_string().contains("fonts-noto-cjk"));
+    assert!(rendered.text.contains("\"会话\" : 45"), "{}", rendered.text);
+}
+
+#[test]
+fn a_wide_diagram_scrolls_and_a_narrow_one_does_not() {
+    let wide = draw("graph LR\n 甲甲甲甲 --> 乙乙乙乙 --> 丙丙丙丙 --> 丁丁丁丁 --> 戊戊戊戊 --> 己己己己");
+    assert!(wide.html.contains("overflow-x:auto") && wide.html.contains("min-width:"), "{}", wide.html);
+    let narrow = draw("graph TD\n 甲 --> 乙");
+    assert!(!narrow.html.contains("overflow-x:auto"), "{}", narrow.html);
+}
+
+#[test]
+fn the_same_diagram_is_the_same_bytes_on_every_thread() {
+    let source = "flowchart TD\n A[写稿] --> B[审核]\n A --> C[排版]\n B --> D[发布]\n C --> D";
+    let once = bytes(&draw(source));
+    let threads: Vec<_> = (0..4).map(|_| std::thread::spawn(move || bytes(&draw(source)))).collect();
+    for thread in threads {
+        assert_eq!(thread.join().unwrap(), once);
+    }
+}
+
+#[test]
+fn hostile_diagrams_end_as_a_picture_or_as_code() {
+    let dense: String = (0..150).map(|n| format!(" A{} --> A{}\n", n, (n * 7 + 3) % 150)).collect();
+    for source in [
+        "gantt\n dateFormat YYYY-MM-DD\n section a\n b :2026-11-10, 6202220026-11-10".to_owned(),
+        "gantt\n dateFormat YYYY-MM-DD\n a :0001-01-01, 9999-12-31".to_owned(),
+        "gantt\n dateFormat YYYYMMDD\n a :20261201, 99999999".to_owned(),
+        "gantt\n dateFormat YYYY-MM-DD\n a :2026-01-01, 9999y".to_owned(),
+        "gantt\n dateFormat YYYY-MM-DD\n excludes weekends\n a :2026-01-01, 9999w".to_owned(),
+        "gantt\n dateFormat YYYY-MM-DD\n tickInterval 1day\n a :0001-01-01, 9999-12-31".to_owned(),
+        "gantt\n dateFormat YYYY-MM-DD\n tickInterval 1second\n a :2026-01-01, 2026-12-31".to_owned(),
+        "pie\n \"a\" : 1e308\n \"b\" : 1e308".to_owned(),
+        format!("flowchart TD\n{dense}"),
+        format!("flowchart TD\n{}", "subgraph a\n".repeat(300)),
+        format!("mindmap\n{}", (0..300).map(|n| format!("{}a\n", " ".repeat(n))).collect::<String>()),
+        format!("sequenceDiagram\n{}", "loop a\n".repeat(300)),
+        "flowchart TD\n".to_owned() + &"A-->B\n".repeat(100_000),
+        "block-beta\n columns 9999\n a".to_owned(),
+        "packet-beta\n 0-9999: \"a\"".to_owned(),
+        "xychart-beta\n x-axis 0 --> 9999999999\n bar [1]".to_owned(),
+        "graph TD\n A[\"<script>alert(1)</script>&amp;\"]".to_owned(),
+        "graph TD\n A[甲]\n click A href \"javascript:alert(1)\"".to_owned(),
+        "\u{0}\u{202e}".to_owned(),
+    ] {
+        let rendered = draw(&source);
+        assert!(rendered.pictures.len() + rendered.findings.iter().count() > 0, "{source:.60}");
+        assert!(rendered.pictures.iter().all(|picture| picture.width <= 6_000 && picture.height <= 6_000));
+    }
+}
