@@ -119,6 +119,12 @@ constructs! {
     CodeBox = "section" ["code-box"]; Text;
     Pre = "pre" [], in "section" ["code-box"]; No;
     Code = "code" [], in "section" ["code-box"], in "pre" []; No;
+    /// Title, language and dots above code.
+    CodeHead = "p" ["code-head"], in "section" ["code-box"]; Text;
+    /// What holds numbers and lines side by side. No `table` to selectors: rules for tables are not meant.
+    CodeTable = "section" ["code-table"], in "section" ["code-box"]; No;
+    CodeNumbers = "section" ["code-numbers"], in "section" ["code-box"]; No;
+    CodeCell = "section" ["code-cell"], in "section" ["code-box"]; No;
     Image = "img" []; No;
     /// A picture that is a paragraph of its own.
     Figure = "section" ["figure"]; No;

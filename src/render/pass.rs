@@ -131,7 +131,7 @@ impl<'a> Pass<'a> {
             Tag::Paragraph => return self.paragraph(at),
             Tag::Heading { level, .. } => self.heading(level as u8),
             Tag::BlockQuote(kind) => self.quote(kind, at),
-            Tag::CodeBlock(kind) => return self.code_block(&kind, at),
+            Tag::CodeBlock(kind) => return self.code_block(&kind, at, &range),
             Tag::HtmlBlock => return self.html_block(at),
             Tag::List(start) => self.list(start),
             Tag::Item => self.item(at),

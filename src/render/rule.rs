@@ -36,6 +36,8 @@ rules! {
     REMOTE = "asset.remote", Error, about_remote;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
+    /// A language of code that nobody here knows.
+    CODE_LANGUAGE = "md.code-language", Info, about_code_language;
     /// A formula that cannot be drawn.
     FORMULA = "md.formula", Warning, about_formula;
     /// A colour of code that cannot be read on its ground.

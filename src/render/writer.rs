@@ -377,6 +377,45 @@ impl Writer {
         self.fill(true);
     }
 
+    /// Writes text of which every blank counts, in a colour.
+    pub(super) fn colored(&mut self, color: &str, piece: &str) {
+        if self.muted > 0 || piece.is_empty() {
+            return;
+        }
+        self.out.push_str("<span style=\"color:");
+        self.out.push_str(color);
+        self.out.push_str("\">");
+        self.exact(piece);
+        self.out.push_str("</span>");
+    }
+
+    /// Writes what readers see and what is no part of the text: numbers of lines, dots.
+    pub(super) fn ornament(&mut self, piece: &str) {
+        if self.muted == 0 {
+            text::escape(piece, &mut self.out);
+            self.last = Some('\u{fffc}');
+            self.fill(true);
+        }
+    }
+
+    /// The same in a colour.
+    pub(super) fn colored_ornament(&mut self, color: &str, piece: &str) {
+        if self.muted == 0 {
+            self.out.push_str("<span style=\"color:");
+            self.out.push_str(color);
+            self.out.push_str("\">");
+            self.ornament(piece);
+            self.out.push_str("</span>");
+        }
+    }
+
+    /// A line end that is no part of the text.
+    pub(super) fn ornament_break(&mut self) {
+        if self.muted == 0 {
+            self.out.push_str("<br>");
+        }
+    }
+
     /// Ends a line of code.
     pub(super) fn line_end(&mut self) {
         if self.muted == 0 {

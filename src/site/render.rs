@@ -63,6 +63,8 @@ pub struct CodeOptions {
     pub numbers: bool,
     /// Three dots above, as of a window.
     pub dots: bool,
+    /// The language stands above.
+    pub label: bool,
     /// Long lines are broken instead of scrolling.
     pub wrap: bool,
     /// The colours.
@@ -175,6 +177,7 @@ impl CodeOptions {
         Self {
             numbers: reader.flag("numbers").unwrap_or(base.numbers),
             dots: reader.flag("dots").unwrap_or(base.dots),
+            label: reader.flag("label").unwrap_or(base.label),
             wrap: reader.flag("wrap").unwrap_or(base.wrap),
             colors: reader.choice("colors", &colors).map_or(base.colors, |colors| colors.value),
         }

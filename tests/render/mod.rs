@@ -1,6 +1,7 @@
 //! Rendering: Markdown in, WeChat HTML out.
 
 mod cache;
+mod code;
 mod commands;
 mod commonmark;
 mod diagram;

@@ -1,6 +1,14 @@
 //! Sentences of the area `render`.
 
 messages! { area = "render";
+    /// A language of code is unknown.
+    code_language(name) { zh: "不认识代码语言“{name}”，这段代码没有着色", en: "The language {name} is unknown; this code has no colours" }
+    /// Which language was probably meant.
+    code_language_near(name) { zh: "改成“{name}”？", en: "Write {name}?" }
+    /// How to mend an unknown language.
+    code_language_help() { zh: "换一种写法（docs/markdown.md 列出了全部语言），不需要着色就写 text", en: "Use a name from docs/markdown.md, or text for no colours" }
+    /// What `md.code-language` is about.
+    about_code_language() { zh: "代码块的语言不认识，不着色", en: "A code block in an unknown language has no colours" }
     /// A theme does not exist.
     theme_missing(name) { zh: "没有主题“{name}”", en: "There is no theme named {name}" }
     /// How to mend a missing theme.
