@@ -1,5 +1,7 @@
 //! `qianfa render`: one Markdown file to WeChat-ready HTML; needs no site.
 
+mod stats;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub(super) struct Args {
     preview: bool,
     #[arg(long)]
     stats: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["human", "json"], requires = "stats", hide_possible_values = true, hide_default_value = true)]
+    format: String,
 }
 
 /// The little that a file's front matter says to its rendering; everything else is the site's business.
@@ -57,15 +61,13 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         return Ok(Exit::Invalid);
     }
     if args.stats {
-        let stats = &rendered.stats;
-        context.say(&text::stats(
-            stats.characters,
-            stats.bytes,
-            stats.han,
-            stats.words,
-            stats.pictures,
-            stats.minutes(),
-        ));
+        let report = stats::Report::new(&rendered, &tree);
+        if args.format == "json" {
+            context.line(&report.json().to_string());
+        } else {
+            let (lang, columns) = (context.lang, context.columns());
+            report.lines(lang, columns).iter().for_each(|line| context.line(line));
+        }
     } else if args.preview {
         let page = preview(context, &tree, &renderer, &rendered, &head)?;
         context.print(&page);

@@ -33,6 +33,7 @@ mod stats;
 mod table;
 mod text;
 mod theme;
+pub mod weight;
 mod writer;
 
 use crate::wechat::html::{color, element, style};

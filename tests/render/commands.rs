@@ -60,9 +60,53 @@ fn render_writes_the_fragment_of_a_file_that_belongs_to_no_site() {
             && !page.contains("<script")
     );
     assert!(page.contains("default-src 'none'") && page.contains("<title>题</title>"));
+}
 
-    let stats = run(folder.path(), &["render", "文.md", "--stats", "--lang", "en"]).out;
-    assert!(stats.contains("1 pictures: about 1 min"), "{stats}");
+#[test]
+fn stats_say_what_weighs_against_the_limits() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "---\ntitle: 题\n---\n## 一节\n\n正文**重点**，见[官网](https://a.cn)与[官网](https://a.cn)。\n\n![图](图.png)\n\n\
+                - 甲\n- 乙\n\n> 引\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```rust\nlet a = 1;\n```\n\n---\n";
+    write(folder.path(), "文.md", text);
+    write(folder.path(), "图.png", png(400, 300));
+    for lang in ["zh", "en"] {
+        let ran = run(folder.path(), &["render", "文.md", "--stats", "--lang", lang]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.lines().all(|line| qianfa::base::width::width(line) <= 80), "{}", ran.out);
+        // Figures are the theme's affair; what is said is ours.
+        let words: String = ran.out.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        for part in if lang == "zh" {
+            [
+                "读者看到：",
+                "文档建议不超过 00,000",
+                "文末参考链接 0 条",
+                "表格",
+                "最占字符的样式",
+                "000×000  PNG   图.png",
+            ]
+        } else {
+            [
+                "Readers see",
+                "of the documented 00,000",
+                "0 references",
+                "tables",
+                "Heaviest styles",
+                "000×000  PNG   图.png",
+            ]
+        } {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+    }
+    let json = run(folder.path(), &["render", "文.md", "--stats", "--format", "json"]).out;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let html = run(folder.path(), &["render", "文.md"]).out;
+    let characters = html.trim_end().chars().count() as u64;
+    assert_eq!(json["characters"], characters);
+    assert_eq!((&json["references"], &json["pictures"][0]["width"]), (&Value::from(1), &Value::from(400)));
+    let parts = json["constructs"].as_array().unwrap().iter();
+    let sum: u64 = parts.map(|part| part["markup"].as_u64().unwrap() + part["text"].as_u64().unwrap()).sum();
+    assert_eq!(sum, characters);
+    assert_eq!(run(folder.path(), &["render", "文.md", "--format", "json"]).code, 1);
 }
 
 #[test]

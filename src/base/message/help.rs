@@ -68,7 +68,8 @@ table! {
     "render.file": "Markdown 文件；- 从标准输入读", "The Markdown file; - reads standard input";
     "render.theme": "主题（默认：文件写的，否则 ink）", "The theme (default: what the file names, else ink)";
     "render.preview": "输出一张完整的手机页面，图片包在里面", "Write a whole phone page with its pictures inside";
-    "render.stats": "只输出字数、字节数和阅读时间", "Write counts and reading time only";
+    "render.stats": "只输出统计：字数、限额、什么占地方", "Write statistics only: counts, limits, what weighs";
+    "render.format": "统计的格式：human（默认）或 json", "Format of the statistics: human (default) or json";
     "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
     "sandbox.port": "端口，默认 8700，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one (default: 8700)";
     "sandbox.state": "把状态存进这个文件，下次接着用（默认只在内存里）", "Keep the state in this file between runs (default: in memory)";

@@ -236,11 +236,63 @@ messages! { area = "render";
     page_payload(digest) { zh: "载荷 {digest}", en: "Payload {digest}" }
     /// How long an article takes.
     page_minutes(minutes) { zh: "约 {minutes} 分钟", en: "About {minutes} min" }
-    /// Counts of a rendered file.
-    stats(characters, bytes, han, words, pictures, minutes) {
-        zh: "正文连标记 {characters} 个字符、{bytes} 字节；读者看到 {han} 个汉字、{words} 个西文词、{pictures} 张图，约读 {minutes} 分钟",
-        en: "{characters} characters and {bytes} bytes with markup; readers see {han} Chinese characters, {words} other words, {pictures} pictures: about {minutes} min",
+    /// What readers see of a rendered file.
+    stats_read(han, words, minutes) {
+        zh: "读者看到：{han} 个汉字，{words} 个西文词，约读 {minutes} 分钟",
+        en: "Readers see {han} Chinese characters and {words} other words: about {minutes} min",
     }
+    /// Characters against what is advised.
+    stats_size(characters, advised, share) {
+        zh: "字符（含标记）：{characters}，文档建议不超过 {advised}，已用 {share}",
+        en: "Characters with markup: {characters}, {share} of the documented {advised}",
+    }
+    /// Bytes against what is allowed.
+    stats_bytes(bytes, allowed, share) {
+        zh: "字节：{bytes}，平台最多收 {allowed}，已用 {share}",
+        en: "Bytes: {bytes}, {share} of the {allowed} that the platform takes",
+    }
+    /// Markup against text.
+    stats_split(markup, markup_share, styles, text, text_share) {
+        zh: "标记 {markup} 个字符（{markup_share}，其中样式 {styles}），文字 {text} 个（{text_share}）",
+        en: "Markup {markup} characters ({markup_share}; styles {styles} of them), text {text} ({text_share})",
+    }
+    /// Depth, references, links, pictures.
+    stats_structure(depth, references, links, pictures) {
+        zh: "标签最深 {depth} 层；文末参考链接 {references} 条，可点的链接 {links} 个，图片 {pictures} 张",
+        en: "Tags nest {depth} deep; {references} references at the end, {links} live links, {pictures} pictures",
+    }
+    /// Head of a column: what characters are spent on.
+    stats_part() { zh: "花在哪里", en: "Spent on" }
+    /// Head of a column.
+    stats_count() { zh: "个数", en: "Count" }
+    /// Head of a column: characters of tags.
+    stats_markup() { zh: "标记字符", en: "Markup" }
+    /// Head of a column: characters of text.
+    stats_text() { zh: "文字字符", en: "Text" }
+    /// Head of a column: share of all characters.
+    stats_share() { zh: "占比", en: "Share" }
+    /// Above the heaviest styles.
+    stats_styles() { zh: "最占字符的样式（合计 = 次数 × 样式）：", en: "Heaviest styles (total = uses × style):" }
+    /// Above the pictures.
+    stats_pictures() { zh: "图片（字节、像素、格式、文件）：", en: "Pictures (bytes, pixels, format, file):" }
+    /// What characters are spent on.
+    part_picture() { zh: "图片", en: "pictures" }
+    /// What characters are spent on.
+    part_code() { zh: "代码块", en: "code blocks" }
+    /// What characters are spent on.
+    part_table() { zh: "表格", en: "tables" }
+    /// What characters are spent on.
+    part_heading() { zh: "标题", en: "headings" }
+    /// What characters are spent on.
+    part_list() { zh: "列表", en: "lists" }
+    /// What characters are spent on.
+    part_quote() { zh: "引用", en: "quotations" }
+    /// What characters are spent on.
+    part_paragraph() { zh: "段落", en: "paragraphs" }
+    /// What characters are spent on.
+    part_divider() { zh: "分隔线", en: "dividers" }
+    /// What characters are spent on.
+    part_box() { zh: "外框与其他", en: "boxes and the rest" }
     /// Standard input or the folder cannot be read.
     no_input(reason) { zh: "读不了输入：{reason}", en: "Cannot read the input: {reason}" }
     /// A Markdown file is no text.
