@@ -51,6 +51,8 @@ pub struct Renderer<'t> {
     tree: &'t dyn Tree,
     default_theme: String,
     themes: Mutex<HashMap<String, Arc<Theme>>>,
+    /// Compiled pages by theme.
+    pub(super) templates: Mutex<HashMap<String, Arc<tera::Tera>>>,
     pictures: PictureCache,
     studio: Studio,
 }
@@ -62,6 +64,7 @@ impl<'t> Renderer<'t> {
             tree,
             default_theme: default_theme.to_owned(),
             themes: Mutex::default(),
+            templates: Mutex::default(),
             pictures: PictureCache::default(),
             studio: Studio::default(),
         }

@@ -2,7 +2,7 @@
 //!
 //! The platform recolours element by element; here each inline style, on the ground it stands on, gets one rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::color::{Color, PAGE_DARK};
 use super::style;
@@ -12,6 +12,8 @@ pub(super) fn sheet(fragment: &str) -> String {
     let mut rules = BTreeSet::new();
     // The ground at each depth: its style, and its colour after conversion.
     let mut grounds: Vec<(&str, Color)> = Vec::new();
+    // A style in its surroundings has one rule and makes one ground, however often it is used.
+    let mut known: HashMap<(&str, (&str, Color)), (&str, Color)> = HashMap::new();
     for tag in fragment.split('<').skip(1) {
         let Some(tag) = tag.split('>').next() else { continue };
         if tag.starts_with('/') {
@@ -21,11 +23,12 @@ pub(super) fn sheet(fragment: &str) -> String {
         let name = tag.split(' ').next().unwrap_or("");
         let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
         let around = grounds.last().copied().unwrap_or(("", PAGE_DARK));
-        let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, around.1), alpha));
-        let ground = own.map_or(around, |(color, alpha)| (style, color.over(around.1, alpha)));
-        if let Some(rule) = rule(style, around.0, own, ground.1) {
-            rules.insert(rule);
-        }
+        let ground = *known.entry((style, around)).or_insert_with(|| {
+            let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, around.1), alpha));
+            let ground = own.map_or(around, |(color, alpha)| (style, color.over(around.1, alpha)));
+            rules.extend(rule(style, around.0, own, ground.1));
+            ground
+        });
         if !matches!(name, "br" | "hr" | "img") {
             grounds.push(ground);
         }

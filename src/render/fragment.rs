@@ -3,6 +3,8 @@
 //! It knows nothing of how fragments are made, so a mistake there shows here. `build` and the tests ask it; a fragment
 //! without violations is one that cleaning would leave as it is.
 
+use std::collections::HashSet;
+
 use super::element::{self, Element, Kind};
 use super::link;
 use super::style::{self, On};
@@ -24,7 +26,8 @@ pub struct Violation {
 
 /// Every violation of a fragment, in order. None: the fragment is what the platform and readers' phones keep.
 pub fn check(fragment: &str) -> Vec<Violation> {
-    let mut checker = Checker { fragment, at: 0, stack: Vec::new(), violations: Vec::new() };
+    let mut checker =
+        Checker { fragment, at: 0, stack: Vec::new(), clean: HashSet::new(), violations: Vec::new() };
     checker.run();
     checker.violations
 }
@@ -68,6 +71,8 @@ struct Checker<'f> {
     fragment: &'f str,
     at: usize,
     stack: Vec<Frame<'f>>,
+    /// Styles without violations.
+    clean: HashSet<(&'f str, On)>,
     violations: Vec<Violation>,
 }
 
@@ -229,12 +234,7 @@ impl<'f> Checker<'f> {
         }
     }
 
-    fn style(&mut self, element: &'static Element, style: &str) {
-        let on = match element.name {
-            "img" => On::Picture,
-            "code" | "pre" | "kbd" => On::Code,
-            _ => On::Text,
-        };
+    fn declarations(&mut self, style: &str, on: On) {
         let mut seen: Vec<&str> = Vec::new();
         for declaration in style.split(';').filter(|declaration| !declaration.is_empty()) {
             let clean = declaration.split_once(':').and_then(|(name, value)| style::clean(name, value, on));
@@ -247,13 +247,29 @@ impl<'f> Checker<'f> {
             }
             seen.push(name);
         }
-        let has = |name: &str| seen.contains(&name);
+    }
+
+    fn style(&mut self, element: &'static Element, style: &'f str) {
+        let on = match element.name {
+            "img" => On::Picture,
+            "code" | "pre" | "kbd" => On::Code,
+            _ => On::Text,
+        };
+        // What was clean once is clean again.
+        if !self.clean.contains(&(style, on)) {
+            let before = self.violations.len();
+            self.declarations(style, on);
+            if self.violations.len() == before {
+                self.clean.insert((style, on));
+            }
+        }
         let text = element.name == "p" || super::heading::is_heading(element);
-        if text && !(has("color") && has("font-size") && has("line-height")) {
+        if text && !dressed(style) {
             self.report("R13", format!("<{}> without colour, size or line height", element.name));
         }
         if element.kind == Kind::Cell {
-            if !(has("text-align") && style.contains("border") && style.contains("padding")) {
+            let aligned = style.split(';').any(|declaration| declaration.starts_with("text-align:"));
+            if !(aligned && style.contains("border") && style.contains("padding")) {
                 self.report("R34", "a cell without border, padding or alignment");
             }
             if !self.stack.iter().skip(1).any(|frame| dressed(frame.style)) {
@@ -325,9 +341,10 @@ impl<'f> Checker<'f> {
 
 /// Whether a style sets what every text must carry.
 fn dressed(style: &str) -> bool {
-    let mut names = style.split(';').filter_map(|declaration| declaration.split(':').next());
-    let names: Vec<&str> = names.by_ref().collect();
-    ["color", "font-size", "line-height"].iter().all(|name| names.contains(name))
+    let has = |name: &str| {
+        style.split(';').any(|one| one.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
+    };
+    has("color") && has("font-size") && has("line-height")
 }
 
 /// Where the tag at the start of `rest` ends: a `>` outside quotes.

@@ -1,9 +1,11 @@
 //! The phone page: an article as a reader would see it, in one HTML file without scripts.
 
+use std::sync::{Arc, PoisonError};
+
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::{Rendered, Renderer, dark, theme};
+use super::{Rendered, Renderer, dark};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Lang, Message, render as say};
 use crate::site::Article;
@@ -56,7 +58,8 @@ impl Renderer<'_> {
         frame: &Frame<'_>,
         address: impl Fn(&Digest) -> String,
     ) -> Result<String, PageError> {
-        page(&self.theme(self.theme_name(article), None), rendered, frame, address)
+        let template = self.template(self.theme_name(article))?;
+        page(&template, rendered, frame, address)
     }
 
     /// The phone page of a file rendered without a site, in the default theme.
@@ -69,21 +72,61 @@ impl Renderer<'_> {
         frame: &Frame<'_>,
         address: impl Fn(&Digest) -> String,
     ) -> Result<String, PageError> {
-        let theme = self.theme(self.default_theme(), None);
-        page(&theme, rendered, frame, address)
+        page(&*self.template(self.default_theme())?, rendered, frame, address)
+    }
+
+    /// The compiled page of the theme of that name.
+    fn template(&self, name: &str) -> Result<Arc<Tera>, PageError> {
+        let lock = || self.templates.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(name) {
+            return Ok(Arc::clone(known));
+        }
+        let mut tera = Tera::new();
+        tera.add_raw_template(PAGE, self.theme(name, None).page.text()).map_err(unusable)?;
+        Ok(Arc::clone(lock().entry(name.to_owned()).or_insert(Arc::new(tera))))
     }
 }
 
+/// Name of the template inside the engine.
+const PAGE: &str = "page.html";
+
+fn unusable(error: tera::Error) -> PageError {
+    PageError(error.to_string())
+}
+
+/// `html` with the address of each picture in the place of its digest.
+fn addressed(html: &str, address: impl Fn(&Digest) -> String) -> String {
+    const MARK: &str = "asset:";
+    /// `sha256:` and 64 digits.
+    const LENGTH: usize = 71;
+    let mut out = String::with_capacity(html.len() + 256);
+    let mut rest = html;
+    while let Some(at) = rest.find(MARK) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let name = after.get(MARK.len()..MARK.len() + LENGTH);
+        match name.and_then(|name| name.parse::<Digest>().ok()) {
+            Some(digest) => {
+                out.push_str(&address(&digest));
+                rest = &after[MARK.len() + LENGTH..];
+            }
+            None => {
+                out.push_str(MARK);
+                rest = &after[MARK.len()..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 fn page(
-    theme: &theme::Theme,
+    template: &Tera,
     rendered: &Rendered,
     frame: &Frame<'_>,
     address: impl Fn(&Digest) -> String,
 ) -> Result<String, PageError> {
-    let mut content = rendered.html.clone();
-    for picture in &rendered.pictures {
-        content = content.replace(&format!("asset:{}", picture.digest), &address(&picture.digest));
-    }
+    let content = addressed(&rendered.html, &address);
     let slides: Vec<Slide<'_>> = match rendered.plain {
         Some(_) => rendered
             .pictures
@@ -106,10 +149,7 @@ fn page(
     context.insert("minutes", &say::page_minutes(rendered.stats.minutes()).text(frame.lang));
     let payload = frame.payload.map(|digest| say::page_payload(digest.short()).text(frame.lang));
     context.insert("payload", payload.as_deref().unwrap_or(""));
-    let fail = |error: tera::Error| PageError(error.to_string());
-    let mut tera = Tera::new();
-    tera.add_raw_template("page.html", theme.page.text()).map_err(fail)?;
-    tera.render("page.html", &context).map_err(fail)
+    template.render(PAGE, &context).map_err(unusable)
 }
 
 /// An address that a browser may open from a page; anything else is left out.

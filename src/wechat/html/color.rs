@@ -1,7 +1,7 @@
 //! Colours: reading them, contrast, and what a reader's dark mode makes of them.
 
 /// A colour without transparency, 0–255 each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Color(pub(crate) [u8; 3]);
 
 /// Ground of the platform's article page in light and in dark mode.

@@ -6,7 +6,7 @@
 use super::color::Color;
 
 /// On what a declaration stands; some are right on one kind of element only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum On {
     /// Text and its containers.
     Text,
