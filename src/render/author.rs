@@ -5,7 +5,9 @@ use html5gum::StartTag;
 use super::construct::Construct;
 use super::element::{self, Element};
 use super::style::Declaration;
-pub(super) use crate::wechat::html::author::{DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, on};
+pub(super) use crate::wechat::html::author::{
+    DRAWN, DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, on,
+};
 
 /// How a start tag is shown.
 pub(super) struct Plan {

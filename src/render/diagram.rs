@@ -47,7 +47,8 @@ impl Pass<'_> {
                 return self.write_code(source, "mermaid");
             }
         };
-        let canvas = Canvas { scale: 2.5, margin: 14.0, ground: Some([255; 3]), cropped: true, own: false };
+        let canvas =
+            Canvas { scale: 2.5, margin: 14.0, ground: Some([255; 3]), cropped: true, ..Canvas::default() };
         let drawn = self.pictures.studio.draw(&svg, &canvas, self.pictures.tree);
         let drawing = match drawn.as_ref() {
             Ok(drawing) => drawing,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::author::{DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, declarations, plan};
+use super::author::{DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, declarations, plan};
 use super::code;
 use super::construct::Construct;
 use super::element::{self, Kind};
@@ -118,11 +118,16 @@ impl Pass<'_> {
                 return;
             }
             "img" => return self.author_image(tag, range),
+            "a" if self.writer.is_muted() => return,
             "a" => return self.author_link(tag, range),
             _ => {}
         }
         if let Some(hidden) = HIDDEN.iter().find(|hidden| **hidden == name) {
-            self.removed(&name, range);
+            if name != DRAWN || tag.self_closing {
+                self.removed(&name, range);
+            } else if !self.writer.is_muted() {
+                self.author_svg(range);
+            }
             if !tag.self_closing {
                 self.writer.mute(hidden);
             }
@@ -135,7 +140,7 @@ impl Pass<'_> {
             return;
         }
         let Some(plan) = plan(&name, tag) else {
-            if !QUIET.contains(&name.as_str()) {
+            if !QUIET.contains(&name.as_str()) && !self.writer.is_muted() {
                 self.warn(rule::HTML_REMOVED, range, say::html_unwrapped(&name), say::html_removed_help());
             }
             return;

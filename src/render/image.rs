@@ -12,6 +12,7 @@ use super::open::Origin;
 use super::pass::Pass;
 use super::rule;
 use super::style::{self, Declaration};
+use super::svg::{self, Svg};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, render as say};
 use crate::finding::{Finding, Place};
@@ -76,14 +77,16 @@ pub(super) struct Facts {
     probe: picture::Probe,
     /// Bytes of the file.
     size: usize,
+    /// What is shown instead of the file, which is an SVG.
+    drawn: Option<Svg>,
 }
 
 /// Why a picture cannot be shown.
 #[derive(Debug, Clone)]
 pub(super) struct Broken {
-    rule: &'static str,
-    message: Message,
-    help: Option<Message>,
+    pub(super) rule: &'static str,
+    pub(super) message: Message,
+    pub(super) help: Option<Message>,
 }
 
 /// What is known of the picture files of a tree; each is read once.
@@ -91,24 +94,28 @@ pub(super) struct Broken {
 pub(super) struct PictureCache(Mutex<HashMap<String, Arc<Result<Facts, Broken>>>>);
 
 impl PictureCache {
-    fn facts(&self, tree: &dyn Tree, path: &str) -> Arc<Result<Facts, Broken>> {
+    fn facts(&self, tree: &dyn Tree, studio: &Studio, path: &str) -> Arc<Result<Facts, Broken>> {
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(path) {
             return Arc::clone(known);
         }
-        let facts = Arc::new(read(tree, path));
+        let facts = Arc::new(read(tree, studio, path));
         lock().insert(path.to_owned(), Arc::clone(&facts));
         facts
     }
 }
 
-fn read(tree: &dyn Tree, path: &str) -> Result<Facts, Broken> {
+fn read(tree: &dyn Tree, studio: &Studio, path: &str) -> Result<Facts, Broken> {
     let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
+    if svg::is_svg(path, &bytes) {
+        let (drawn, probe) = svg::draw(path, &bytes, tree, studio)?;
+        return Ok(Facts { digest: drawn.drawing.digest, probe, size: bytes.len(), drawn: Some(drawn) });
+    }
     let probe = picture::inspect(path, &bytes).map_err(unreadable)?;
-    Ok(Facts { digest: Digest::of(&bytes), probe, size: bytes.len() })
+    Ok(Facts { digest: Digest::of(&bytes), probe, size: bytes.len(), drawn: None })
 }
 
-fn unreadable(error: PictureError) -> Broken {
+pub(super) fn unreadable(error: PictureError) -> Broken {
     Broken { rule: rule::UNREADABLE, message: error.message(), help: error.help() }
 }
 
@@ -148,7 +155,7 @@ impl<'a> Pictures<'a> {
     /// What is known of the picture file `path`.
     fn facts(&mut self, path: &str) -> Arc<Result<Facts, Broken>> {
         self.reads.insert(path.to_owned());
-        self.cache.facts(self.tree, path)
+        self.cache.facts(self.tree, self.studio, path)
     }
 }
 
@@ -156,6 +163,8 @@ impl<'a> Pictures<'a> {
 struct Shown {
     src: String,
     size: Option<(u32, u32)>,
+    /// It has more pixels than its size says.
+    drawn: bool,
 }
 
 /// A picture as the source names it.
@@ -232,6 +241,9 @@ impl Pass<'_> {
         if !sized && shown.size.is_some_and(|(width, _)| (375..=675).contains(&width)) {
             style::merge(&mut more, [("width".to_owned(), "100%".to_owned())]);
         }
+        if let (false, true, Some((width @ 0..375, _))) = (sized, shown.drawn, shown.size) {
+            style::merge(&mut more, [("width".to_owned(), format!("{width}px"))]);
+        }
         style::merge(
             &mut more,
             [("max-width".to_owned(), "100%".to_owned()), ("height".to_owned(), "auto".to_owned())],
@@ -254,7 +266,7 @@ impl Pass<'_> {
     fn shown(&mut self, url: &str, alt: &str, range: &Range<usize>, purpose: Purpose) -> Option<Shown> {
         let url = link::visible_address(url);
         if let Some(rest) = url.strip_prefix("https://mmbiz.qpic.cn/") {
-            return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None });
+            return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None, drawn: false });
         }
         if link::kind_of(&url) != link::LinkKind::Local {
             let shorter: String = url.chars().take(80).collect();
@@ -279,8 +291,14 @@ impl Pass<'_> {
                 return None;
             }
         };
-        let Facts { digest, probe: picture::Probe { format, width, height, .. }, .. } = facts;
-        let shown = Shown { src: format!("asset:{digest}"), size: Some((width, height)) };
+        let Facts { digest, probe: picture::Probe { format, width, height, .. }, drawn, .. } = facts;
+        let src = format!("asset:{digest}");
+        let shown = Shown { src, size: Some((width, height)), drawn: drawn.is_some() };
+        if let Some(Svg { drawing, source }) = drawn {
+            self.pictures.sources.push((path, source));
+            self.pictures.add_drawing(&drawing, alt.trim(), self.place(range));
+            return Some(shown);
+        }
         if !self.pictures.list.iter().any(|known| known.source.path() == Some(&path)) {
             let place = self.place(range);
             self.findings.extend(concern.map(|concern| {

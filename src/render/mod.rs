@@ -30,6 +30,7 @@ mod quote;
 mod ruby;
 pub mod rule;
 mod stats;
+mod svg;
 mod table;
 mod text;
 mod theme;

@@ -34,6 +34,8 @@ rules! {
     MOTION = "asset.motion", Warning, about_motion;
     /// A picture of another site.
     REMOTE = "asset.remote", Error, about_remote;
+    /// An SVG that cannot be drawn.
+    SVG = "asset.svg", Error, about_svg;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
     /// A language of code that nobody here knows.

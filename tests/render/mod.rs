@@ -10,6 +10,7 @@ mod hostile;
 mod math;
 mod options;
 mod rules;
+mod svg;
 mod theme;
 
 use std::collections::BTreeMap;

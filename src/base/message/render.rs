@@ -194,6 +194,13 @@ messages! { area = "render";
     diagram_unclosed() { zh: "图的这一行里，括号、引号或块没有闭合", en: "A bracket, quote or block in this line of the diagram is not closed" }
     /// A diagram cannot be drawn.
     diagram_broken(reason) { zh: "图画不出来：{reason}", en: "The diagram cannot be drawn: {reason}" }
+    /// An SVG file is no SVG.
+    svg_malformed(path, line, reason) { zh: "{path} 第 {line} 行读不下去：{reason}", en: "{path} cannot be read from line {line} on: {reason}" }
+    /// How to mend an SVG.
+    svg_help() {
+        zh: "用画图软件重新导出 SVG（文字转成轮廓、图片嵌入文件），或导出 PNG",
+        en: "Export the SVG again (text as outlines, pictures embedded), or export a PNG",
+    }
     /// A formula has an unknown command.
     formula_unknown(command) { zh: "公式里的命令 {command} 不认识", en: "The command {command} of the formula is not known" }
     /// A formula ends too early.
@@ -327,6 +334,8 @@ messages! { area = "render";
     mode_publish() { zh: "发布", en: "Publish" }
     /// The mode `draft`.
     mode_draft() { zh: "存草稿", en: "Draft box" }
+    /// What `asset.svg` is about.
+    about_svg() { zh: "SVG 画不出来", en: "An SVG that cannot be drawn" }
     /// What `asset.font` is about.
     about_font() { zh: "图里有文字，却没有合用的字体", en: "Text in a picture, and no font to set it in" }
     /// What `md.formula` is about.

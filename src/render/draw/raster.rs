@@ -33,6 +33,8 @@ const MAX_INNER_PIXELS: u64 = 16_000_000;
 pub(crate) struct Canvas {
     /// Pixels for each unit of the SVG; less when the picture would be too large.
     pub(crate) scale: f32,
+    /// Pixels of width that are enough: a wider SVG is magnified less, and none is made smaller for this.
+    pub(crate) enough: f32,
     /// Units of ground around it.
     pub(crate) margin: f32,
     /// Colour of the ground, red, green, blue; `None`: transparent.
@@ -45,7 +47,7 @@ pub(crate) struct Canvas {
 
 impl Default for Canvas {
     fn default() -> Self {
-        Self { scale: 2.0, margin: 0.0, ground: None, cropped: false, own: false }
+        Self { scale: 3.0, enough: f32::INFINITY, margin: 0.0, ground: None, cropped: false, own: false }
     }
 }
 
@@ -193,7 +195,7 @@ fn paint(
     if !(width > 0.0 && height > 0.0 && width <= MAX_UNITS && height <= MAX_UNITS) {
         return Err(Undrawn::Heavy);
     }
-    let scale = fitting(canvas.scale, width, height);
+    let scale = fitting(canvas.scale.min((canvas.enough / width).max(1.0)), width, height);
     let mut pixels = Pixmap::new(whole(width * scale), whole(height * scale)).ok_or(Undrawn::Heavy)?;
     if let Some([red, green, blue]) = canvas.ground {
         pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));

@@ -79,7 +79,7 @@ fn set(latex: &str, display: bool) -> Result<Formula, Fault> {
     let settings = SvgOptions { font_size: UNITS, padding: margin * UNITS, ..SvgOptions::default() };
     // The size is written in points; resvg counts pixels, of which there are 96 to 72 points.
     let svg = render_to_svg_with_color_syntax(&list, &settings, SvgColorSyntax::Rgb).replace("pt\"", "\"");
-    let canvas = Canvas { scale: SCALE, margin: 0.0, ground: Some([255; 3]), cropped: false, own: true };
+    let canvas = Canvas { scale: SCALE, ground: Some([255; 3]), own: true, ..Canvas::default() };
     Ok(Formula {
         svg,
         canvas,

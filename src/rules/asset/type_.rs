@@ -19,7 +19,7 @@ static META: Meta = Meta {
     basis: &["WX-UPLOADIMG"],
     documentation: "\
 ## 查什么
-图片开头的字节与扩展名是否一致；是不是平台收的格式（JPEG、PNG、GIF；WebP、BMP、SVG 不收）；文件完整不完整；任何一边超没超过 10000 像素。
+图片开头的字节与扩展名是否一致；是不是平台收的格式（JPEG、PNG、GIF；WebP、BMP 不收）；文件完整不完整；任何一边超没超过 10000 像素。
 
 ## 为什么
 名为 .jpg 的 WebP 上传会被拒绝，或者在部分手机上是一片空白。
@@ -37,7 +37,7 @@ static META: Meta = Meta {
 转换格式，并让扩展名与内容一致。
 
 ## 例外
-扩展名如实的 WebP、BMP 在上传前会转换，只提示；SVG 不能直接用，是警告。
+扩展名如实的 WebP、BMP 在上传前会转换，只提示；SVG 会画成图片。
 ",
 };
 
@@ -50,9 +50,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             Ok(content) if content.kind != asset.promised => {
                 META.finding(place(), text::wrong_type(path, content.kind.name()))
             }
-            Ok(content) if matches!(content.kind, Kind::Webp | Kind::Bmp | Kind::Svg) => {
+            Ok(content) if matches!(content.kind, Kind::Webp | Kind::Bmp) => {
                 let mut finding = META.finding(place(), text::refused_type(path, content.kind.name()));
-                finding.severity = if content.kind == Kind::Svg { Severity::Warning } else { Severity::Info };
+                finding.severity = Severity::Info;
                 finding
             }
             Ok(Content { fault: Some(fault), .. }) => {

@@ -11,6 +11,8 @@ pub(crate) const HIDDEN: &[&str] = &[
     "noscript", "select", "textarea", "svg", "math", "map", "noembed", "noframes", "applet", "datalist",
     "xmp",
 ];
+/// The one of them that is drawn: its content shows as a picture.
+pub(crate) const DRAWN: &str = "svg";
 /// Elements without content that are dropped.
 pub(crate) const DROPPED: &[&str] = &[
     "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
@@ -87,6 +89,9 @@ pub(crate) enum Loss {
 
 /// What readers will not get of the start tag `name`.
 pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
+    if name == DRAWN && !tag.self_closing {
+        return None;
+    }
     if HIDDEN.contains(&name) {
         return Some(Loss::Content(name.to_owned()));
     }
