@@ -129,7 +129,7 @@ impl<'t> Renderer<'t> {
         theme: &Theme,
         options: &RenderOptions,
     ) -> Rendered {
-        let events = markdown::events(file.text(), body.clone());
+        let events = markdown::events_with(file.text(), body.clone(), options.math);
         let mut pass =
             Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures, &self.studio));
         let plain = match format {

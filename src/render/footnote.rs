@@ -170,7 +170,7 @@ impl Pass<'_> {
                 self.theme.style(Construct::NoteAddress),
                 &[],
             );
-            self.writer.write(url);
+            self.writer.write_whole(url);
             self.close();
             self.pop();
         }

@@ -58,6 +58,7 @@ impl Pass<'_> {
     /// Opens a link of Markdown.
     pub(super) fn link(&mut self, kind: LinkType, url: &str, range: Range<usize>) {
         self.text_ready();
+        self.address = matches!(kind, LinkType::Autolink | LinkType::Email);
         let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         self.open_link(&url, &range, kind == LinkType::Autolink, Origin::Construct);
     }

@@ -29,6 +29,7 @@ mod plain;
 mod quote;
 mod ruby;
 pub mod rule;
+mod spacing;
 mod stats;
 mod svg;
 mod table;

@@ -50,6 +50,8 @@ pub(super) struct Pass<'a> {
     contexts: Vec<(usize, Context)>,
     /// Bytes written when a drawn marker had just been written: the item's first paragraph continues it.
     pub(super) marker: Option<usize>,
+    /// The present link shows its address.
+    pub(super) address: bool,
     /// The present paragraph continues a marker and has opened nothing.
     borrowed: bool,
 }
@@ -68,7 +70,7 @@ impl<'a> Pass<'a> {
             file,
             options,
             events,
-            writer: Writer::default(),
+            writer: Writer::new(options.spacing.character()),
             findings: Findings::new(),
             pictures,
             links: Links::default(),
@@ -79,6 +81,7 @@ impl<'a> Pass<'a> {
             prose: Vec::new(),
             contexts: Vec::new(),
             marker: None,
+            address: false,
             borrowed: false,
         }
     }
@@ -168,8 +171,11 @@ impl<'a> Pass<'a> {
             | TagEnd::Mark
             | TagEnd::Underline
             | TagEnd::Dots
-            | TagEnd::Ruby
-            | TagEnd::Link => self.close(),
+            | TagEnd::Ruby => self.close(),
+            TagEnd::Link => {
+                self.address = false;
+                self.close();
+            }
             TagEnd::BlockQuote(_) => {
                 self.quotes = self.quotes.saturating_sub(1);
                 self.close();
@@ -330,7 +336,11 @@ impl<'a> Pass<'a> {
             self.text_ready();
         }
         self.unknown_footnotes(text, range);
-        self.writer.write(text);
+        if self.address {
+            self.writer.write_whole(&super::link::visible_address(text));
+        } else {
+            self.writer.write(text);
+        }
     }
 
     pub(super) fn inline(&mut self, element: &'static Element, construct: Construct) {

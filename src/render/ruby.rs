@@ -10,7 +10,7 @@ impl Pass<'_> {
         let last = self.writer.last();
         let visible = self.writer.visible().len();
         self.inline(&element::RT, Construct::Reading);
-        self.writer.write(reading);
+        self.writer.write_whole(reading);
         self.close();
         self.writer.forget(visible);
         self.writer.set_last(last);

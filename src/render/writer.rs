@@ -5,6 +5,7 @@
 
 use super::element::{Element, Kind};
 use super::open::{Closed, Open, Origin};
+use super::spacing;
 use super::text::{self, Pending};
 
 /// Blocks inside blocks at most; the platform's checker counts equal layers.
@@ -25,12 +26,21 @@ pub(super) struct Writer {
     pending: Pending,
     /// The last visible character of the line; `None` at its beginning.
     last: Option<char>,
+    /// What stands between Chinese and Latin, if something does.
+    gap: Option<char>,
+    /// The last character, when it is one of text that may have a gap behind it.
+    joint: Option<char>,
     muted: usize,
     blocks: usize,
     inline: usize,
 }
 
 impl Writer {
+    /// A writer that puts `gap` between Chinese and Latin.
+    pub(super) fn new(gap: Option<char>) -> Self {
+        Self { gap, ..Self::default() }
+    }
+
     /// The fragment and its visible text, everything closed.
     pub(super) fn finish(mut self) -> (String, String) {
         while !self.stack.is_empty() {
@@ -79,6 +89,7 @@ impl Writer {
     /// Sets what counts as the last visible character: a number behind a word is not part of the sentence.
     pub(super) fn set_last(&mut self, last: Option<char>) {
         self.last = last;
+        self.joint = None;
     }
 
     /// How deep the stack is.
@@ -251,6 +262,7 @@ impl Writer {
     fn begin_line(&mut self) {
         self.pending = Pending::None;
         self.last = None;
+        self.joint = None;
         while self.out.ends_with(' ') {
             self.out.pop();
         }
@@ -268,6 +280,16 @@ impl Writer {
 
     /// Writes text; runs of white space become one space, and none where a line begins or ends.
     pub(super) fn write(&mut self, piece: &str) {
+        let gap = self.gap.filter(|_| !self.inside(|element| matches!(element.name, "code" | "kbd" | "pre")));
+        self.put(piece, gap);
+    }
+
+    /// Writes text as [`Writer::write`], but nothing is put between its characters: an address.
+    pub(super) fn write_whole(&mut self, piece: &str) {
+        self.put(piece, None);
+    }
+
+    fn put(&mut self, piece: &str, gap: Option<char>) {
         if self.muted > 0 {
             return;
         }
@@ -280,13 +302,27 @@ impl Writer {
                 }
                 text::Part::Visible(run) => {
                     self.settle(run.chars().next());
-                    text::escape(run, &mut self.out);
+                    self.run(run, gap);
                     self.text.push_str(run);
                     self.last = run.chars().next_back();
+                    self.joint = self.last;
                     self.fill(true);
                 }
             }
         }
+    }
+
+    /// Writes visible characters, with gaps between Chinese and Latin.
+    fn run(&mut self, run: &str, gap: Option<char>) {
+        let mut done = 0;
+        if let Some(gap) = gap {
+            for at in spacing::gaps(self.joint, run) {
+                text::escape(&run[done..at], &mut self.out);
+                self.out.push(gap);
+                done = at;
+            }
+        }
+        text::escape(&run[done..], &mut self.out);
     }
 
     /// A soft line break: a space, or nothing between Chinese characters.
@@ -305,7 +341,11 @@ impl Writer {
 
     /// Writes what stands between the text so far and `next`.
     fn settle(&mut self, next: Option<char>) {
-        match std::mem::take(&mut self.pending) {
+        let pending = std::mem::take(&mut self.pending);
+        if !matches!(pending, Pending::None | Pending::Soft) {
+            self.joint = None;
+        }
+        match pending {
             Pending::None => {}
             Pending::Space => self.space(' '),
             Pending::Soft => {
@@ -328,6 +368,7 @@ impl Writer {
         self.out.push(space);
         self.text.push(' ');
         self.last = Some(' ');
+        self.joint = None;
     }
 
     /// A space before an inline element goes to the text before it; where a tag stands there, it goes into the element.
@@ -357,6 +398,7 @@ impl Writer {
         if self.muted > 0 {
             return;
         }
+        self.joint = None;
         if element.name == "img" && self.kind().takes_text() {
             self.settle_box(None);
             self.last = Some('\u{fffc}');
@@ -374,6 +416,7 @@ impl Writer {
         text::escape(piece, &mut self.out);
         self.text.extend(piece.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
         self.last = Some(if piece.ends_with('\u{a0}') { ' ' } else { '\u{fffc}' });
+        self.joint = None;
         self.fill(true);
     }
 

@@ -203,7 +203,7 @@ fn article_text(article: &Article) -> Plain {
     for value in others {
         plain.add_value(Zone::Front, value, &value.place);
     }
-    plain.add_markdown(&article.file, article.body.clone());
+    plain.add_markdown_with(&article.file, article.body.clone(), article.front.render.math);
     plain
 }
 

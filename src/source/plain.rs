@@ -15,6 +15,7 @@ pub use form::{Form, FormKind};
 
 use super::SourceFile;
 use super::map::Map;
+use super::markdown::Math;
 use crate::finding::Place;
 
 /// Stands in the text for something that is no text: a picture, a code span, a footnote mark.
@@ -139,7 +140,12 @@ impl Plain {
 
     /// Adds the Markdown in the bytes `range` of `file`.
     pub fn add_markdown(&mut self, file: &Arc<SourceFile>, range: Range<usize>) {
-        walk::walk(self, file, range);
+        self.add_markdown_with(file, range, Math::Auto);
+    }
+
+    /// As [`Plain::add_markdown`], with what the document says about `$`.
+    pub fn add_markdown_with(&mut self, file: &Arc<SourceFile>, range: Range<usize>, math: Math) {
+        walk::walk(self, file, range, math);
     }
 
     /// The whole text; blocks are separated by a line end.

@@ -6,12 +6,14 @@ mod commands;
 mod commonmark;
 mod diagram;
 mod editor;
+mod emphasis;
 mod hostile;
 mod math;
 mod options;
 mod rules;
 mod svg;
 mod theme;
+mod traps;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -71,10 +73,14 @@ impl Tree for Files {
 
 /// Renders `markdown` as `content/甲/index.md`, and proves that the fragment is one.
 pub(crate) fn render(markdown: &str) -> Rendered {
+    render_as(markdown, &RenderOptions::default())
+}
+
+/// As [`render`], with options.
+pub(crate) fn render_as(markdown: &str, options: &RenderOptions) -> Rendered {
     static FILES: LazyLock<Files> = LazyLock::new(Files::pictures);
     static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| Renderer::new(&*FILES, "ink"));
-    let rendered =
-        RENDERER.file(&source(markdown), 0..markdown.len(), Format::Article, &RenderOptions::default());
+    let rendered = RENDERER.file(&source(markdown), 0..markdown.len(), Format::Article, options);
     let violations = fragment::check(&rendered.html);
     assert!(violations.is_empty(), "{violations:#?}\nof {markdown:?}\nin {}", rendered.html);
     rendered

@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 /// Different pictures of the body.
 fn pictures(article: &Article) -> usize {
     let mut plain = Plain::new();
-    plain.add_markdown(&article.file, article.body.clone());
+    plain.add_markdown_with(&article.file, article.body.clone(), article.front.render.math);
     let images = plain.references.iter().filter(|reference| reference.kind == ReferenceKind::Image);
     let mut paths: Vec<String> = images
         .filter_map(|image| match reference::target(article, &image.target) {

@@ -108,8 +108,9 @@ impl Addresses<'_> {
 
 /// How long the address at the start of `text` is; `None` when there is no host behind the prefix.
 ///
-/// The host is ASCII, so an address without a path ends before Chinese text. A path ends before white space, `<` and
-/// Chinese punctuation; closing marks that belong to the sentence are given back.
+/// The host is ASCII, so an address without a path ends before Chinese text. A path ends before white space, `<`, Chinese
+/// punctuation, and Chinese that follows Latin as the sentence does (`/docs查看`); a part of its own may be Chinese
+/// (`/wiki/中文`). Closing marks that belong to the sentence are given back.
 fn ending(text: &str, prefix: usize) -> Option<usize> {
     let host = host(&text[prefix..], prefix > 4)?;
     let behind = prefix + host;
@@ -123,7 +124,17 @@ fn ending(text: &str, prefix: usize) -> Option<usize> {
             || chars::is_full_punctuation(c)
             || chars::is_shared_punctuation(c)
     };
-    let end = text[behind..].find(ends).map_or(text.len(), |length| behind + length);
+    let mut before = '/';
+    let mut chinese = false;
+    let end = text[behind..].find(|c: char| {
+        let joint = matches!(before, '/' | '=' | '#' | '?' | '&' | '-' | '_' | '.' | '%');
+        let part = joint || chars::is_letter(before) || chinese && before.is_ascii_punctuation();
+        let ended = ends(c) || chars::is_letter(c) && !part;
+        chinese |= chars::is_letter(c);
+        before = c;
+        ended
+    });
+    let end = end.map_or(text.len(), |length| behind + length);
     Some(give_back(&text[..end], behind))
 }
 

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::html::{Piece, Stripper};
 use super::{Comment, Form, FormKind, OBJECT, Plain, Reference, ReferenceKind, Zone};
 use crate::source::SourceFile;
-use crate::source::markdown::{self, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use crate::source::markdown::{self, CodeBlockKind, Event, LinkType, Math, Tag, TagEnd};
 
 /// Adds the Markdown in the bytes `range` of `file` to `plain`.
-pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>) {
+pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>, math: Math) {
     let text = Arc::clone(file);
     let mut walk = Walk::new(plain, file);
-    for (event, source) in markdown::events(text.text(), range) {
+    for (event, source) in markdown::events_with(text.text(), range, math) {
         walk.event(event, source);
     }
     walk.end_block();
