@@ -13,6 +13,7 @@ use super::pass::Pass;
 use super::rule;
 use crate::base::message::{Message, render as say};
 use crate::finding::{Finding, Place};
+use crate::source::markdown::Event;
 use formula::{Fault, Formula};
 use simple::Piece;
 
@@ -24,8 +25,8 @@ const COLUMN: f64 = 335.0;
 const LEAST: f64 = 0.72;
 
 impl Pass<'_> {
-    /// Renders `$…$` in the bytes `range` of the file.
-    pub(super) fn inline_math(&mut self, latex: &str, range: &Range<usize>) {
+    /// Renders `$…$` in the bytes `range` of the file, the event `at`.
+    pub(super) fn inline_math(&mut self, latex: &str, range: &Range<usize>, at: usize) {
         self.text_ready();
         if self.writer.is_muted() {
             return;
@@ -33,21 +34,34 @@ impl Pass<'_> {
         if let Some(pieces) = simple::simple(latex) {
             return self.pieces(&pieces);
         }
-        match self.formula(latex, false, range) {
-            Some((formula, src)) => {
-                let more = [
-                    ("width", format!("{}em", ems(formula.width))),
-                    ("vertical-align", format!("-{}em", ems(formula.depth))),
-                ];
-                self.picture_of(
-                    Construct::Formula,
-                    latex,
-                    &src,
-                    more.map(|(name, value)| (name.to_owned(), value)),
-                );
-            }
-            None => self.inline_code(latex),
+        let Some((formula, src)) = self.formula(latex, false, range) else {
+            return self.inline_code(latex);
+        };
+        let more = [
+            ("width".to_owned(), format!("{}em", ems(formula.width))),
+            ("vertical-align".to_owned(), format!("-{}em", ems(formula.depth))),
+        ];
+        // A line may break between a picture and a mark, and no line of Chinese begins with one.
+        let marks = self.closing_marks(at + 1);
+        if marks.is_empty() {
+            return self.picture_of(Construct::Formula, latex, &src, more);
         }
+        self.writer.open(&element::SPAN, Origin::Construct, "white-space:nowrap", &[]);
+        self.picture_of(Construct::Formula, latex, &src, more);
+        self.writer.write(&marks);
+        self.close();
+    }
+
+    /// Takes the marks that close a sentence or bracket from the beginning of the text event `at`.
+    fn closing_marks(&mut self, at: usize) -> String {
+        let Some((Event::Text(text), range)) = self.events.get_mut(at) else { return String::new() };
+        let closing = |c: &char| "，。、；：！？）」』】》〉…”’,.;:!?)".contains(*c);
+        let marks: String = text.chars().take_while(closing).take(3).collect();
+        if !marks.is_empty() {
+            *text = text.get(marks.len()..).unwrap_or_default().to_owned().into();
+            range.start = (range.start + marks.len()).min(range.end);
+        }
+        marks
     }
 
     /// Renders `$$…$$` or a block `math` in the bytes `range` of the file.

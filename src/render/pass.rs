@@ -114,7 +114,7 @@ impl<'a> Pass<'a> {
             Event::End(end) => self.end(end),
             Event::Text(text) => self.text(&text, &range),
             Event::Code(text) => self.inline_code(&text),
-            Event::InlineMath(text) => self.inline_math(&text, &range),
+            Event::InlineMath(text) => self.inline_math(&text, &range, at),
             Event::DisplayMath(text) => self.display_math(&text, &range),
             Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),

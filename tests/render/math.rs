@@ -168,3 +168,66 @@ fn a_formula_in_the_middle_of_text_costs_no_font_of_the_machine() {
     let rendered = render_drawn(&renderer, &markdown);
     assert_eq!(rendered.pictures.len(), 1);
 }
+
+#[test]
+fn inline_formulas_stand_on_the_line_and_simple_ones_are_text() {
+    let rendered = render("设 $x^2$ 与 $\\frac{a}{b}$，则 $\\theta_{t+1} = \\alpha + 1$。\n");
+    assert!(found(&rendered).is_empty(), "{:?}", rendered.findings);
+    assert_eq!(rendered.pictures.len(), 1);
+    assert!(rendered.html.contains("vertical-align:-"), "{}", rendered.html);
+    assert!(rendered.html.contains("em;"), "{}", rendered.html);
+    assert!(rendered.text.contains("x2"), "{}", rendered.text);
+    assert!(rendered.text.contains("θt+1 = α + 1。"), "{}", rendered.text);
+    assert!(!rendered.html.contains('$'), "{}", rendered.html);
+}
+
+#[test]
+fn no_line_begins_with_the_mark_behind_a_formula() {
+    let rendered = render("均值 $\\bar{x}$，方差 $\\hat{s}$）。后文\n");
+    assert!(rendered.html.contains("white-space:nowrap"), "{}", rendered.html);
+    assert!(rendered.html.contains(">，</span>方差"), "{}", rendered.html);
+    assert!(rendered.html.contains(">）。</span>后文"), "{}", rendered.html);
+}
+
+#[test]
+fn r51_an_inline_formula_that_cannot_be_read_is_code_at_its_place() {
+    let rendered = render("前 $\\foo{x} < 1$ 后\n");
+    assert_eq!(found(&rendered), ["md.formula"]);
+    let place = &rendered.findings.iter().next().unwrap().place;
+    assert_eq!((place.text(), place.start().column), ("\\foo", 4));
+    assert!(rendered.html.contains("\\foo{x} &lt; 1</code>"), "{}", rendered.html);
+}
+
+#[test]
+fn a_display_formula_in_a_paragraph_parts_it_and_keeps_the_text() {
+    for markdown in [
+        "前文 $$\\frac{a}{b}$$ 后文\n",
+        "- 前文\n\n  $$\\frac{a}{b}$$\n\n  后文\n",
+        "> 前文\n> $$\n> \\frac{a}{b}\n> $$\n> 后文\n",
+    ] {
+        let rendered = render(markdown);
+        assert!(found(&rendered).is_empty(), "{markdown}: {:?}", rendered.findings);
+        assert_eq!(rendered.pictures.len(), 1, "{markdown}");
+        assert!(
+            rendered.text.contains("前文") && rendered.text.contains("后文"),
+            "{markdown}: {}",
+            rendered.text
+        );
+        assert!(rendered.html.contains("text-align:center"), "{markdown}: {}", rendered.html);
+    }
+}
+
+#[test]
+fn formulas_in_headings_tables_and_links() {
+    for markdown in [
+        "## 设 $\\frac{a}{b}$ 为比\n",
+        "| 甲 | 乙 |\n| --- | --- |\n| $\\frac{a}{b}$ | $x^2$ |\n",
+        "[见 $\\frac{a}{b}$](https://example.com/)\n",
+        "1. 设 $\\frac{a}{b}$\n2. 则 $\\sqrt{x}$\n",
+        "**重点 $\\frac{a}{b}$**\n",
+    ] {
+        let rendered = render(markdown);
+        assert!(found(&rendered).is_empty(), "{markdown}: {:?}", rendered.findings);
+        assert!(!rendered.pictures.is_empty(), "{markdown}");
+    }
+}

@@ -208,3 +208,29 @@ fn in_an_edition_of_several_nobody_makes_up_a_summary() {
     assert_eq!(built.payload.articles.len(), 2);
     assert!(built.payload.articles.iter().all(|article| article.digest.is_empty()));
 }
+
+#[test]
+fn a_drawn_picture_is_signed_by_its_bytes_and_its_font_is_a_source() {
+    let body = "```math\nv = \\frac{\\text{路程}}{t}\n```\n\n![图](a.svg)\n";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"60\"><rect width=\"9\" height=\"9\"/></svg>";
+    let tree = site()
+        .with(&format!("{UNIT}/index.md"), article("01aa", FRONT, body))
+        .with(&format!("{UNIT}/a.svg"), svg);
+    let site = load(&tree).site.unwrap();
+    let edition = site.editions.iter().find(|edition| edition.uid == "01aa").unwrap();
+    let renderer = Renderer::new(&tree, &site.config.theme).with_fonts(crate::support::font::fonts());
+    let built = build(&site, &tree, &renderer, edition);
+    assert!(!built.findings.reach(Severity::Error), "{:?}", built.findings);
+    let assets = built.payload.assets();
+    assert_eq!(assets.len(), 3);
+    for asset in assets {
+        let source = &built.assets[&asset.0];
+        assert_eq!(Digest::of(&*source.bytes(&tree).unwrap()), asset.0);
+    }
+    let drawn = built.assets.values().filter(|source| source.path().is_none()).count();
+    assert_eq!(drawn, 2);
+    let lines: Vec<&str> = built.files.iter().map(|(path, _)| path.as_str()).collect();
+    assert!(lines.contains(&"font:NotoSansCJK-Regular.ttc"), "{lines:?}");
+    assert!(lines.contains(&format!("{UNIT}/a.svg").as_str()), "{lines:?}");
+    assert!(built.paths.iter().all(|path| !path.starts_with("font:")), "{:?}", built.paths);
+}
