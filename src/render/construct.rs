@@ -143,6 +143,86 @@ constructs! {
     Superscript = "sup" ["exponent"]; No;
     Subscript = "sub" ["index"]; No;
     Rule = "hr" []; No;
+    /// A divider written with stars.
+    RuleStars = "hr" ["stars"]; No;
+    /// A divider written with underscores.
+    RuleWide = "hr" ["wide"]; No;
+    /// A definition list.
+    Definitions = "section" ["definitions"]; No;
+    Term = "p" ["term"], in "section" ["definitions"]; Text;
+    Definition = "p" ["definition"], in "section" ["definitions"]; Text;
+    /// A card with a quotation to remember.
+    Pull = "section" ["pull"]; No;
+    PullBar = "hr" [], in "section" ["pull"]; No;
+    PullText = "p" [], in "section" ["pull"]; Text;
+    PullSource = "p" ["pull-source"], in "section" ["pull"]; Text;
+    /// Steps to follow.
+    Steps = "section" ["steps"]; No;
+    Step = "section" ["step"]; No;
+    StepTitle = "p" ["step-title"], in "section" ["step"]; Text;
+    StepNumber = "span" ["step-number"], in "section" ["step"]; No;
+    /// The first paragraph of a step without title.
+    StepLead = "p" ["step-lead"], in "section" ["step"]; Text;
+    StepText = "p" [], in "section" ["step"]; Text;
+    /// What a comparison scrolls in.
+    CompareBox = "section" ["compare"]; Text;
+    CompareTable = "table" [], in "section" ["compare"]; No;
+    Side = "td" ["side"]; No;
+    SideGood = "td" ["side" "good"]; No;
+    SideBad = "td" ["side" "bad"]; No;
+    SideTitle = "p" ["side-title"], in "td" ["side"]; Text;
+    SideGoodTitle = "p" ["side-title"], in "td" ["side" "good"]; Text;
+    SideBadTitle = "p" ["side-title"], in "td" ["side" "bad"]; Text;
+    SideText = "p" [], in "td" ["side"]; Text;
+    /// What columns side by side stand in.
+    ColumnsBox = "section" ["columns"]; Text;
+    ColumnsTable = "table" [], in "section" ["columns"]; No;
+    Column = "td" ["column"]; No;
+    ColumnText = "p" [], in "td" ["column"]; Text;
+    /// A call to action.
+    Action = "section" ["cta"]; No;
+    ActionTitle = "p" ["cta-title"], in "section" ["cta"]; Text;
+    ActionText = "p" [], in "section" ["cta"]; Text;
+    /// The line in which a button stands.
+    ActionLine = "p" ["cta-line"], in "section" ["cta"]; Text;
+    Button = "a" ["button"], in "section" ["cta"]; No;
+    ButtonText = "span" ["button"], in "section" ["cta"]; No;
+    /// A box without meaning of its own.
+    Card = "section" ["card"]; No;
+    CardTitle = "p" ["card-title"], in "section" ["card"]; Text;
+    CardText = "p" [], in "section" ["card"]; Text;
+    /// Text that folds elsewhere and stands open here.
+    Details = "section" ["details"]; No;
+    DetailsTitle = "p" ["details-title"], in "section" ["details"]; Text;
+    DetailsText = "p" [], in "section" ["details"]; Text;
+    Centered = "section" ["center"]; No;
+    CenteredText = "p" [], in "section" ["center"]; Text;
+    RightAligned = "section" ["right"]; No;
+    RightText = "p" [], in "section" ["right"]; Text;
+    /// Pictures side by side.
+    Row = "section" ["row"]; No;
+    RowPicture = "section" ["row-picture"]; No;
+    RowImage = "img" [], in "section" ["row"]; No;
+    RowCaption = "p" ["caption"], in "section" ["row"]; Text;
+    /// Pictures or blocks to swipe through.
+    Swipe = "section" ["swipe"]; No;
+    Slide = "section" ["slide"]; No;
+    SlideImage = "img" [], in "section" ["swipe"]; No;
+    SlideCaption = "p" ["caption"], in "section" ["swipe"]; Text;
+    SlideText = "p" [], in "section" ["slide"]; Text;
+    SwipeHint = "p" ["swipe-hint"]; Text;
+    /// The table of contents.
+    Contents = "section" ["contents"]; No;
+    ContentsTitle = "p" ["contents-title"], in "section" ["contents"]; Text;
+    ContentsItem = "p" ["contents-item"], in "section" ["contents"]; Text;
+    /// An entry below another one.
+    ContentsInner = "p" ["contents-item" "inner"], in "section" ["contents"]; Text;
+    ContentsNumber = "span" ["contents-number"], in "section" ["contents"]; No;
+    /// A card for another article of the account.
+    ArticleCard = "section" ["article-card"]; No;
+    ArticleCardLabel = "p" ["article-card-label"], in "section" ["article-card"]; Text;
+    ArticleCardTitle = "p" ["article-card-title"], in "section" ["article-card"]; Text;
+    ArticleCardText = "p" [], in "section" ["article-card"]; Text;
     /// Footnotes and references at the end.
     Notes = "section" ["notes"]; No;
     NotesTitle = "p" ["notes-title"], in "section" ["notes"]; Text;

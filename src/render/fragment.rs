@@ -216,7 +216,7 @@ impl<'f> Checker<'f> {
                     matches!(*name, "src" | "alt" | "data-w" | "data-ratio" | "data-ignore-width" | "style")
                 }
                 "section" => matches!(*name, "data-ignore-width" | "style"),
-                "a" => matches!(*name, "href" | "style"),
+                "a" => matches!(*name, "href" | "style" | "data-miniprogram-appid" | "data-miniprogram-path"),
                 "ol" => matches!(*name, "start" | "style"),
                 "td" | "th" => matches!(*name, "colspan" | "rowspan" | "style"),
                 _ => *name == "style",
@@ -229,7 +229,7 @@ impl<'f> Checker<'f> {
         self.style(element, get("style").unwrap_or(""));
         match element.name {
             "img" => self.image(get("src").unwrap_or(""), get("alt"), get("style").unwrap_or("")),
-            "a" => self.link(get("href").unwrap_or("")),
+            "a" => self.link(get("href").unwrap_or(""), get("data-miniprogram-appid")),
             _ => {}
         }
     }
@@ -293,7 +293,13 @@ impl<'f> Checker<'f> {
         }
     }
 
-    fn link(&mut self, href: &str) {
+    fn link(&mut self, href: &str, mini_program: Option<&str>) {
+        if let Some(appid) = mini_program {
+            if !href.is_empty() || !link::is_appid(appid) {
+                self.report("R36", format!("mini-program {appid} {href}"));
+            }
+            return;
+        }
         if link::kind_of(href) != link::LinkKind::Platform || href.contains('#') || href.contains("tempkey=")
         {
             self.report("R36", href);

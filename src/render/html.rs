@@ -77,13 +77,16 @@ impl Pass<'_> {
                     self.start_tag(&tag, &range);
                 }
                 Token::EndTag(tag) => self.end_tag(&String::from_utf8_lossy(&tag.name)),
-                Token::String(text) => self.author_text(&String::from_utf8_lossy(&text)),
+                Token::String(text) => {
+                    let range = place(text.span.start)..place(text.span.end);
+                    self.author_text(&String::from_utf8_lossy(&text), &range);
+                }
                 Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
         }
     }
 
-    fn author_text(&mut self, text: &str) {
+    fn author_text(&mut self, text: &str, range: &Range<usize>) {
         let blank = text.trim_matches([' ', '\t', '\n', '\r']).is_empty();
         if !self.writer.kind().takes_text() {
             if blank {
@@ -99,6 +102,11 @@ impl Pass<'_> {
                 _ => {}
             }
             let line = line.trim_matches('\r');
+            if !exact && index > 0 && line.trim_start().starts_with(":::") {
+                // A fence inside an HTML block is never one; it is not shown either.
+                self.stray_fence(range);
+                continue;
+            }
             if exact {
                 self.writer.exact(&code::line(line));
             } else {

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::construct::Construct;
 use super::draw::Studio;
 use super::element;
+use super::figure;
 use super::link;
-use super::open::Origin;
 use super::pass::Pass;
 use super::rule;
 use super::style::{self, Declaration};
@@ -17,7 +17,7 @@ use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, render as say};
 use crate::finding::{Finding, Place};
 use crate::site::LIMITS;
-use crate::source::markdown::{Event, Tag};
+use crate::source::markdown::Event;
 use crate::source::tree::{self, Tree, TreeError};
 use crate::wechat::picture::{self, PictureError, Purpose};
 
@@ -160,9 +160,10 @@ impl<'a> Pictures<'a> {
 }
 
 /// The source and size of a picture that can be shown.
-struct Shown {
-    src: String,
-    size: Option<(u32, u32)>,
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) src: String,
+    pub(super) size: Option<(u32, u32)>,
     /// It has more pixels than its size says.
     drawn: bool,
 }
@@ -180,36 +181,13 @@ impl Pass<'_> {
     pub(super) fn image(&mut self, url: &str, at: usize, range: &Range<usize>) -> usize {
         let (alt, end) = self.alt(at);
         self.text_ready();
-        self.write_image(&Named { url, alt: &alt, style: Vec::new() }, range);
+        let style = figure::widths(&self.picture_size(range));
+        self.write_image(&Named { url, alt: &alt, style }, range);
         end + 1
     }
 
-    /// Renders the picture that starts at `at` as a figure with its caption: the title, else the alternative text.
-    pub(super) fn figure(&mut self, at: usize) {
-        let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = self.events.get(at) else {
-            return;
-        };
-        let (url, title, range) = (dest_url.to_string(), title.to_string(), range.clone());
-        let (alt, _) = self.alt(at);
-        if self.writer.is_muted() {
-            return;
-        }
-        self.open_block(&element::SECTION, Construct::Figure, &[]);
-        if let Some(shown) = self.shown(&url, &alt, &range, Purpose::Body) {
-            let style = self.image_style(Construct::FigureImage, &shown, Vec::new());
-            self.image_tag(&shown, &alt, &style);
-            let caption = if title.trim().is_empty() { alt.trim() } else { title.trim() };
-            if !caption.is_empty() {
-                self.writer.open(&element::P, Origin::Construct, &self.style(Construct::Caption), &[]);
-                self.writer.write(caption);
-                self.close();
-            }
-        }
-        self.close();
-    }
-
     /// The alternative text of the picture that starts at `at`, and the event that ends it.
-    fn alt(&self, at: usize) -> (String, usize) {
+    pub(super) fn alt(&self, at: usize) -> (String, usize) {
         let end = self.end_of(at);
         let mut alt = String::new();
         for (event, _) in self.events.get(at + 1..end).unwrap_or_default() {
@@ -235,7 +213,12 @@ impl Pass<'_> {
 
     /// The theme's style, the author's, and what keeps a picture in its column: one of medium width fills a phone but
     /// not a computer's column, so it is told to fill both.
-    fn image_style(&self, construct: Construct, shown: &Shown, author: Vec<Declaration>) -> String {
+    pub(super) fn image_style(
+        &self,
+        construct: Construct,
+        shown: &Shown,
+        author: Vec<Declaration>,
+    ) -> String {
         let sized = author.iter().any(|(name, _)| name == "width");
         let mut more = author;
         if !sized && shown.size.is_some_and(|(width, _)| (375..=675).contains(&width)) {
@@ -251,7 +234,7 @@ impl Pass<'_> {
         self.theme.style_with(Some(construct), more)
     }
 
-    fn image_tag(&mut self, shown: &Shown, alt: &str, style: &str) {
+    pub(super) fn image_tag(&mut self, shown: &Shown, alt: &str, style: &str) {
         let mut attributes = vec![("src", shown.src.as_str()), ("alt", alt.trim())];
         let (width, ratio);
         if let Some((w, h)) = shown.size {
@@ -263,7 +246,13 @@ impl Pass<'_> {
     }
 
     /// Finds the picture and lists it. One that cannot be shown is a finding.
-    fn shown(&mut self, url: &str, alt: &str, range: &Range<usize>, purpose: Purpose) -> Option<Shown> {
+    pub(super) fn shown(
+        &mut self,
+        url: &str,
+        alt: &str,
+        range: &Range<usize>,
+        purpose: Purpose,
+    ) -> Option<Shown> {
         let url = link::visible_address(url);
         if let Some(rest) = url.strip_prefix("https://mmbiz.qpic.cn/") {
             return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None, drawn: false });

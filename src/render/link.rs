@@ -54,6 +54,15 @@ impl Links {
     }
 }
 
+/// Scheme of a link to a mini-program: `miniprogram:wx…/pages/index`.
+pub(super) const MINI_PROGRAM: &str = "miniprogram:";
+
+/// Whether a text can be the AppID of a mini-program.
+pub(super) fn is_appid(text: &str) -> bool {
+    text.len() == 18
+        && text.strip_prefix("wx").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 impl Pass<'_> {
     /// Opens a link of Markdown.
     pub(super) fn link(&mut self, kind: LinkType, url: &str, range: Range<usize>) {
@@ -66,6 +75,9 @@ impl Pass<'_> {
     /// Opens a link; what it becomes is settled when its text is known.
     pub(super) fn open_link(&mut self, url: &str, range: &Range<usize>, is_address: bool, origin: Origin) {
         let url = visible_address(url);
+        if let Some(rest) = url.strip_prefix(MINI_PROGRAM) {
+            return self.open_mini_program(rest.trim_start_matches('/'), range, origin);
+        }
         let mut kind = kind_of(&url);
         if kind == LinkKind::Platform && url.contains("tempkey=") {
             self.warn(rule::TEMPORARY_LINK, range, say::temporary_link(), say::temporary_link_help());
@@ -75,7 +87,7 @@ impl Pass<'_> {
             && !self.writer.inside(|element| element.name == "a" || is_heading(element));
         if pressable {
             let target = url.split('#').next().unwrap_or(&url).to_owned();
-            let style = &self.style(Construct::Link);
+            let style = &self.style(if self.buttons { Construct::Button } else { Construct::Link });
             self.writer.open(&element::A, origin, style, &[("href", &target)]);
         } else {
             let construct = if is_address { Construct::Address } else { Construct::LinkText };
@@ -91,6 +103,26 @@ impl Pass<'_> {
             self.writer.note(self.links.all.len());
             let place = self.place(range);
             self.links.all.push(Link { url, text: String::new(), kind, number: None, place });
+        }
+    }
+
+    /// Opens a link to a mini-program, `appid/path`; where the AppID cannot be one, its text stays.
+    fn open_mini_program(&mut self, target: &str, range: &Range<usize>, origin: Origin) {
+        let (appid, path) = target.split_once('/').unwrap_or((target, ""));
+        let valid = is_appid(appid);
+        if !valid {
+            self.warn(rule::MINI_PROGRAM, range, say::mini_program(appid), say::mini_program_help());
+        }
+        let style = &self.style(if self.buttons { Construct::Button } else { Construct::Link });
+        if valid && !self.writer.inside(|element| element.name == "a" || is_heading(element)) {
+            let attributes =
+                [("data-miniprogram-appid", appid), ("data-miniprogram-path", path), ("href", "")];
+            self.writer.open(&element::A, origin, style, &attributes);
+        } else {
+            self.writer.open(&element::SPAN, origin, &self.style(Construct::LinkText), &[]);
+        }
+        if origin == Origin::Author {
+            self.writer.rename("a");
         }
     }
 

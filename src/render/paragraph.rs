@@ -1,43 +1,69 @@
-//! Paragraphs; those that hold nothing but pictures become figures.
+//! Paragraphs; those that hold nothing but pictures become figures, rows of pictures or slides.
 
+use super::container::per_row;
 use super::open::Origin;
 use super::pass::Pass;
 use crate::source::markdown::{Event, Tag, TagEnd};
 
+/// A paragraph that holds pictures only.
+pub(super) struct OnlyPictures {
+    /// First events of the pictures.
+    pub(super) pictures: Vec<usize>,
+    /// Where a line of the source begins, among the pictures.
+    lines: Vec<usize>,
+    /// Written `<![](a),![](b)>`: pictures to swipe through.
+    slides: bool,
+    end: usize,
+}
+
 impl Pass<'_> {
-    /// Opens the paragraph that starts at `at`, or renders its pictures and gives the event behind it.
+    /// Opens the paragraph that starts at `at`, or renders its pictures and gives the event behind it. Pictures on one
+    /// line stand side by side, pictures on lines of their own below each other.
     pub(super) fn paragraph(&mut self, at: usize) -> usize {
-        if let Some((pictures, end)) = self.only_pictures(at) {
-            for picture in pictures {
-                self.figure(picture);
-            }
-            return end + 1;
+        let Some(found) = self.only_pictures(at) else {
+            self.open_paragraph(Origin::Construct);
+            return at + 1;
+        };
+        if found.slides {
+            self.picture_slides(&found.pictures);
+            return found.end + 1;
         }
-        self.open_paragraph(Origin::Construct);
-        at + 1
+        let ends = found.lines.iter().skip(1).copied().chain([found.pictures.len()]);
+        for (start, end) in found.lines.iter().zip(ends) {
+            let line = found.pictures.get(*start..end).unwrap_or_default();
+            self.picture_rows(line, per_row(line.len()));
+        }
+        found.end + 1
     }
 
-    /// The starts of the pictures of the paragraph at `at`, and its end, when it holds nothing else.
-    fn only_pictures(&self, at: usize) -> Option<(Vec<usize>, usize)> {
-        let mut pictures = Vec::new();
-        let mut inside = 0usize;
+    /// The pictures of the paragraph at `at`, when it holds nothing else.
+    pub(super) fn only_pictures(&self, at: usize) -> Option<OnlyPictures> {
+        let mut found = OnlyPictures { pictures: Vec::new(), lines: Vec::new(), slides: false, end: at };
+        let (mut inside, mut line, mut marks) = (0usize, true, String::new());
         for (index, (event, _)) in self.events.iter().enumerate().skip(at + 1) {
             match event {
                 Event::Start(Tag::Image { .. }) => {
                     if inside == 0 {
-                        pictures.push(index);
+                        if std::mem::take(&mut line) {
+                            found.lines.push(found.pictures.len());
+                        }
+                        found.pictures.push(index);
                     }
                     inside += 1;
                 }
                 Event::End(TagEnd::Image) => inside = inside.saturating_sub(1),
-                Event::End(TagEnd::Paragraph) => return (!pictures.is_empty()).then_some((pictures, index)),
+                Event::End(TagEnd::Paragraph) => {
+                    found.slides = marks.starts_with('<') && marks.ends_with('>') && marks.len() > 1;
+                    found.end = index;
+                    let other = !found.slides && !marks.is_empty();
+                    return (!found.pictures.is_empty() && !other).then_some(found);
+                }
                 _ if inside > 0 => {}
-                Event::Start(Tag::Link { .. })
-                | Event::End(TagEnd::Link)
-                | Event::SoftBreak
-                | Event::HardBreak
-                | Event::Comment(_) => {}
-                Event::Text(text) if text.trim().is_empty() => {}
+                Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link) | Event::Comment(_) => {}
+                Event::SoftBreak | Event::HardBreak => line = true,
+                Event::Text(text) if marks.len() < 1000 && text.chars().all(|c| " \t,，<>".contains(c)) => {
+                    marks.extend(text.chars().filter(|c| matches!(c, '<' | '>' | ',' | '，')));
+                }
                 _ => return None,
             }
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::construct::Construct;
+use super::contents::{self, Entry};
 use super::element::{self, Element, Kind};
 use super::footnote::Notes;
 use super::image::Pictures;
@@ -19,7 +20,7 @@ use crate::base::message::Message;
 use crate::finding::{Finding, Findings, Place};
 use crate::site::RenderOptions;
 use crate::source::SourceFile;
-use crate::source::markdown::{Event, Located, Tag, TagEnd};
+use crate::source::markdown::{Containers, Event, Located, Tag, TagEnd};
 
 /// What text becomes that stands directly in a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,13 @@ pub(super) struct Pass<'a> {
     pub(super) lists: Vec<List>,
     pub(super) tables: Vec<Table>,
     pub(super) quotes: usize,
+    pub(super) containers: Containers,
+    /// Containers that are open.
+    pub(super) containers_open: usize,
+    /// Links look like buttons.
+    pub(super) buttons: bool,
+    /// What a table of contents lists.
+    pub(super) headings: Vec<Entry>,
     /// Containers that set how their paragraphs look, by depth.
     prose: Vec<(usize, Prose)>,
     /// Where things stand, for the theme's selectors, by depth.
@@ -65,6 +73,8 @@ impl<'a> Pass<'a> {
         pictures: Pictures<'a>,
     ) -> Self {
         let notes = Notes::new(&events);
+        let containers = Containers::pair(file.text(), &events);
+        let headings = contents::headings(file.text(), &events, &containers);
         Self {
             theme,
             file,
@@ -78,6 +88,10 @@ impl<'a> Pass<'a> {
             lists: Vec::new(),
             tables: Vec::new(),
             quotes: 0,
+            containers,
+            containers_open: 0,
+            buttons: false,
+            headings,
             prose: Vec::new(),
             contexts: Vec::new(),
             marker: None,
@@ -121,7 +135,7 @@ impl<'a> Pass<'a> {
             Event::SoftBreak if self.options.breaks => self.writer.hard_break(),
             Event::SoftBreak => self.writer.soft_break(),
             Event::HardBreak => self.writer.hard_break(),
-            Event::Rule => self.rule(),
+            Event::Rule => return self.rule(at, &range),
             Event::TaskListMarker(done) => self.task(done),
             Event::Reading(reading) => self.reading(&reading),
             Event::Comment(_) => {}
@@ -152,10 +166,10 @@ impl<'a> Pass<'a> {
             Tag::Underline => self.inline(&element::U, Construct::Underlined),
             Tag::Dots => self.inline(&element::SPAN, Construct::Dotted),
             Tag::Ruby => self.inline(&element::RUBY, Construct::Ruby),
-            Tag::WikiLink { .. }
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition => {}
+            Tag::DefinitionList => self.open_block(&element::SECTION, Construct::Definitions, &[]),
+            Tag::DefinitionListTitle => self.open_block(&element::P, Construct::Term, &[]),
+            Tag::DefinitionListDefinition => self.open_block(&element::P, Construct::Definition, &[]),
+            Tag::WikiLink { .. } => {}
         }
         at + 1
     }
@@ -171,6 +185,9 @@ impl<'a> Pass<'a> {
             | TagEnd::Mark
             | TagEnd::Underline
             | TagEnd::Dots
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
             | TagEnd::Ruby => self.close(),
             TagEnd::Link => {
                 self.address = false;
@@ -189,10 +206,7 @@ impl<'a> Pass<'a> {
             | TagEnd::HtmlBlock
             | TagEnd::FootnoteDefinition
             | TagEnd::Image
-            | TagEnd::WikiLink
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition => {}
+            | TagEnd::WikiLink => {}
         }
     }
 
@@ -349,10 +363,24 @@ impl<'a> Pass<'a> {
         self.stand_in(construct);
     }
 
-    fn rule(&mut self) {
-        if self.block_ready() {
-            self.writer.void(&element::HR, &self.style(Construct::Rule), &[]);
+    /// A divider, or one of the constructs that come as one; gives the event behind it.
+    fn rule(&mut self, at: usize, range: &Range<usize>) -> usize {
+        if let Some(role) = self.containers.role(at) {
+            return self.container(at, role, range);
         }
+        let construct = match self.file.text().as_bytes().get(range.start) {
+            Some(b'*') => Construct::RuleStars,
+            Some(b'_') => Construct::RuleWide,
+            Some(b'-') => Construct::Rule,
+            _ => {
+                self.contents();
+                return at + 1;
+            }
+        };
+        if self.block_ready() {
+            self.writer.void(&element::HR, &self.style(construct), &[]);
+        }
+        at + 1
     }
 
     /// The place of some bytes of the file.

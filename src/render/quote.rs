@@ -148,6 +148,19 @@ impl Pass<'_> {
         self.close();
     }
 
+    /// Opens the alert of that kind, for a container.
+    pub(super) fn alert_box(&mut self, kind: BlockQuoteKind, title: Option<&str>) {
+        if let Some(alert) = alert_of(kind) {
+            self.alert(alert, title.unwrap_or(alert.label), 0..0);
+        }
+    }
+
+    /// Closes the alert that a container opened.
+    pub(super) fn alert_end(&mut self) {
+        self.quotes = self.quotes.saturating_sub(1);
+        self.close();
+    }
+
     /// A quotation that begins with `[!note] 标题` (or `[!note]-`, which folds elsewhere): the alert, its usual title, and
     /// the events of its own. The marker is taken out of the text.
     fn marked(&mut self, at: usize) -> Option<(&'static Alert, &'static str, Range<usize>)> {

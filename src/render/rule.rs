@@ -38,8 +38,12 @@ rules! {
     SVG = "asset.svg", Error, about_svg;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
+    /// A link to a mini-program that none can be.
+    MINI_PROGRAM = "link.mini-program", Warning, about_mini_program;
     /// A language of code that nobody here knows.
     CODE_LANGUAGE = "md.code-language", Info, about_code_language;
+    /// A container that nobody knows, or whose fences do not pair.
+    CONTAINER = "md.container", Warning, about_container;
     /// A formula that cannot be drawn.
     FORMULA = "md.formula", Warning, about_formula;
     /// A colour of code that cannot be read on its ground.

@@ -7,11 +7,16 @@
 
 mod address;
 pub mod chars;
+mod contents;
+mod definition;
 mod event;
+mod fence;
 mod inline;
+mod mask;
 mod merge;
 mod scan;
 mod shadow;
+mod size;
 
 use std::ops::Range;
 
@@ -22,8 +27,11 @@ pub use event::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
 };
 
+pub use contents::is_contents;
+pub use fence::{Containers, Fence, Role, fence};
 use scan::Scan;
 use shadow::Shadow;
+pub use size::{Side, Size, Width, size};
 
 /// An event and the bytes of the file that it stands for.
 pub type Located<'a> = (Event<'a>, Range<usize>);
@@ -53,8 +61,10 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// The events of the Markdown in the bytes `range` of `text`; every range is one of `text`.
 ///
 /// Neighbouring pieces of literal text are one event, bare addresses are autolinks, and an anchor `{#name}` at the
-/// end of a heading is left out. Escaped or entity text has a range that differs from its text. Never fails: a range
-/// that does not fit is moved inwards, and anything is Markdown.
+/// end of a heading is left out. Constructs that the parser does not know come as events that it has: definition lists
+/// as such; a container's fence and a line that asks for a table of contents as a thematic break, told by [`fence`] and
+/// [`is_contents`]; sizes of pictures are read by [`size`] from a picture's bytes. Escaped or entity text has a range
+/// that differs from its text. Never fails: a range that does not fit is moved inwards, and anything is Markdown.
 pub fn events(text: &str, range: Range<usize>) -> Vec<Located<'_>> {
     events_with(text, range, Math::Auto)
 }
@@ -76,12 +86,17 @@ pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'
         }
         Some(shadow) => {
             let events = Parser::new_ext(shadow.text(), OPTIONS).into_offset_iter();
-            let own = |(event, range)| shadow.restore(source, event).map(|event| (event, range));
+            let own = |(event, range): (_, Range<usize>)| {
+                shadow.restore(source, event, &range).map(|event| (event, range))
+            };
             merge::merge(source, events.filter_map(own))
         }
     };
+    let located = size::strip(source, located);
     let located = inline::resolve(source, located, &scan.comments);
-    let mut located = address::link(located);
+    let located = address::link(located);
+    let located = definition::lists(located);
+    let mut located = contents::replace(source, located);
     for (_, range) in &mut located {
         *range = range.start + start..range.end + start;
     }

@@ -1,5 +1,6 @@
 //! Rendering: Markdown in, WeChat HTML out.
 
+mod blocks;
 mod cache;
 mod code;
 mod commands;
@@ -7,6 +8,7 @@ mod commonmark;
 mod diagram;
 mod editor;
 mod emphasis;
+mod gallery;
 mod hostile;
 mod math;
 mod options;
@@ -36,6 +38,11 @@ impl Files {
         }
         files.0.insert("content/甲/假.png".into(), b"no picture".to_vec());
         files
+    }
+
+    pub(crate) fn with_bytes(mut self, path: &str, bytes: Vec<u8>) -> Self {
+        self.0.insert(path.into(), bytes);
+        self
     }
 
     pub(crate) fn with(mut self, path: &str, text: &str) -> Self {

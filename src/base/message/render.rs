@@ -123,6 +123,31 @@ messages! { area = "render";
     temporary_link() { zh: "这是草稿的临时链接，会失效，平台也不接受", en: "This is a temporary link to a draft; it expires and the platform refuses it" }
     /// How to mend a link to a draft.
     temporary_link_help() { zh: "换成文章发布后的永久链接", en: "Use the permanent link of the published article" }
+    /// A container that nobody knows.
+    container_unknown(name) { zh: "没有叫“{name}”的容器，里面的内容按普通段落显示", en: "No container is called {name}; its content shows as ordinary blocks" }
+    /// A container whose name is nearly one.
+    container_near(known) { zh: "改成“::: {known}”", en: "Write ::: {known}" }
+    /// Which containers there are.
+    container_known() {
+        zh: "可用的容器见 docs/markdown.md：note、tip、quote、steps、compare、cta、columns、gallery、swipe、card 等",
+        en: "docs/markdown.md lists the containers: note, tip, quote, steps, compare, cta, columns, gallery, swipe, card and more",
+    }
+    /// A container is not closed.
+    container_open(name) { zh: "容器“{name}”没有闭合，到它所在的列表项、引用或文末为止", en: "The container {name} is not closed; it ends with the item, quotation or article around it" }
+    /// How to mend a container that is not closed.
+    container_open_help() { zh: "在内容后面单独一行写“:::”，冒号与开头一样多", en: "Write ::: on a line of its own behind the content, with as many colons as the first line" }
+    /// A fence closes nothing.
+    container_stray() { zh: "这里没有打开的容器可以闭合，这一行不显示", en: "No container is open here to be closed; this line does not show" }
+    /// How to mend a fence that closes nothing.
+    container_stray_help() { zh: "删掉这一行，或在内容前面补上“::: 名称”", en: "Delete the line, or write ::: and a name before the content" }
+    /// A mini-program's id is none.
+    mini_program(appid) { zh: "“{appid}”不是小程序的 AppID，这里只显示文字", en: "{appid} is no mini-program's AppID; only the text shows" }
+    /// How to mend a link to a mini-program.
+    mini_program_help() { zh: "AppID 以 wx 开头，共 18 个字符，在小程序后台“开发管理”里查看", en: "An AppID begins with wx and has 18 characters; the mini-program's console shows it" }
+    /// About the rule on containers.
+    about_container() { zh: "容器的名称不认识，或者冒号行没有配对", en: "A container is unknown, or its fences do not pair" }
+    /// About the rule on mini-programs.
+    about_mini_program() { zh: "小程序链接的 AppID 不对，读者点不开", en: "A link to a mini-program whose AppID cannot be one" }
     /// A footnote is not defined.
     footnote_undefined(label) { zh: "脚注 [^{label}] 没有定义，会原样显示", en: "Footnote [^{label}] is not defined and shows as written" }
     /// How to mend an undefined footnote.

@@ -256,15 +256,33 @@ fn with_base(own: Vec<Declaration>, construct: Construct, base: &[Declaration]) 
         | Construct::FigureImage
         | Construct::Formula
         | Construct::FormulaImage
-        | Construct::DiagramImage => {
+        | Construct::DiagramImage
+        | Construct::RowImage
+        | Construct::SlideImage => {
             style::merge(&mut all, [add("max-width", "100%"), add("height", "auto")]);
         }
-        Construct::TableBox => style::merge(&mut all, [add("max-width", "100%"), add("overflow-x", "auto")]),
+        Construct::TableBox | Construct::CompareBox | Construct::ColumnsBox => {
+            style::merge(&mut all, [add("max-width", "100%"), add("overflow-x", "auto")])
+        }
         Construct::Code => style::merge(
             &mut all,
             [add("display", "block"), add("overflow-x", "auto"), add("white-space", "nowrap")],
         ),
-        Construct::HeadCell | Construct::Cell | Construct::StripedCell
+        Construct::Swipe => style::merge(&mut all, [add("overflow-x", "auto"), add("white-space", "nowrap")]),
+        Construct::Slide => style::merge(
+            &mut all,
+            [add("display", "inline-block"), add("white-space", "normal"), add("vertical-align", "top")],
+        ),
+        Construct::RowPicture => {
+            style::merge(&mut all, [add("display", "inline-block"), add("vertical-align", "top")]);
+        }
+        Construct::HeadCell
+        | Construct::Cell
+        | Construct::StripedCell
+        | Construct::Side
+        | Construct::SideGood
+        | Construct::SideBad
+        | Construct::Column
             if !all.iter().any(|(name, _)| name == "text-align") =>
         {
             style::merge(&mut all, [add("text-align", "left")]);

@@ -31,10 +31,7 @@ pub(super) fn short(
     base: &[Declaration],
 ) -> Vec<Declaration> {
     let mut all = folded(all);
-    let bordered = matches!(
-        construct,
-        Construct::HeadCell | Construct::Cell | Construct::StripedCell | Construct::Rule | Construct::Image
-    );
+    let bordered = matches!(construct.shape().own.0, "th" | "td" | "hr" | "img");
     all.retain(|(name, value)| match name.as_str() {
         "background" => value != "none" && value != "transparent",
         "border" | "border-top" | "border-right" | "border-bottom" | "border-left" => {

@@ -6,15 +6,18 @@
 //! that span blocks become spaces.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::chars;
 use super::event::{self, CowStr, Event};
+use super::mask::{self, Mask};
 use super::scan::Scan;
 
 /// A copy of a text to parse in its place.
 pub(super) struct Shadow {
     text: String,
     originals: HashMap<char, char>,
+    masks: Vec<Mask>,
 }
 
 /// As what a character must appear to the parser.
@@ -28,7 +31,8 @@ impl Shadow {
     /// The shadow of `text`; `None` when the text can be parsed as it is.
     pub(super) fn new(text: &str, scan: &Scan) -> Option<Self> {
         let mut wanted = disguises(text);
-        if wanted.is_empty() && scan.is_empty() {
+        let masks = mask::masks(text);
+        if wanted.is_empty() && scan.is_empty() && masks.is_empty() {
             return None;
         }
         if !scan.dollars.is_empty() {
@@ -46,9 +50,9 @@ impl Shadow {
             done = at + c.len_utf8();
         }
         out.push_str(&text[done..]);
-        let out = blanked(out, scan);
+        let out = blanked(masked(out, &masks), scan);
         let originals = pools.given.into_iter().map(|((original, _), copy)| (copy, original)).collect();
-        Some(Self { text: out, originals })
+        Some(Self { text: out, originals, masks })
     }
 
     /// The text to parse, as long in bytes as the original.
@@ -57,8 +61,27 @@ impl Shadow {
     }
 
     /// `event` of the shadow as an event of `source`, the original text.
-    pub(super) fn restore<'a>(&self, source: &'a str, event: pulldown_cmark::Event<'_>) -> Option<Event<'a>> {
+    pub(super) fn restore<'a>(
+        &self,
+        source: &'a str,
+        event: pulldown_cmark::Event<'_>,
+        range: &Range<usize>,
+    ) -> Option<Event<'a>> {
+        if matches!(event, pulldown_cmark::Event::Code(CowStr::Boxed(_) | CowStr::Inlined(_)))
+            && let Some(code) = self.masked_code(source, range)
+        {
+            return Some(Event::Code(CowStr::from(code)));
+        }
         event::from_parser(event, |text| self.restore_text(source, &text))
+    }
+
+    /// The inside of a code span that holds a mask and that the parser has rewritten: blanks for line ends.
+    fn masked_code(&self, source: &str, range: &Range<usize>) -> Option<String> {
+        let first = self.masks.partition_point(|mask| mask.range.end <= range.start);
+        self.masks.get(first).filter(|mask| mask.range.start < range.end)?;
+        let code = source.get(range.clone())?.trim_matches('`').replace("\r\n", " ").replace('\n', " ");
+        let inner = code.strip_prefix(' ').and_then(|code| code.strip_suffix(' '));
+        Some(inner.filter(|inner| !inner.trim().is_empty()).map_or_else(|| code.clone(), str::to_owned))
     }
 
     /// A string that is a piece of the shadow is the same piece of the original; a string that the parser made itself
@@ -102,6 +125,18 @@ fn blanked(text: String, scan: &Scan) -> String {
         bytes.get_mut(blank.clone()).unwrap_or_default().fill(b' ');
     }
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// `text` with ASCII in the place of what is masked.
+fn masked(text: String, masks: &[Mask]) -> String {
+    let mut bytes = text.into_bytes();
+    for Mask { range, strokes } in masks {
+        for (index, byte) in bytes.get_mut(range.clone()).into_iter().flatten().enumerate() {
+            *byte = if index < *strokes { b'_' } else { b' ' };
+        }
+    }
+    // Masks begin and end between characters, so this never replaces anything.
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// Which characters must be disguised, in order of their places, each once.

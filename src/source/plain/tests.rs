@@ -52,6 +52,20 @@ fn blocks_know_their_zone_heading_lead_and_column() {
 }
 
 #[test]
+fn fences_of_containers_are_no_text_but_their_titles_are() {
+    let plain = plain(
+        "<!-- 备注 -->\n::: tip 最佳提示\n甲\n:::\n\n::: warning {title=\"属性标题\"}\n乙\n\n术语\n: 释义\n\n[TOC]\n",
+    );
+    let texts: Vec<&str> = (0..plain.blocks.len()).map(|block| plain.block_text(block)).collect();
+    assert_eq!(texts, ["最佳提示", "甲", "属性标题", "乙", "术语", "释义"]);
+    assert_eq!(source(&plain, "最佳提示"), "最佳提示");
+    assert_eq!(source(&plain, "属性"), "属性");
+    assert_eq!(source(&plain, "释义"), "释义");
+    let next = plain.comments[0].next.clone().unwrap();
+    assert!(plain.blocks[1].source.start < next.end, "a note before a container is about all of it");
+}
+
+#[test]
 fn comments_know_the_block_behind_them() {
     let markdown = "<!-- qianfa-ignore ad.absolute: 引文 -->\n\n- 一\n- 二\n\n段落<!-- 行内 -->\n\n后文";
     let plain = plain(markdown);

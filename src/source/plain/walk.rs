@@ -6,14 +6,22 @@ use std::sync::Arc;
 use super::html::{Piece, Stripper};
 use super::{Comment, Form, FormKind, OBJECT, Plain, Reference, ReferenceKind, Zone};
 use crate::source::SourceFile;
-use crate::source::markdown::{self, CodeBlockKind, Event, LinkType, Math, Tag, TagEnd};
+use crate::source::markdown::{
+    self, CodeBlockKind, Containers, Event, Fence, LinkType, Math, Role, Tag, TagEnd,
+};
 
 /// Adds the Markdown in the bytes `range` of `file` to `plain`.
 pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>, math: Math) {
     let text = Arc::clone(file);
     let mut walk = Walk::new(plain, file);
-    for (event, source) in markdown::events_with(text.text(), range, math) {
-        walk.event(event, source);
+    let events = markdown::events_with(text.text(), range, math);
+    let containers = Containers::pair(text.text(), &events);
+    let ends: Vec<usize> = events.iter().map(|(_, source)| source.end).collect();
+    for (index, (event, source)) in events.into_iter().enumerate() {
+        match containers.role(index) {
+            Some(role) => walk.fence(role, source, &ends),
+            None => walk.event(event, source),
+        }
     }
     walk.end_block();
 }
@@ -128,6 +136,22 @@ impl<'p> Walk<'p> {
         }
     }
 
+    /// A container begins or ends. Its title is a paragraph; the fence itself is no text.
+    fn fence(&mut self, role: Role, source: Range<usize>, ends: &[usize]) {
+        self.end_block();
+        self.lead = None;
+        let Role::Opens { end, .. } = role else { return };
+        let end = ends.get(end).or(ends.last()).copied().unwrap_or(source.end);
+        self.announce(&(source.start..end.max(source.end)));
+        let file = Arc::clone(&self.file);
+        let fence = markdown::fence(file.text(), &source);
+        let Some(title) = fence.as_ref().and_then(Fence::heading) else { return };
+        let offset = (title.as_ptr() as usize).saturating_sub(file.text().as_ptr() as usize);
+        self.begin(Zone::Paragraph, source);
+        self.plain.copy(title, offset);
+        self.end_block();
+    }
+
     fn start(&mut self, tag: &Tag<'_>, source: Range<usize>) {
         match tag {
             Tag::Paragraph => {
@@ -155,6 +179,10 @@ impl<'p> Walk<'p> {
             Tag::Item => {
                 self.end_block();
                 self.containers.push((Zone::Item, source));
+            }
+            Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+                self.announce(&source);
+                self.begin(Zone::Item, source);
             }
             Tag::FootnoteDefinition(name) => {
                 self.form(FormKind::FootnoteText(name.to_string()), &source);
@@ -232,6 +260,7 @@ impl<'p> Walk<'p> {
                 self.in_html = false;
                 self.end_block();
             }
+            TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => self.end_block(),
             TagEnd::Link => {
                 let end = self.plain.text.len();
                 if let Some(index) = self.links.pop() {

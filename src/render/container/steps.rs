@@ -1,0 +1,82 @@
+//! Steps to follow: each heading, else each item of a list, is one, with its number in a disc.
+
+use std::ops::Range;
+
+use super::super::construct::Construct;
+use super::super::element;
+use super::super::open::Origin;
+use super::super::pass::{Pass, Prose};
+use super::Container;
+use super::parts::Part;
+use crate::source::markdown::{Event, Tag};
+
+pub(super) const NAMES: &[&str] = &["steps", "step", "步骤"];
+
+pub(super) fn show(pass: &mut Pass<'_>, container: &Container<'_>) {
+    let blocks = pass.blocks(container.content.clone());
+    let (before, parts) = pass.headed(&blocks);
+    pass.open_box(Construct::Steps, Construct::Paragraph);
+    if let Some(title) = container.fence.heading() {
+        pass.titled_line(Construct::CardTitle, title);
+    }
+    if !parts.is_empty() {
+        pass.render_all(&before);
+        for (index, part) in parts.iter().enumerate() {
+            headed_step(pass, index + 1, part);
+        }
+    } else {
+        let mut number = 0;
+        for block in blocks {
+            match items(pass, &block) {
+                Some(items) => {
+                    for item in items {
+                        number += 1;
+                        item_step(pass, number, item);
+                    }
+                }
+                None => pass.render(block),
+            }
+        }
+    }
+    pass.close();
+}
+
+/// The items of a list, each without its marks.
+fn items(pass: &Pass<'_>, block: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    if !matches!(pass.events.get(block.start), Some((Event::Start(Tag::List(_)), _))) {
+        return None;
+    }
+    let items = pass.blocks(block.start + 1..block.end.saturating_sub(1));
+    Some(items.into_iter().map(|item| item.start + 1..item.end.saturating_sub(1)).collect())
+}
+
+fn headed_step(pass: &mut Pass<'_>, number: usize, part: &Part) {
+    pass.open_box(Construct::Step, Construct::StepText);
+    pass.open_block(&element::P, Construct::StepTitle, &[]);
+    disc(pass, number);
+    if let Some(heading) = part.heading.clone() {
+        pass.render(heading);
+    }
+    pass.close();
+    pass.part_blocks(part);
+    pass.close();
+}
+
+fn item_step(pass: &mut Pass<'_>, number: usize, item: Range<usize>) {
+    pass.open_box(Construct::Step, Construct::StepText);
+    pass.set_prose(Prose::Paragraph(Construct::StepLead));
+    pass.text_ready();
+    disc(pass, number);
+    pass.marker = Some(pass.writer.written());
+    pass.set_prose(Prose::Paragraph(Construct::StepText));
+    pass.render(item);
+    pass.close();
+}
+
+fn disc(pass: &mut Pass<'_>, number: usize) {
+    let style = &pass.style(Construct::StepNumber);
+    pass.writer.open(&element::SPAN, Origin::Construct, style, &[]);
+    pass.writer.exact(&number.to_string());
+    pass.close();
+    pass.writer.exact("\u{a0}");
+}

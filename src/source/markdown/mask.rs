@@ -1,0 +1,74 @@
+//! Parts of the source that the parser is shown as something else of the same length: fences of containers as thematic
+//! breaks, sizes behind a picture's address as blanks. Their bytes in the file stay, and are read again from there.
+
+use std::ops::Range;
+
+use super::fence;
+
+/// A stretch of ASCII that stands in the place of the source's bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mask {
+    pub(super) range: Range<usize>,
+    /// Bytes at the beginning that are `_`; the others are blanks.
+    pub(super) strokes: usize,
+}
+
+/// Every mask of `text`, in order.
+pub(super) fn masks(text: &str) -> Vec<Mask> {
+    let mut out = Vec::new();
+    fences(text, &mut out);
+    sizes(text, &mut out);
+    out.sort_by_key(|mask| mask.range.start);
+    out
+}
+
+fn fences(text: &str, out: &mut Vec<Mask>) {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(":::") {
+        let found = at + found;
+        let start = text[at..found].rfind('\n').map_or(at, |newline| at + newline + 1);
+        let end = text[found..].find('\n').map_or(text.len(), |length| found + length);
+        let line = text[found..end].trim_end_matches('\r');
+        if is_prefix(&text[start..found])
+            && let Some(fence) = fence::read(line)
+        {
+            out.push(Mask { range: found..found + line.len(), strokes: fence.colons });
+        }
+        at = end;
+        if text.as_bytes().get(at) == Some(&b'\n') {
+            at += 1;
+        }
+    }
+}
+
+/// Whether a block may begin behind these characters: indentation, `>` and markers of lists.
+fn is_prefix(text: &str) -> bool {
+    text.split([' ', '\t', '>']).all(|word| {
+        let number = word.strip_suffix(['.', ')']).is_some_and(|digits| {
+            !digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        number || matches!(word, "" | "-" | "*" | "+")
+    })
+}
+
+/// ` =300x200` behind the address of a picture.
+fn sizes(text: &str, out: &mut Vec<Mask>) {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(" =") {
+        let equals = at + found + 1;
+        let size = text[equals + 1..].bytes().take_while(|byte| is_size(*byte)).count();
+        let end = equals + 1 + size;
+        at = end;
+        let Some(behind) = text[end..].chars().next() else { return };
+        let line = text[..equals].rfind('\n').map_or(0, |newline| newline + 1);
+        // A line is looked at a bounded way back: addresses are short.
+        let near = text.floor_char_boundary(line.max(equals.saturating_sub(2000)));
+        if size > 0 && matches!(behind, ')' | ' ' | '\t') && text[near..equals].contains("](") {
+            out.push(Mask { range: equals..end, strokes: 0 });
+        }
+    }
+}
+
+fn is_size(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'x' | b'X' | b'%')
+}
