@@ -62,9 +62,12 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             };
             let around = grounds.last().map_or(PAGE_DARK, |(_, ground)| *ground);
             let style = attribute(tag, "style").unwrap_or_default();
-            let ground =
-                ground(&style).or_else(|| color(tag, "bgcolor")).map_or(around, Color::dark_background);
-            let ink = value(&style, "color").or_else(|| color(tag, "color"));
+            let ground = ground(&style)
+                .or_else(|| attribute(tag, "bgcolor"))
+                .and_then(|value| Color::seen(&value.to_ascii_lowercase(), around))
+                .map_or(around, Color::dark_background);
+            let ink = value(&style, "color").or_else(|| attribute(tag, "color"));
+            let ink = ink.and_then(|value| Color::seen(&value.to_ascii_lowercase(), ground));
             if let Some(ink) = ink {
                 let ratio = ink.dark_text(ground).contrast(ground);
                 if ratio < WANTED {
@@ -87,15 +90,11 @@ fn finding(ratio: f32, place: crate::finding::Place) -> Finding {
     finding
 }
 
-fn ground(style: &str) -> Option<Color> {
+fn ground(style: &str) -> Option<String> {
     value(style, "background-color").or_else(|| value(style, "background"))
 }
 
-fn value(style: &str, name: &str) -> Option<Color> {
+fn value(style: &str, name: &str) -> Option<String> {
     let (_, value) = style::split(style).find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-    Color::parse(&value.to_ascii_lowercase())
-}
-
-fn color(tag: &html5gum::StartTag<usize>, name: &str) -> Option<Color> {
-    Color::parse(&attribute(tag, name)?.to_ascii_lowercase())
+    Some(value.to_owned())
 }

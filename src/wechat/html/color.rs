@@ -12,6 +12,65 @@ pub(crate) const PAGE_DARK: Color = Color([0x19, 0x19, 0x19]);
 /// Text of the platform's article page in dark mode.
 const DARK_TEXT: Color = Color([0xa3; 3]);
 
+/// A colour that is more transparent counts as none.
+const UNSEEN: f32 = 0.05;
+
+/// The names of colours that people write.
+const NAMES: &[(&str, [u8; 3])] = &[
+    ("black", [0, 0, 0]),
+    ("white", [255, 255, 255]),
+    ("red", [255, 0, 0]),
+    ("green", [0, 128, 0]),
+    ("blue", [0, 0, 255]),
+    ("yellow", [255, 255, 0]),
+    ("orange", [255, 165, 0]),
+    ("purple", [128, 0, 128]),
+    ("pink", [255, 192, 203]),
+    ("brown", [165, 42, 42]),
+    ("gray", [128, 128, 128]),
+    ("grey", [128, 128, 128]),
+    ("darkgray", [169, 169, 169]),
+    ("darkgrey", [169, 169, 169]),
+    ("lightgray", [211, 211, 211]),
+    ("lightgrey", [211, 211, 211]),
+    ("dimgray", [105, 105, 105]),
+    ("silver", [192, 192, 192]),
+    ("gainsboro", [220, 220, 220]),
+    ("whitesmoke", [245, 245, 245]),
+    ("gold", [255, 215, 0]),
+    ("navy", [0, 0, 128]),
+    ("teal", [0, 128, 128]),
+    ("olive", [128, 128, 0]),
+    ("maroon", [128, 0, 0]),
+    ("lime", [0, 255, 0]),
+    ("aqua", [0, 255, 255]),
+    ("cyan", [0, 255, 255]),
+    ("magenta", [255, 0, 255]),
+    ("fuchsia", [255, 0, 255]),
+    ("crimson", [220, 20, 60]),
+    ("tomato", [255, 99, 71]),
+    ("coral", [255, 127, 80]),
+    ("salmon", [250, 128, 114]),
+    ("darkred", [139, 0, 0]),
+    ("darkgreen", [0, 100, 0]),
+    ("darkblue", [0, 0, 139]),
+    ("lightblue", [173, 216, 230]),
+    ("lightgreen", [144, 238, 144]),
+    ("lightyellow", [255, 255, 224]),
+    ("skyblue", [135, 206, 235]),
+    ("steelblue", [70, 130, 180]),
+    ("royalblue", [65, 105, 225]),
+    ("dodgerblue", [30, 144, 255]),
+    ("hotpink", [255, 105, 180]),
+    ("deeppink", [255, 20, 147]),
+    ("indigo", [75, 0, 130]),
+    ("violet", [238, 130, 238]),
+    ("slategray", [112, 128, 144]),
+    ("khaki", [240, 230, 140]),
+    ("beige", [245, 245, 220]),
+    ("ivory", [255, 255, 240]),
+];
+
 impl Color {
     /// Reads a colour and its share of opacity.
     pub(crate) fn parse_alpha(text: &str) -> Option<(Self, f32)> {
@@ -22,12 +81,10 @@ impl Color {
         Self::parse(text).map(|color| (color, alpha))
     }
 
-    /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored), `white` and `black`.
+    /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored) and the usual names, lower case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        match text {
-            "white" => return Some(Self([255; 3])),
-            "black" => return Some(Self([0; 3])),
-            _ => {}
+        if let Some((_, color)) = NAMES.iter().find(|(name, _)| *name == text) {
+            return Some(Self(*color));
         }
         if let Some(hex) = text.strip_prefix('#') {
             let digits: Option<Vec<u8>> =
@@ -41,6 +98,12 @@ impl Color {
         let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
         let mut parts = inside.split(',').map(|part| part.trim().parse::<u8>().ok());
         Some(Self([parts.next()??, parts.next()??, parts.next()??]))
+    }
+
+    /// What a declared colour shows over `ground`; `None` for one that cannot be seen or read.
+    pub(crate) fn seen(text: &str, ground: Self) -> Option<Self> {
+        let (color, alpha) = Self::parse_alpha(text)?;
+        (alpha >= UNSEEN).then(|| color.over(ground, alpha))
     }
 
     /// `#rgb` or `#rrggbb`.
@@ -211,5 +274,36 @@ mod tests {
         assert_eq!(panel, Color([0x22; 3]));
         let text = Color::parse("#333").unwrap().dark_text(PAGE_DARK);
         assert_eq!(text, DARK_TEXT);
+    }
+
+    #[test]
+    fn dark_mode_moves_text_away_from_its_ground() {
+        let color = |text| Color::parse(text).unwrap();
+        for (text, ground, shown) in [
+            // On the page: dark greys are turned over and capped, light ones capped, white and saturated ones stay.
+            ("#000", "#191919", "#a3a3a3"),
+            ("#888", "#191919", "#888888"),
+            ("#ddd", "#191919", "#a3a3a3"),
+            ("#fff", "#191919", "#ffffff"),
+            ("#576b95", "#191919", "#576b95"),
+            // On a panel: turned over, without a cap.
+            ("#333", "#222222", "#b3b3b3"),
+            // On a bright ground: turned over.
+            ("#ddd", "#bebebe", "#090909"),
+            ("#111", "#bebebe", "#111111"),
+        ] {
+            let Color([r, g, b]) = color(text).dark_text(color(ground));
+            assert_eq!(format!("#{r:02x}{g:02x}{b:02x}"), shown, "{text} on {ground}");
+        }
+    }
+
+    #[test]
+    fn a_channel_at_its_end_lets_another_make_up_for_it() {
+        let red = Color([255, 0, 0]);
+        assert_eq!(red.at_brightness(100.0), Color([255, 40, 0]));
+        assert!((red.at_brightness(100.0).brightness() - 100.0).abs() < 1.0);
+        assert_eq!(Color::seen("rgba(0,0,0,.02)", PAGE_LIGHT), None);
+        assert_eq!(Color::seen("rgba(0,0,0,.5)", PAGE_LIGHT), Some(Color([128; 3])));
+        assert_eq!(Color::parse("red"), Some(red));
     }
 }
