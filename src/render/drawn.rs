@@ -126,7 +126,7 @@ impl Pass<'_> {
 }
 
 /// Tells the platform's checker that a width is meant.
-const WIDTH_IS_MEANT: (&str, &str) = ("data-ignore-width", "true");
+pub(super) const WIDTH_IS_MEANT: (&str, &str) = ("data-ignore-width", "true");
 
 fn ratio(shown: &Shown) -> String {
     format!("{:.4}", f64::from(shown.height) / f64::from(shown.width.max(1)))

@@ -215,7 +215,7 @@ impl<'f> Checker<'f> {
                 "img" => {
                     matches!(*name, "src" | "alt" | "data-w" | "data-ratio" | "data-ignore-width" | "style")
                 }
-                "section" => matches!(*name, "data-ignore-width" | "style"),
+                "section" | "table" => matches!(*name, "data-ignore-width" | "style"),
                 "a" => matches!(*name, "href" | "style" | "data-miniprogram-appid" | "data-miniprogram-path"),
                 "ol" => matches!(*name, "start" | "style"),
                 "td" | "th" => matches!(*name, "colspan" | "rowspan" | "style"),

@@ -1,0 +1,182 @@
+//! The platform's typesetting checker in a real browser: every fragment at the three widths of its specification.
+//!
+//! One start of Chromium (`apt-get install chromium`) for all fragments; nothing is loaded from anywhere.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use qianfa::render::Renderer;
+use qianfa::sandbox::{Profile, saved_html, stored_html};
+use qianfa::site::{self, Format, RenderOptions};
+use qianfa::source::SourceFile;
+use qianfa::source::tree::WorkTree;
+use serde_json::{Value, json};
+
+use crate::render::editor::uploaded;
+use crate::render::{Files, themes};
+
+/// What the checker says about fragments, each with a name.
+fn check(fragments: &[(String, String)]) -> Vec<Value> {
+    let list: Vec<Value> = fragments.iter().map(|(name, html)| json!({"name": name, "html": html})).collect();
+    // Inside a script element, `</` must not occur.
+    let list = serde_json::to_string(&list).unwrap().replace("</", "<\\/");
+    let page = include_str!("page.html")
+        .replace("/*fragments*/[]", &list)
+        .replace("/*checker*/", include_str!("checker.js"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.html");
+    std::fs::write(&file, page).unwrap();
+    let output = Command::new("chromium")
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+        ])
+        .args([
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--window-size=800,1000",
+        ])
+        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg("--dump-dom")
+        .arg(format!("file://{}", file.display()))
+        .output()
+        .unwrap_or_else(|error| {
+            panic!("chromium does not start ({error}): install it, on Debian with apt-get install chromium")
+        });
+    let page = String::from_utf8_lossy(&output.stdout);
+    let found = page.rsplit_once("<pre id=\"findings\">").and_then(|(_, rest)| rest.split_once("</pre>"));
+    let Some((found, _)) = found else {
+        panic!("chromium gave no findings: {}", String::from_utf8_lossy(&output.stderr))
+    };
+    let found = found.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let mut found: Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(found["checked"], fragments.len());
+    let Value::Array(findings) = found["findings"].take() else { panic!("no list") };
+    findings
+}
+
+/// What is wide: a table of eight columns, code, addresses, a picture of each size.
+fn wide() -> String {
+    let row = |text: &str| format!("|{}\n", format!(" {text} |").repeat(8));
+    format!(
+        "{}|{}\n{}{}\n```sh\ncurl {}\n```\n\nhttps://example.com/{}\n\n`{}`\n\n> {}\n\n![图](小.png)\n\n![图](中.png)\n\n![图](大.png)\n",
+        row("一个长长的列名"),
+        "---|".repeat(8),
+        row("第一行里的一句话"),
+        row("https://example.com/a/long/path"),
+        "x".repeat(200),
+        "path/".repeat(40),
+        "code".repeat(50),
+        "Donaudampfschifffahrtsgesellschaft".repeat(5),
+    )
+}
+
+/// The fragment as it is sent, and as it is after somebody saved it in the console.
+fn both(name: &str, html: &str) -> [(String, String); 2] {
+    let sent = uploaded(html);
+    let saved = saved_html(&stored_html(&sent, Profile::Strict).unwrap());
+    [(name.to_owned(), sent), (format!("{name}, saved in the console"), saved)]
+}
+
+fn of_the_project() -> Vec<(String, String)> {
+    let tree = WorkTree::new(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let site = site::load(&tree).site.unwrap();
+    let files = Files::pictures();
+    let rich = Arc::new(SourceFile::new("content/甲/rich.md", include_str!("../render/rich.md")));
+    let wide = Arc::new(SourceFile::new("content/甲/wide.md", wide()));
+    let mut all = Vec::new();
+    for theme in themes() {
+        let options = RenderOptions::default();
+        let renderer = Renderer::new(&tree, &theme);
+        for article in site.articles.iter().filter(|article| article.front.format == Format::Article) {
+            let html = renderer.file(&article.file, article.body.clone(), Format::Article, &options).html;
+            all.extend(both(&format!("{} in {theme}", article.path()), &html));
+        }
+        let renderer = Renderer::new(&files, &theme);
+        for file in [&rich, &wide] {
+            let html = renderer.file(file, 0..file.text().len(), Format::Article, &options).html;
+            all.extend(both(&format!("{} in {theme}", file.path()), &html));
+        }
+    }
+    all
+}
+
+#[test]
+fn every_fragment_passes_at_every_width() {
+    let findings = check(&of_the_project());
+    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert!(lines.is_empty(), "{} findings\n{}", lines.len(), lines.join("\n"));
+}
+
+#[test]
+fn what_the_platform_reports_is_reported() {
+    let deep = |count: usize| format!("{}<p>甲</p>{}", "<section>".repeat(count), "</section>".repeat(count));
+    let image = |style: &str, width: u32| {
+        format!("<p><img src=\"x\" data-w=\"{width}\" data-ratio=\"0.5\" style=\"{style}\"></p>")
+    };
+    let code = "x".repeat(300);
+    let cases = [
+        ("text-align", "<p style=\"text-align:start\">甲</p>".to_owned()),
+        ("height", "<section style=\"height:0\">甲</section>".to_owned()),
+        ("opacity", "<p><img src=\"x\" style=\"opacity:0;width:100%\"></p>".to_owned()),
+        ("line-height", format!("<p style=\"font-size:16px;line-height:0\">{}</p>", "甲".repeat(200))),
+        ("line-height", format!("<p style=\"font-size:16px;line-height:14px\">{}</p>", "甲".repeat(200))),
+        ("width", image("max-width:100%", 500)),
+        ("width", "<section style=\"width:500px\">甲</section>".to_owned()),
+        ("width", "<section style=\"min-width:700px\">甲</section>".to_owned()),
+        (
+            "pre",
+            format!(
+                "<section style=\"overflow-x:auto\"><pre style=\"white-space:pre\">{code}</pre></section>"
+            ),
+        ),
+        (
+            "height-nodisplay",
+            "<section style=\"height:40px\"><section>甲<br>乙<br>丙<br>丁</section></section>".to_owned(),
+        ),
+        ("nestNodes", deep(20)),
+        ("darkmode-whitelist", "<p data-no-dark>甲</p>".to_owned()),
+        ("span[leaf]", "<section><span leaf><section>甲</section></span></section>".to_owned()),
+        ("section[nodeleaf]", "<section nodeleaf>甲</section>".to_owned()),
+    ];
+    let good = [
+        ("", image("max-width:100%;width:100%", 500)),
+        ("", image("max-width:100%;width:80%", 500)),
+        ("", image("max-width:100%", 200)),
+        ("", image("max-width:100%", 1200)),
+        ("", format!("<pre style=\"white-space:pre-wrap;word-break:break-all\">{code}</pre>")),
+        (
+            "",
+            format!(
+                "<pre><code style=\"display:block;overflow-x:auto;white-space:nowrap\">{code}</code></pre>"
+            ),
+        ),
+        (
+            "",
+            "<section style=\"line-height:0\"><img src=\"x\" data-w=\"1200\" style=\"width:100%\"></section>"
+                .to_owned(),
+        ),
+        ("", deep(10)),
+    ];
+    let all: Vec<(&str, String)> = cases.into_iter().chain(good).collect();
+    let named: Vec<(String, String)> =
+        all.iter().enumerate().map(|(index, (_, html))| (index.to_string(), html.clone())).collect();
+    let findings = check(&named);
+    for (index, (rule, html)) in all.iter().enumerate() {
+        let of_this: Vec<&str> = findings
+            .iter()
+            .filter(|finding| finding["name"] == index.to_string())
+            .filter_map(|finding| finding["rule"].as_str())
+            .collect();
+        if rule.is_empty() {
+            assert_eq!(of_this, [] as [&str; 0], "{html}");
+        } else {
+            assert!(of_this.contains(rule), "{rule}: {html}: {of_this:?}");
+        }
+    }
+}
