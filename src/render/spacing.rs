@@ -32,7 +32,8 @@ pub(super) fn gaps(before: Option<char>, run: &str) -> Vec<usize> {
     for (at, c) in run.char_indices() {
         if last.is_some_and(|last| between(last, c)) {
             let names = names.get_or_insert_with(|| file_names(run));
-            if !names.iter().any(|name| name.start <= at && at <= name.end) {
+            let next = names.partition_point(|name| name.end < at);
+            if names.get(next).is_none_or(|name| at < name.start) {
                 found.push(at);
             }
         }

@@ -1,9 +1,13 @@
 //! Unfriendly input: large, deep, or made to confuse. Nothing overflows and nothing is quadratic: at these sizes a
 //! quadratic pass would run for minutes.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
-use qianfa::render::fragment;
-use qianfa::site::Format;
+use qianfa::render::{Renderer, fragment};
+use qianfa::site::{Format, RenderOptions, Spacing};
+use qianfa::source::SourceFile;
+use qianfa::source::plain::Plain;
 
 use super::{Files, render, render_in};
 
@@ -52,6 +56,45 @@ fn deep_and_large_articles() {
         assert!(violations.is_empty(), "{name}: {:?}", violations.first());
         let plain = render_in(&Files::default(), &text, Format::Pictures);
         assert!(plain.html.is_empty() && plain.plain.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn marks_of_other_editors() {
+    let options = RenderOptions { spacing: Spacing::Thin, ..RenderOptions::default() };
+    let files = Files::default();
+    for (name, text) in [
+        ("names", "[[".repeat(100_000)),
+        ("names without an end", "[[甲 ".repeat(100_000)),
+        ("names that end nothing", "[[甲]".repeat(100_000)),
+        ("brackets and readings", "[甲]{".repeat(100_000)),
+        ("ends of brackets", "]{.dots}".repeat(50_000)),
+        ("marks", "====".repeat(100_000)),
+        ("marks that open", "==甲 ".repeat(100_000)),
+        ("marks that close", "==甲".repeat(100_000)),
+        ("crossing marks", "==甲++乙[丙 ".repeat(50_000)),
+        ("braces", "{{{{|".repeat(100_000)),
+        ("ruby", "{签|qiān}".repeat(50_000)),
+        ("underlines", "++++".repeat(100_000)),
+        ("notes", "%%%%".repeat(100_000)),
+        ("lone notes", "%%甲\n\n".repeat(50_000)),
+        ("notes in lines", "甲%%乙%%\n".repeat(50_000)),
+        ("money", "$5甲".repeat(100_000)),
+        ("formulas that never end", "$$a ".repeat(50_001)),
+        ("money and code", "$a`".repeat(100_000)),
+        ("bold beside bold", "**甲****乙**".repeat(30_000)),
+        ("stars", "甲****".repeat(50_000)),
+        ("gaps", "用a写".repeat(100_000)),
+        ("names of files", "图1.png用a".repeat(50_000)),
+        ("alerts", "> [!注意] 甲\n\n".repeat(10_000)),
+        ("unusual blanks", "-\u{a0}甲\n".repeat(30_000)),
+    ] {
+        let file = Arc::new(SourceFile::new("content/甲/index.md", text.as_str()));
+        let rendered = Renderer::new(&files, "ink").file(&file, 0..text.len(), Format::Article, &options);
+        let violations = fragment::check(&rendered.html);
+        assert!(violations.is_empty(), "{name}: {:?}", violations.first());
+        let mut plain = Plain::new();
+        plain.add_markdown(&file, 0..text.len());
     }
 }
 
@@ -155,6 +198,18 @@ const PIECES: &[&str] = &[
     "{width=50%}",
     "|300",
     "<![](中.png),![](大.png)>",
+    "==",
+    "++",
+    "%%",
+    "[[甲|",
+    "]]",
+    "{签发|qiān fā}",
+    "]{.dots}",
+    "]{qiān}",
+    "$",
+    "$x^2$",
+    "![[中.png|30]]",
+    "> [!注意]- ",
 ];
 
 proptest! {
