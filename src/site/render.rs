@@ -153,7 +153,7 @@ impl RenderOptions {
         else {
             return serde_json::Value::Null;
         };
-        own.retain(|key, value| usual.get(&*key) != Some(&*value));
+        own.retain(|key, value| usual.get(key) != Some(&*value));
         own.into()
     }
 }

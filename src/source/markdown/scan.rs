@@ -214,15 +214,15 @@ impl Dollars<'_> {
             return None;
         }
         let rest = &self.text[at..self.end];
-        if rest.starts_with("$$") {
-            if self.lonely || rest.starts_with("$$$") {
+        if let Some(inside) = rest.strip_prefix("$$") {
+            if self.lonely || inside.starts_with('$') {
                 return None;
             }
-            let Some(length) = rest[2..].find("$$") else {
+            let Some(length) = inside.find("$$") else {
                 self.lonely = true;
                 return None;
             };
-            return (!rest[2..2 + length].trim().is_empty()).then_some(at + length + 4);
+            return (!inside[..length].trim().is_empty()).then_some(at + length + 4);
         }
         let length = closing(&rest[1..])?;
         let after = rest[length + 2..].chars().next();

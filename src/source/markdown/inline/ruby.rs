@@ -29,7 +29,7 @@ pub(super) fn ruby(
     } else {
         let parts: Vec<&str> = syllables.iter().map(|part| &said[part.clone()]).collect();
         let text = match parts.as_slice() {
-            [one] => CowStr::Borrowed(*one),
+            [one] => CowStr::Borrowed(one),
             parts => CowStr::from(parts.join(" ")),
         };
         out.push((Event::Text(CowStr::Borrowed(words)), base));
