@@ -50,6 +50,7 @@ commands! {
     Rules => rules,
     Explain => explain,
     Render => render,
+    Theme => theme,
     Build => build,
     Sign => sign,
     Approvals => approvals,

@@ -76,6 +76,11 @@ impl<'t> Renderer<'t> {
         Self { studio: Studio::new(fonts), ..self }
     }
 
+    /// The files that it renders.
+    pub(super) fn tree(&self) -> &'t dyn Tree {
+        self.tree
+    }
+
     /// The theme of that name; `asked` is where somebody named it.
     pub(super) fn theme(&self, name: &str, asked: Option<&Place>) -> Arc<Theme> {
         let lock = || self.themes.lock().unwrap_or_else(PoisonError::into_inner);

@@ -47,3 +47,4 @@ pub use draw::{FontFile, Fonts};
 pub use image::{Picture, Source};
 pub use link::{Link, LinkKind};
 pub use stats::Stats;
+pub use theme::survey as themes;

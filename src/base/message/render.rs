@@ -28,6 +28,27 @@ messages! { area = "render";
     theme_key_near(key) { zh: "改成 {key}", en: "Write {key}" }
     /// The theme that was probably meant.
     theme_near(name) { zh: "改成 {name}；qianfa theme list 列出全部主题", en: "Write {name}; qianfa theme list shows every theme" }
+    /// A theme of the site, in a list.
+    theme_own() { zh: "站点", en: "site    " }
+    /// A theme of the program, in a list.
+    theme_built_in() { zh: "内置", en: "built in" }
+    /// Nothing is wrong with themes.
+    theme_clean(names) { zh: "没有发现问题：{names}", en: "Nothing wrong: {names}" }
+    /// A name that no theme can have.
+    theme_name(name) { zh: "“{name}”不能作主题的名字", en: "{name} cannot be the name of a theme" }
+    /// How to name a theme.
+    theme_name_help() { zh: "用小写字母、数字和连字符，如 my-brand", en: "Use lower-case letters, digits and hyphens: my-brand" }
+    /// There is something where a new theme would go.
+    theme_exists(path) { zh: "{path} 已经存在", en: "{path} exists already" }
+    /// How to mend an existing folder.
+    theme_exists_help() { zh: "换一个名字，或先把它移开", en: "Choose another name, or move it away first" }
+    /// A folder for a theme was written.
+    theme_created(path, from) { zh: "写好了 {path}，照着 {from} 做的", en: "Wrote {path}, after {from}" }
+    /// What to do with a new theme.
+    theme_created_help(name) {
+        zh: "在 qianfa.yaml 或文章里写 theme: {name} 使用它；改完运行 qianfa theme check {name}",
+        en: "Use it with theme: {name} in qianfa.yaml or an article; after changes run qianfa theme check {name}",
+    }
     /// Themes build on each other in a circle or too deep.
     theme_circle(name) { zh: "主题不能再以“{name}”为基础：绕成了圈，或者层数太多", en: "A theme cannot build on {name} here: that is a circle, or too deep" }
     /// A colour of code has too little contrast.

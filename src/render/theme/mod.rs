@@ -12,6 +12,7 @@ mod selector;
 mod settings;
 mod sheet;
 mod short;
+pub mod survey;
 mod value;
 
 use std::borrow::Cow;
@@ -30,6 +31,9 @@ pub(super) use cascade::Context;
 pub(super) use code::CodeColors;
 pub(super) use load::load;
 pub(super) use selector::Selector;
+
+/// Templates of a theme that stand around an article.
+const PARTS: [&str; 4] = ["author.html", "follow.html", "footer.html", "header.html"];
 
 /// The theme of articles that name none.
 const DEFAULT: &str = "ink";
