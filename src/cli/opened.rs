@@ -42,7 +42,9 @@ impl Opened {
 
     /// What renders the site.
     pub(super) fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(self.tree.as_ref(), &self.site.config.theme).with_fonts(self.fonts())
+        Renderer::new(self.tree.as_ref(), &self.site.config.theme)
+            .with_names(&self.site.config)
+            .with_fonts(self.fonts())
     }
 
     /// The errors of reading the site and its rule settings, sorted.

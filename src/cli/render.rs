@@ -12,7 +12,7 @@ use crate::base::message::render as text;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::preview::inline_address;
 use crate::render::page::Frame;
-use crate::render::{Rendered, Renderer};
+use crate::render::{About, Rendered, Renderer};
 use crate::site::{self, CONFIG, Format, LIMITS, RenderOptions};
 use crate::source::tree::WorkTree;
 use crate::source::yaml::{self, Node};
@@ -53,7 +53,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
     let renderer = Renderer::new(&tree, theme).with_fonts(fonts::fonts(&site::fonts(&tree)));
     let format = if head.pictures { Format::Pictures } else { Format::Article };
-    let rendered = renderer.file(&file, body, format, &options);
+    let about = About { title: &head.title, author: &head.author, ..About::default() };
+    let rendered = renderer.file_about(&file, body, format, &options, &about);
     findings.extend(rendered.findings.clone());
     findings.sort();
     context.findings(&findings);

@@ -32,9 +32,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
 fn tree(context: &Context) -> Result<WorkTree, Failure> {
     let root = match context.root() {
         Ok(root) => root,
-        Err(_) => {
-            std::env::current_dir().map_err(|error| Failure::usage(text::no_input(error)))?
-        }
+        Err(_) => std::env::current_dir().map_err(|error| Failure::usage(text::no_input(error)))?,
     };
     Ok(WorkTree::new(&root)?)
 }

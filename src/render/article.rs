@@ -5,14 +5,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::draw::{Fonts, Studio};
 use super::image::{PictureCache, Pictures};
+use super::names::Names;
 use super::pass::Pass;
 use super::rule;
-use super::theme::{self, Theme};
+use super::theme::{self, About, Theme};
 use super::{Link, Picture, Stats};
 use crate::base::digest::Digest;
 use crate::base::message::render as say;
 use crate::finding::{Finding, Findings, Place};
-use crate::site::{Article, Format, RenderOptions};
+use crate::site::{Article, Config, Format, RenderOptions};
 use crate::source::tree::Tree;
 use crate::source::{SourceFile, markdown};
 
@@ -50,6 +51,7 @@ pub struct Rendered {
 pub struct Renderer<'t> {
     tree: &'t dyn Tree,
     default_theme: String,
+    names: Names,
     themes: Mutex<HashMap<String, Arc<Theme>>>,
     /// Compiled pages by theme.
     pub(super) templates: Mutex<HashMap<String, Arc<tera::Tera>>>,
@@ -63,11 +65,18 @@ impl<'t> Renderer<'t> {
         Self {
             tree,
             default_theme: default_theme.to_owned(),
+            names: Names::default(),
             themes: Mutex::default(),
             templates: Mutex::default(),
             pictures: PictureCache::default(),
             studio: Studio::default(),
         }
+    }
+
+    /// With the names of a site and its accounts, for the parts of themes.
+    #[must_use]
+    pub fn with_names(self, config: &Config) -> Self {
+        Self { names: Names::new(config), ..self }
     }
 
     /// With fonts for text in pictures; without them such text cannot be drawn.
@@ -105,13 +114,21 @@ impl<'t> Renderer<'t> {
     pub fn article(&self, article: &Article) -> Rendered {
         let asked = article.front.theme.as_ref().map(|theme| &theme.place);
         let theme = self.theme(self.theme_name(article), asked);
-        self.markdown(
-            &article.file,
-            article.body.clone(),
-            article.front.format,
-            &theme,
-            &article.front.render,
-        )
+        let front = &article.front;
+        let date = self.names.date(front);
+        let [author, column, summary] = [&front.author, &front.column, &front.summary]
+            .map(|text| text.as_ref().map_or("", |text| text.value.as_str()));
+        let about = About {
+            title: &front.title.value,
+            author,
+            column,
+            date: &date,
+            summary,
+            site: &self.names.site,
+            account: self.names.account(front),
+            ..About::default()
+        };
+        self.markdown(&article.file, article.body.clone(), front.format, &theme, &front.render, &about)
     }
 
     /// What readers get of the Markdown in the bytes `body` of `file`, in the default theme.
@@ -122,8 +139,20 @@ impl<'t> Renderer<'t> {
         format: Format,
         options: &RenderOptions,
     ) -> Rendered {
+        self.file_about(file, body, format, options, &About::default())
+    }
+
+    /// The same with what is known of the article, for the parts of the theme.
+    pub fn file_about(
+        &self,
+        file: &Arc<SourceFile>,
+        body: std::ops::Range<usize>,
+        format: Format,
+        options: &RenderOptions,
+        about: &About<'_>,
+    ) -> Rendered {
         let theme = self.theme(&self.default_theme, None);
-        self.markdown(file, body, format, &theme, options)
+        self.markdown(file, body, format, &theme, options, about)
     }
 
     fn markdown(
@@ -133,6 +162,7 @@ impl<'t> Renderer<'t> {
         format: Format,
         theme: &Theme,
         options: &RenderOptions,
+        about: &About<'_>,
     ) -> Rendered {
         let events = markdown::events_with(file.text(), body.clone(), options.math);
         let mut pass =
@@ -140,7 +170,7 @@ impl<'t> Renderer<'t> {
         let plain = match format {
             Format::Pictures => Some(pass.plain()),
             Format::Article => {
-                pass.run();
+                pass.run(about);
                 None
             }
         };

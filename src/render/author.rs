@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) attributes: Vec<(&'static str, String)>,
     /// Attributes that readers will not get.
     pub(super) lost: Vec<String>,
+    /// Classes, which name rules of the theme in its own parts.
+    pub(super) classes: Vec<String>,
 }
 
 /// How a start tag is shown; `None`: not at all, its content stays.
@@ -39,7 +41,13 @@ pub(super) fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
         "ol" => numbers(tag, &["start"]),
         _ => Vec::new(),
     };
-    Some(Plan { element, construct: construct(name, element), more, attributes, lost })
+    let classes = classes(tag);
+    Some(Plan { element, construct: construct(name, element), more, attributes, lost, classes })
+}
+
+/// The classes of a tag.
+pub(super) fn classes(tag: &StartTag<usize>) -> Vec<String> {
+    attribute(tag, "class").unwrap_or_default().split_ascii_whitespace().map(str::to_owned).collect()
 }
 
 /// Attributes of `names` that are small numbers.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::author::{DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, declarations, plan};
+use super::author::{DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, plan};
 use super::code;
 use super::construct::Construct;
 use super::element::{self, Kind};
@@ -66,7 +66,7 @@ impl Pass<'_> {
         self.tokens(html, |at| (start + at).min(end));
     }
 
-    fn tokens(&mut self, html: &str, place: impl Fn(usize) -> usize) {
+    pub(super) fn tokens(&mut self, html: &str, place: impl Fn(usize) -> usize) {
         let mut emitter = DefaultEmitter::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(html, emitter) {
@@ -148,12 +148,12 @@ impl Pass<'_> {
             return;
         }
         let Some(plan) = plan(&name, tag) else {
-            if !QUIET.contains(&name.as_str()) && !self.writer.is_muted() {
+            if !QUIET.contains(&name.as_str()) && !self.writer.is_muted() && !self.in_part {
                 self.warn(rule::HTML_REMOVED, range, say::html_unwrapped(&name), say::html_removed_help());
             }
             return;
         };
-        if !plan.lost.is_empty() && !self.writer.is_muted() {
+        if !plan.lost.is_empty() && !self.writer.is_muted() && !self.in_part {
             let lost = plan.lost.join(", ");
             self.warn(rule::HTML_REMOVED, range, say::html_attributes(&name, lost), say::html_removed_help());
         }
@@ -161,7 +161,7 @@ impl Pass<'_> {
     }
 
     fn removed(&mut self, name: &str, range: &Range<usize>) {
-        if !self.writer.is_muted() {
+        if !self.writer.is_muted() && !self.in_part {
             self.warn(rule::HTML_REMOVED, range, say::html_removed(name), say::html_removed_help());
         }
     }
@@ -173,8 +173,13 @@ impl Pass<'_> {
     }
 
     fn open_author(&mut self, name: &str, plan: Plan) {
-        let Plan { element, construct, more, attributes, .. } = plan;
-        let style = self.theme.style_with(construct, more);
+        let Plan { element, construct, more, attributes, classes, .. } = plan;
+        let style = if self.in_part {
+            self.part_style(element, construct, &classes, more)
+        } else {
+            self.theme.style_with(construct, more)
+        };
+        let opened = self.writer.depth();
         let attributes: Vec<(&str, &str)> =
             attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
         match element.kind {
@@ -183,7 +188,7 @@ impl Pass<'_> {
                 self.writer.open(element, Origin::Author, &style, &[]);
             }
             Kind::Table => return self.open_table(Origin::Author),
-            Kind::Prose if element.name == "p" => return self.author_paragraph(name, &style),
+            Kind::Prose if element.name == "p" => self.author_paragraph(name, &style),
             Kind::Prose | Kind::Flow | Kind::List => {
                 if !self.block_ready() {
                     return;
@@ -203,7 +208,12 @@ impl Pass<'_> {
                 }
             }
         }
-        self.rename(name);
+        if self.writer.depth() > opened {
+            self.rename(name);
+            if self.in_part {
+                self.stand_in_element(element, &classes);
+            }
+        }
     }
 
     /// An author's paragraph; in an item it is the item's text.
@@ -279,9 +289,12 @@ impl Pass<'_> {
                 if width.ends_with('%') { width } else { format!("{}px", width.trim_end_matches("px")) };
             more.extend(style::clean("width", &width, On::Picture));
         }
+        if self.in_part {
+            style::merge(&mut more, self.theme.element_declarations("img", &classes(tag), self.context()));
+        }
         let (declarations, lost) = declarations(tag, On::Picture);
         style::merge(&mut more, declarations);
-        if !lost.is_empty() {
+        if !lost.is_empty() && !self.in_part {
             let lost = lost.join(", ");
             self.warn(rule::HTML_REMOVED, range, say::html_attributes("img", lost), say::html_removed_help());
         }

@@ -131,7 +131,11 @@ impl Pass<'_> {
         let shown = self.writer.visible().get(text.clone()).unwrap_or("").trim().to_owned();
         let Some(link) = self.links.all.get_mut(index) else { return };
         link.text.clone_from(&shown);
-        if link.kind != LinkKind::External || shown.is_empty() || shows_itself(&shown, &link.url) {
+        if self.in_part
+            || link.kind != LinkKind::External
+            || shown.is_empty()
+            || shows_itself(&shown, &link.url)
+        {
             return;
         }
         if !self.options.references {

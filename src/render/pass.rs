@@ -14,7 +14,7 @@ use super::link::Links;
 use super::list::List;
 use super::open::Origin;
 use super::table::Table;
-use super::theme::{Context, Theme};
+use super::theme::{About, Context, Theme};
 use super::writer::Writer;
 use crate::base::message::Message;
 use crate::finding::{Finding, Findings, Place};
@@ -56,6 +56,8 @@ pub(super) struct Pass<'a> {
     prose: Vec<(usize, Prose)>,
     /// Where things stand, for the theme's selectors, by depth.
     contexts: Vec<(usize, Context)>,
+    /// What is written now is a part of the theme: its classes name rules, its links have no numbers.
+    pub(super) in_part: bool,
     /// Bytes written when a drawn marker had just been written: the item's first paragraph continues it.
     pub(super) marker: Option<usize>,
     /// The present link shows its address.
@@ -94,6 +96,7 @@ impl<'a> Pass<'a> {
             headings,
             prose: Vec::new(),
             contexts: Vec::new(),
+            in_part: false,
             marker: None,
             address: false,
             borrowed: false,
@@ -101,11 +104,13 @@ impl<'a> Pass<'a> {
     }
 
     /// Renders everything: the article, then footnotes and references.
-    pub(super) fn run(&mut self) {
+    pub(super) fn run(&mut self, about: &About<'_>) {
         self.writer.open(&element::SECTION, Origin::Construct, self.theme.style(Construct::Article), &[]);
         self.stand_in(Construct::Article);
+        let start = self.writer.written();
         self.render(0..self.events.len());
         self.end_matter();
+        self.parts(start, about);
         while self.writer.depth() > 0 {
             self.pop();
         }
@@ -241,6 +246,13 @@ impl<'a> Pass<'a> {
     /// Lets the theme's selectors know that the innermost element is that construct.
     pub(super) fn stand_in(&mut self, construct: Construct) {
         let context = self.theme.inside(self.context(), construct);
+        self.contexts.push((self.writer.depth(), context));
+    }
+
+    /// Lets the theme's selectors know that the innermost element is one of a part, with classes.
+    pub(super) fn stand_in_element(&mut self, element: &Element, classes: &[String]) {
+        let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
+        let context = self.theme.inside_element(self.context(), element.name, &classes);
         self.contexts.push((self.writer.depth(), context));
     }
 

@@ -52,6 +52,8 @@ rules! {
     CSS = "theme.css", Error, about_css;
     /// A theme that does not exist.
     THEME = "theme.missing", Error, about_theme;
+    /// A part of a theme that cannot be used.
+    PART = "theme.part", Error, about_part;
     /// A key or value of a theme's settings.
     VARIABLE = "theme.variable", Error, about_variable;
     /// An article that is larger than the platform takes or advises.

@@ -55,6 +55,24 @@ impl Writer {
         self.out.len()
     }
 
+    /// Puts a finished fragment at the byte `at`, else behind everything; its text goes to the same end.
+    pub(super) fn insert(&mut self, at: Option<usize>, html: &str, text: &str) {
+        if html.is_empty() {
+            return;
+        }
+        match at {
+            Some(at) => {
+                self.out.insert_str(at.min(self.out.len()), html);
+                self.text.insert_str(0, &format!("{text}\n"));
+            }
+            None => {
+                self.out.push_str(html);
+                self.text.push_str(&format!("{text}\n"));
+            }
+        }
+        self.fill(true);
+    }
+
     /// Visible text so far.
     pub(super) fn visible(&self) -> &str {
         &self.text

@@ -25,4 +25,4 @@ pub use fonts::fonts;
 pub use load::{
     CONFIG, FOLDERS, LIMITS, Limits, Loaded, Site, article_paths, load, load_some, optional_yaml,
 };
-pub use render::{CodeColors, CodeOptions, Math, RenderOptions, Spacing};
+pub use render::{CodeColors, CodeOptions, Math, PartOptions, RenderOptions, Spacing};

@@ -71,6 +71,30 @@ pub struct CodeOptions {
     pub colors: CodeColors,
 }
 
+/// `render.parts`: what stands around the article. `None`: as the theme has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct PartOptions {
+    /// Above the text.
+    pub header: Option<bool>,
+    /// Who wrote it.
+    pub author: Option<bool>,
+    /// The invitation to follow the account.
+    pub follow: Option<bool>,
+    /// The end.
+    pub footer: Option<bool>,
+}
+
+impl PartOptions {
+    fn read(reader: &mut Reader<'_, '_>, base: Self) -> Self {
+        Self {
+            header: reader.flag("header").or(base.header),
+            author: reader.flag("author").or(base.author),
+            follow: reader.flag("follow").or(base.follow),
+            footer: reader.flag("footer").or(base.footer),
+        }
+    }
+}
+
 /// How an article is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RenderOptions {
@@ -84,6 +108,8 @@ pub struct RenderOptions {
     pub code: CodeOptions,
     /// External links have numbers and a list at the end.
     pub references: bool,
+    /// What stands around the article.
+    pub parts: PartOptions,
 }
 
 impl Default for RenderOptions {
@@ -94,6 +120,7 @@ impl Default for RenderOptions {
             math: Math::default(),
             code: CodeOptions::default(),
             references: true,
+            parts: PartOptions::default(),
         }
     }
 }
@@ -114,6 +141,9 @@ impl RenderOptions {
             math: reader.choice("math", &maths).map_or(base.math, |math| math.value),
             code: reader.merged("code", |reader| CodeOptions::read(reader, base.code)).unwrap_or(base.code),
             references: reader.flag("references").unwrap_or(base.references),
+            parts: reader
+                .merged("parts", |reader| PartOptions::read(reader, base.parts))
+                .unwrap_or(base.parts),
         }
     }
 

@@ -12,9 +12,11 @@ mod gallery;
 mod hostile;
 mod math;
 mod options;
+mod parts;
 mod rules;
 mod svg;
-mod theme;
+pub(crate) mod theme;
+mod themes;
 mod traps;
 
 use std::collections::BTreeMap;

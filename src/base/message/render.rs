@@ -28,6 +28,13 @@ messages! { area = "render";
     theme_key_near(key) { zh: "改成 {key}", en: "Write {key}" }
     /// The theme that was probably meant.
     theme_near(name) { zh: "改成 {name}；qianfa theme list 列出全部主题", en: "Write {name}; qianfa theme list shows every theme" }
+    /// A template of a theme cannot be used.
+    part_broken(message) { zh: "模板用不了：{message}", en: "The template cannot be used: {message}" }
+    /// What templates may use.
+    part_help() {
+        zh: "可用的变量：title、author、column、date、summary、site、account、words、minutes；只能引用同一主题里的模板",
+        en: "Variables: title, author, column, date, summary, site, account, words, minutes; includes come from the same theme only",
+    }
     /// A theme of the site, in a list.
     theme_own() { zh: "站点", en: "site    " }
     /// A theme of the program, in a list.
@@ -398,6 +405,8 @@ messages! { area = "render";
     about_css() { zh: "主题的 article.css 里有到不了读者的写法", en: "Something in a theme's article.css that would never reach readers" }
     /// What `theme.missing` is about.
     about_theme() { zh: "主题不存在", en: "A theme that does not exist" }
+    /// What `theme.part` is about.
+    about_part() { zh: "主题的页头、页脚或卡片模板用不了", en: "A header, footer or card of a theme cannot be used" }
     /// What `theme.variable` is about.
     about_variable() { zh: "theme.yaml 的键或值", en: "A key or value of theme.yaml" }
     /// What `wx.content-length` is about.

@@ -86,7 +86,10 @@ impl Job<'_> {
         };
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer = Renderer::new(&watch, &site.config.theme).with_fonts((self.order.fonts)(&site.config));
+        let renderer =
+            Renderer::new(&watch, &site.config.theme)
+                .with_names(&site.config)
+                .with_fonts((self.order.fonts)(&site.config));
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, HashMap::new());
         let made: Vec<(Record, Findings)> =
             site.articles.par_iter().map(|article| work.article(article)).collect::<Result<_, _>>()?;
@@ -137,7 +140,10 @@ impl Job<'_> {
 
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer = Renderer::new(&watch, &site.config.theme).with_fonts((self.order.fonts)(&site.config));
+        let renderer =
+            Renderer::new(&watch, &site.config.theme)
+                .with_names(&site.config)
+                .with_fonts((self.order.fonts)(&site.config));
         let standing = standing(&records).collect();
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, standing);
         let made: Vec<(Record, Findings)> = site

@@ -151,6 +151,26 @@ impl Cascade {
         }
     }
 
+    /// The place inside an element with classes that stands in `around`.
+    pub(super) fn inside_element(&self, around: Context, element: &str, classes: &[&str]) -> Context {
+        self.step(around, self.passes(element, classes))
+    }
+
+    /// The look of an element with classes in a place; as a construct it carries what the construct must.
+    pub(super) fn element(
+        &self,
+        element: &str,
+        construct: Option<Construct>,
+        classes: &[&str],
+        context: Context,
+    ) -> Vec<Declaration> {
+        let own = self.merged(&self.fitting(element, classes), context);
+        match construct {
+            Some(construct) => short(construct, with_base(own, construct, &self.base), &[], &self.base),
+            None => short(Construct::Figure, own, &[], &self.base),
+        }
+    }
+
     fn merged(&self, rules: &[usize], context: Context) -> Vec<Declaration> {
         let mut all = Vec::new();
         for rule in rules {

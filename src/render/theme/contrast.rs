@@ -146,7 +146,10 @@ fn ratio(contrast: f32) -> String {
 fn name(path: &[Construct]) -> String {
     let part = |construct: &Construct| {
         let (element, classes) = construct.shape().own;
-        classes.last().map_or_else(|| element.to_owned(), |class| format!(".{class}"))
+        match classes.last() {
+            Some(class) if *class != "heading" => format!(".{class}"),
+            _ => element.to_owned(),
+        }
     };
     path.iter().skip(1).map(part).collect::<Vec<_>>().join(" ")
 }

@@ -7,6 +7,7 @@ use super::builtin;
 use super::cascade::{self, Cascade, Rule};
 use super::code::CodeColors;
 use super::files::{self, Folder};
+use super::parts::Parts;
 use super::settings::{self, Settings};
 use super::sheet::{self, Sheet, Written};
 use super::value::{self, Variables};
@@ -24,6 +25,8 @@ use crate::wechat::html::color::Color;
 
 /// Themes that build on each other, at most.
 const MAX_CHAIN: usize = 4;
+/// How the classes begin that the program's own parts use.
+const PART_CLASS: &str = "part-";
 
 /// A style sheet in the order of reading.
 struct Part {
@@ -97,8 +100,11 @@ fn build(chain: &[(Folder<'_>, Settings)], mut findings: Findings) -> Theme {
         settings.variables.iter().for_each(|variable| variables.set(variable.clone()));
         page = folder.file("page.html", &mut findings).or(page);
     }
+    let folders: Vec<&Folder<'_>> = chain.iter().map(|(folder, _)| folder).collect();
+    let around = Parts::read(&folders, &mut findings);
+    files.extend(around.listed().map(|file| (file.path().to_owned(), Digest::of(file.text()))));
     files.sort();
-    let rules = rules(&parts, &variables, &mut findings);
+    let rules = rules(&parts, &variables, &around.classes, &mut findings);
     let cascade = Cascade::new(rules);
     let cells = cells(&cascade);
     let ground = cascade.ordinary(Construct::CodeBox).map(|style| style.declarations.as_slice());
@@ -107,7 +113,16 @@ fn build(chain: &[(Folder<'_>, Settings)], mut findings: Findings) -> Theme {
     // What is wrong with it is found where it is used.
     let accent = value::compute("var(--accent)", &variables).ok();
     let accent = accent.and_then(|accent| Color::parse(&accent)).unwrap_or(Color([0x3c, 0x59, 0x8f]));
-    Theme { cascade, cells, code, accent, page: page.unwrap_or_else(default_page), files, findings }
+    Theme {
+        cascade,
+        cells,
+        code,
+        accent,
+        page: page.unwrap_or_else(default_page),
+        files,
+        parts: around,
+        findings,
+    }
 }
 
 fn default_page() -> Arc<SourceFile> {
@@ -116,13 +131,21 @@ fn default_page() -> Arc<SourceFile> {
 }
 
 /// The rules of all sheets with their values computed, as long as they fit together.
-fn rules(parts: &[Part], variables: &Variables, findings: &mut Findings) -> Vec<Rule> {
+fn rules(
+    parts: &[Part],
+    variables: &Variables,
+    classes: &BTreeSet<String>,
+    findings: &mut Findings,
+) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::new();
     for part in parts {
         for block in &part.sheet.blocks {
             let declarations = declarations(&block.declarations, block.on, part.own, variables, findings);
             for (selector, place) in &block.selectors {
-                if !Construct::ALL.iter().any(|construct| construct.fits(selector)) {
+                let of_parts = |class: &String| classes.contains(class) || class.starts_with(PART_CLASS);
+                if !selector.classes().any(of_parts)
+                    && !Construct::ALL.iter().any(|construct| construct.fits(selector))
+                {
                     let help = match nearest_name(&selector.own) {
                         Some(name) => say::css_unused_near(name),
                         None => say::css_help(),

@@ -8,6 +8,7 @@ mod code;
 mod contrast;
 mod files;
 mod load;
+mod parts;
 mod selector;
 mod settings;
 mod sheet;
@@ -30,10 +31,9 @@ use cascade::Cascade;
 pub(super) use cascade::Context;
 pub(super) use code::CodeColors;
 pub(super) use load::load;
+pub use parts::About;
+pub(super) use parts::{PARTS, Part, Parts};
 pub(super) use selector::Selector;
-
-/// Templates of a theme that stand around an article.
-const PARTS: [&str; 4] = ["author.html", "follow.html", "footer.html", "header.html"];
 
 /// The theme of articles that name none.
 const DEFAULT: &str = "ink";
@@ -51,6 +51,8 @@ pub(super) struct Theme {
     pub(super) page: Arc<SourceFile>,
     /// Files that decide how an article looks, and their digests, sorted by path.
     pub(super) files: Vec<(String, Digest)>,
+    /// What stands around an article.
+    pub(super) parts: Parts,
     pub(super) findings: Findings,
 }
 
@@ -71,6 +73,36 @@ impl Theme {
     /// The place inside a construct that stands in `around`.
     pub(super) fn inside(&self, around: Context, construct: Construct) -> Context {
         self.cascade.inside(around, construct)
+    }
+
+    /// The inline style of an element with classes, for HTML whose classes name rules of the theme.
+    pub(super) fn element_style(
+        &self,
+        element: &str,
+        construct: Option<Construct>,
+        classes: &[&str],
+        context: Context,
+        more: Vec<Declaration>,
+    ) -> String {
+        let mut all = self.cascade.element(element, construct, classes, context);
+        style::merge(&mut all, more);
+        style::write(&all)
+    }
+
+    /// What the theme says of an element with classes.
+    pub(super) fn element_declarations(
+        &self,
+        element: &str,
+        classes: &[String],
+        context: Context,
+    ) -> Vec<Declaration> {
+        let classes: Vec<&str> = classes.iter().map(String::as_str).collect();
+        self.cascade.element(element, None, &classes, context)
+    }
+
+    /// The place inside an element with classes that stands in `around`.
+    pub(super) fn inside_element(&self, around: Context, element: &str, classes: &[&str]) -> Context {
+        self.cascade.inside_element(around, element, classes)
     }
 
     /// The inline style of a construct with declarations of the author.

@@ -45,6 +45,12 @@ impl Compound {
 }
 
 impl Selector {
+    /// Every class that it names.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &String> {
+        let around = self.around.iter().flat_map(|outer| &outer.compound.classes);
+        around.chain(&self.own.classes)
+    }
+
     /// Classes count more than elements, whatever their number.
     pub(super) fn weight(&self) -> (usize, usize) {
         let parts = || self.around.iter().map(|outer| &outer.compound).chain(std::iter::once(&self.own));

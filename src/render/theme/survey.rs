@@ -61,7 +61,7 @@ pub fn folder(name: &str) -> String {
 pub fn copy(tree: &dyn Tree, from: &str) -> Option<Vec<(String, String)>> {
     let folder = files::folder(tree, from)?;
     let mut parts: Vec<&str> = vec!["article.css", "theme.yaml"];
-    parts.extend(super::PARTS);
+    parts.extend(super::PARTS.map(super::Part::file));
     parts.sort_unstable();
     let read = |part: &str| {
         let file = folder.file(part, &mut Findings::new())?;
