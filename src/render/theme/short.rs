@@ -31,7 +31,8 @@ pub(super) fn short(
     base: &[Declaration],
 ) -> Vec<Declaration> {
     let mut all = folded(all);
-    let bordered = matches!(construct.shape().own.0, "th" | "td" | "hr" | "img");
+    // Cells have borders of the platform's own, rules and pictures of the browser's.
+    let bordered = matches!(construct.shape().own.0, "th" | "td" | "hr" | "img" | "table");
     all.retain(|(name, value)| match name.as_str() {
         "background" => value != "none" && value != "transparent",
         "border" | "border-top" | "border-right" | "border-bottom" | "border-left" => {
