@@ -13,7 +13,7 @@ const KNOWN_BY: [usize; 4] = [60, 30, 15, 6];
 
 impl Pass<'_> {
     /// Writes the parts of the theme; `start` is the byte where the article begins.
-    pub(super) fn parts(&mut self, start: usize, about: &About<'_>) {
+    pub(super) fn surround(&mut self, start: usize, about: &About<'_>) {
         let options = self.options.parts;
         let stats = Stats::new("", self.writer.visible(), 0);
         let about = About { words: stats.han + stats.words, minutes: stats.minutes(), ..*about };

@@ -110,7 +110,7 @@ impl<'a> Pass<'a> {
         let start = self.writer.written();
         self.render(0..self.events.len());
         self.end_matter();
-        self.parts(start, about);
+        self.surround(start, about);
         while self.writer.depth() > 0 {
             self.pop();
         }
