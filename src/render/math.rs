@@ -182,3 +182,34 @@ fn reason(reason: &str) -> Message {
         None => say::formula_broken(reason),
     }
 }
+
+/// A simple formula as plain text, when there are raised and lowered characters for all of it.
+pub(super) fn words(latex: &str) -> Option<String> {
+    let mut out = String::new();
+    for piece in simple::simple(latex)? {
+        match piece {
+            Piece::Plain(text) | Piece::Variable(text) => out.push_str(&text),
+            Piece::Super(inner) => out.push_str(&small(&inner, "0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")?),
+            Piece::Sub(inner) => {
+                out.push_str(&small(
+                    &inner,
+                    "0123456789+−=()aehijklmnoprstuvx",
+                    "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ",
+                )?);
+            }
+        }
+    }
+    Some(out)
+}
+
+/// The characters of `pieces`, each replaced by the one of `to` that stands where it stands in `from`.
+fn small(pieces: &[Piece], from: &str, to: &str) -> Option<String> {
+    let text = |piece: &Piece| match piece {
+        Piece::Plain(text) | Piece::Variable(text) => Some(text.clone()),
+        Piece::Super(_) | Piece::Sub(_) => None,
+    };
+    let text: String = pieces.iter().map(text).collect::<Option<_>>()?;
+    text.chars()
+        .map(|c| from.chars().position(|known| known == c).and_then(|at| to.chars().nth(at)))
+        .collect()
+}

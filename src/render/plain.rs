@@ -91,6 +91,14 @@ impl Pass<'_> {
                 Event::Start(Tag::TableRow) => plain.line(),
                 Event::End(TagEnd::TableCell) => plain.out.push(' '),
                 Event::Text(text) | Event::Code(text) => plain.write(&text),
+                Event::InlineMath(latex) | Event::DisplayMath(latex) => match super::math::words(&latex) {
+                    Some(words) => plain.write(&words),
+                    None => {
+                        let (message, help) = (say::pictures_markup(), say::pictures_markup_help());
+                        self.warn(rule::PICTURES_TEXT, &range, message, help);
+                        plain.write(&latex);
+                    }
+                },
                 Event::SoftBreak | Event::HardBreak => plain.line(),
                 Event::TaskListMarker(done) => plain.out.push_str(if done { "☑ " } else { "☐ " }),
                 _ => {}

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use qianfa::render::{Fonts, Renderer, Source};
 
-use super::{Files, found, render, render_drawn, render_with};
+use qianfa::site::Format;
+
+use super::{Files, found, render, render_drawn, render_in, render_with};
 use crate::support::font::fonts;
 
 fn fence(latex: &str) -> String {
@@ -230,4 +232,15 @@ fn formulas_in_headings_tables_and_links() {
         assert!(found(&rendered).is_empty(), "{markdown}: {:?}", rendered.findings);
         assert!(!rendered.pictures.is_empty(), "{markdown}");
     }
+}
+
+#[test]
+fn a_picture_message_keeps_formulas_as_text() {
+    let rendered = render_in(
+        &Files::default(),
+        "面积 $x^2$，第 $a_{n+1}$ 项，角 $\\theta$，比 $\\frac{a}{b}$\n",
+        Format::Pictures,
+    );
+    assert_eq!(rendered.plain.as_deref(), Some("面积 x²，第 aₙ₊₁ 项，角 θ，比 \\frac{a}{b}"));
+    assert_eq!(found(&rendered), ["wx.pictures-text"]);
 }
