@@ -67,3 +67,20 @@ fn code_colours_stay_legible_in_dark_mode() {
     }
     assert!(weak.is_empty(), "{weak:#?}");
 }
+
+#[test]
+fn the_documentation_lists_every_theme_and_every_construct() {
+    let documentation = include_str!("../../../docs/themes.md");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images");
+    for theme in builtin::THEMES {
+        assert!(documentation.contains(&format!("(images/theme-{}.png)", theme.name)), "{}", theme.name);
+        assert!(folder.join(format!("theme-{}.png", theme.name)).is_file(), "{}", theme.name);
+    }
+    for construct in Construct::ALL {
+        let (element, classes) = construct.shape().own;
+        for class in classes {
+            assert!(documentation.contains(&format!(".{class}")), ".{class} of {construct:?}");
+        }
+        assert!(documentation.contains(&format!("`{element}")), "{element} of {construct:?}");
+    }
+}
