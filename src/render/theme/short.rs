@@ -32,7 +32,8 @@ pub(super) fn short(
 ) -> Vec<Declaration> {
     let mut all = folded(all);
     // Cells have borders of the platform's own, rules and pictures of the browser's.
-    let bordered = matches!(construct.shape().own.0, "th" | "td" | "hr" | "img" | "table");
+    let bordered = matches!(construct.shape().own.0, "th" | "td" | "hr" | "img" | "table")
+        || matches!(construct, Construct::CodeNumbers | Construct::CodeCell);
     all.retain(|(name, value)| match name.as_str() {
         "background" => value != "none" && value != "transparent",
         "border" | "border-top" | "border-right" | "border-bottom" | "border-left" => {
