@@ -307,7 +307,10 @@ impl<'f> Checker<'f> {
     }
 
     fn characters(&mut self, text: &str) {
-        if let Some(c) = text.chars().find(|c| text::is_removed(*c) || matches!(c, '\n' | '\r')) {
+        let wrong = |c: char| text::is_removed(c) || matches!(c, '\n' | '\r');
+        if suspicious(text.as_bytes())
+            && let Some(c) = text.chars().find(|c| wrong(*c))
+        {
             self.report(if matches!(c, '\n' | '\r') { "R7" } else { "R19" }, format!("{c:?}"));
         }
         for (at, _) in text.match_indices('&') {
@@ -355,11 +358,22 @@ fn dressed(style: &str) -> bool {
 
 /// Where the tag at the start of `rest` ends: a `>` outside quotes.
 fn tag_end(rest: &str) -> Option<usize> {
-    let mut quoted = false;
-    rest.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    })
+    let (mut at, mut quotes) = (0, 0);
+    loop {
+        let end = at + rest.get(at..)?.find('>')?;
+        quotes += rest.as_bytes().get(at..end)?.iter().filter(|byte| **byte == b'"').count();
+        if quotes % 2 == 0 {
+            return Some(end);
+        }
+        at = end + 1;
+    }
+}
+
+/// Whether a text may hold a character that is not allowed: a look at bytes, much faster than one at characters.
+fn suspicious(bytes: &[u8]) -> bool {
+    let controls = bytes.iter().any(|byte| *byte < 0x20 || *byte == 0x7f);
+    controls
+        || bytes.windows(2).any(|pair| matches!(pair, [0xc2, 0x80..=0x9f] | [0xe2, 0x80 | 0x81] | [0xef, 0xbb]))
 }
 
 /// `name="value"` pairs with one blank between; `None` when anything else stands there.

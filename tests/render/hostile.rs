@@ -11,46 +11,15 @@ use qianfa::source::plain::Plain;
 
 use super::{Files, render, render_in};
 
+#[path = "../../benches/support/hostile.rs"]
+mod inputs;
+
 #[test]
 fn deep_and_large_articles() {
-    for (name, text) in [
-        ("nested quotations", format!("{}底", ">".repeat(10_000))),
-        ("one long line", "字".repeat(1_700_000)),
-        ("cells", format!("|a|b|c|d|e|\n|-|-|-|-|-|\n{}", "|1|2|3|4|5|\n".repeat(10_000))),
-        ("brackets", "[".repeat(100_000)),
-        ("open pictures", "![](".repeat(20_000)),
-        ("pictures", "![a](b.png)".repeat(5_000)),
-        ("open tags", "<b>".repeat(50_000)),
-        ("unmatched ends", format!("{}{}", "<b>".repeat(20_000), "</i>".repeat(20_000))),
-        ("open blocks", "<section>\n\n".repeat(20_000)),
-        ("open table", "<table><tr><td>".repeat(10_000)),
-        ("open list", "<ul><li>".repeat(10_000)),
-        ("hidden", "<script>".repeat(10_000)),
-        ("emphasis", "**甲：".repeat(20_000)),
-        ("links", "[甲](https://a.cn) ".repeat(20_000)),
-        ("addresses", "https://a.cn/甲，".repeat(20_000)),
-        ("footnotes", (0..5_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 乙[^{}]\n\n", n + 1)).collect()),
-        ("items", "- a\n".repeat(30_000)),
-        ("nested items", (0..1_000).map(|level| format!("{}- a\n", "  ".repeat(level))).collect()),
-        ("attributes", format!("<p {}>a</p>", "a=b ".repeat(50_000))),
-        ("declarations", format!("<p style=\"{}\">a</p>", "color:red;".repeat(50_000))),
-        ("code", format!("```rust\n{}```", "let a = 1;\n".repeat(20_000))),
-        ("code line", format!("```js\n{}\n```", "a(".repeat(20_000))),
-        ("containers", "::: card\n".repeat(10_000)),
-        ("closed containers", format!("{}甲\n{}", "::: card\n".repeat(10_000), ":::\n".repeat(10_000))),
-        ("unlike fences", (0..5_000).map(|n| format!("{}{} a\n", ":::", ":".repeat(n % 50))).collect()),
-        ("stray fences", ":::\n".repeat(30_000)),
-        ("steps", format!("::: steps\n{}:::", "1. 甲\n".repeat(20_000))),
-        ("columns", format!("::: columns\n{}:::", "甲\n\n+++\n\n".repeat(20_000))),
-        ("definitions", "甲\n: 乙\n\n".repeat(20_000)),
-        ("terms", "甲\n".repeat(20_000) + ": 乙"),
-        ("sizes", "![](a.png =3x".repeat(20_000)),
-        ("braces", "![](a.png){".repeat(20_000)),
-        ("row of pictures", "![](a.png)".repeat(20_000)),
-        ("contents", format!("[TOC]\n\n{}", "## 甲\n".repeat(20_000))),
-        ("many contents", "[TOC]\n\n## 甲\n\n".repeat(5_000)),
-        ("numbers", "18446744073709551615. a\n1. b".to_owned()),
-    ] {
+    let number =
+        inputs::Hostile { name: "number", parts: 1, text: |_| "18446744073709551615. a\n1. b".to_owned() };
+    for hostile in inputs::ALL.iter().chain([&number]) {
+        let (name, text) = (hostile.name, (hostile.text)(hostile.parts));
         let rendered = render_in(&Files::default(), &text, Format::Article);
         let violations = fragment::check(&rendered.html);
         assert!(violations.is_empty(), "{name}: {:?}", violations.first());
