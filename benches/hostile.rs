@@ -15,7 +15,9 @@ use qianfa::source::tree::MemoryTree;
 fn main() {
     let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     println!("{:<32} {:>10} {:>10} {:>10} {:>6}", "article", "bytes", "ms", "ms twice", "ratio");
-    for hostile in hostile::ALL.iter().filter(|one| wanted.as_ref().is_none_or(|name| one.name.contains(name))) {
+    for hostile in
+        hostile::ALL.iter().filter(|one| wanted.as_ref().is_none_or(|name| one.name.contains(name)))
+    {
         let once = (hostile.text)(hostile.parts);
         let size = once.len();
         let (once, twice) = (time(once), time((hostile.text)(hostile.parts * 2)));

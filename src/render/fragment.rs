@@ -373,7 +373,9 @@ fn tag_end(rest: &str) -> Option<usize> {
 fn suspicious(bytes: &[u8]) -> bool {
     let controls = bytes.iter().any(|byte| *byte < 0x20 || *byte == 0x7f);
     controls
-        || bytes.windows(2).any(|pair| matches!(pair, [0xc2, 0x80..=0x9f] | [0xe2, 0x80 | 0x81] | [0xef, 0xbb]))
+        || bytes
+            .windows(2)
+            .any(|pair| matches!(pair, [0xc2, 0x80..=0x9f] | [0xe2, 0x80 | 0x81] | [0xef, 0xbb]))
 }
 
 /// `name="value"` pairs with one blank between; `None` when anything else stands there.

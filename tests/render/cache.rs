@@ -14,7 +14,7 @@ use qianfa::preview::build::{Order, Outcome, build};
 use qianfa::source::tree::WorkTree;
 
 use super::png;
-use crate::support::program::{folder, run};
+use crate::support::program::{finish, folder, qianfa, run};
 
 /// A site in a folder of its own, beside it the builds.
 struct Place {
@@ -295,6 +295,51 @@ fn the_program_says_again_what_there_is_to_say() {
     assert_eq!(fs::read_to_string(site.path().join(".qianfa/.gitignore")).unwrap(), "*\n");
     let fresh = run(site.path(), &["build", "--fresh"]);
     assert_eq!(fresh.code, 0);
+}
+
+/// One site, any number of threads, any surroundings: one result, in which nothing tells where it was made.
+#[test]
+fn every_machine_builds_the_same() {
+    let place = Place::new();
+    for at in 0..40 {
+        let text = article(
+            &format!("many{at:04}"),
+            "",
+            &format!("第 {at} 篇[链接](https://a.cn/{at})。\n\n```py\nx = {at}\n```"),
+        );
+        place.write(&format!("content/多/{at}.md"), text);
+    }
+    let home = place.around.path().join("home");
+    fs::create_dir(&home).unwrap();
+    let surroundings = [
+        ("1", "UTC", "C", place.root()),
+        ("2", "America/New_York", "zh_CN.UTF-8", home.clone()),
+        ("8", "Asia/Kathmandu", "tr_TR.UTF-8", place.path("content/甲")),
+    ];
+    let mut first: Option<BTreeMap<String, Vec<u8>>> = None;
+    for (threads, zone, language, here) in surroundings {
+        let out = place.around.path().join(threads);
+        let (site, out) = (place.root(), out.to_str().unwrap().to_owned());
+        let mut command =
+            qianfa(&here, &["--site", site.to_str().unwrap(), "build", "--fresh", "--out", &out]);
+        command
+            .env("RAYON_NUM_THREADS", threads)
+            .env("TZ", zone)
+            .env("LANG", language)
+            .env("LC_ALL", language);
+        let ran = finish(command.env("HOME", &home).env("XDG_CONFIG_HOME", &home));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let files = place.files(threads);
+        let around = place.around.path().to_str().unwrap();
+        for (path, bytes) in &files {
+            assert!(!String::from_utf8_lossy(bytes).contains(around), "{path}");
+        }
+        assert!(files.len() > 80);
+        assert!(
+            first.get_or_insert_with(|| files.clone()) == &files,
+            "{threads} threads, {zone}, {language}"
+        );
+    }
 }
 
 /// What may happen to a site between two builds.
