@@ -246,6 +246,9 @@ impl<'c> Scanner<'_, 'c> {
             let called = self.paint.byte_before() == b'(';
             return (if called { Role::Function } else { Role::Plain }, Before::Operand);
         }
+        if syntax.verbs && word.contains('-') && !word.starts_with('-') {
+            return (Role::Function, Before::Operand);
+        }
         let first = word.bytes().next().unwrap_or(0);
         let capital = first.is_ascii_uppercase();
         let called = syntax.calls && (next == b'(' || next == b'<' && self.generic_call(end))
@@ -274,9 +277,22 @@ impl<'c> Scanner<'_, 'c> {
         near.is_some_and(|at| rest.get(at) == Some(&b'(') && rest.get(at - 1) == Some(&b'>'))
     }
 
+    /// Whether a blank stands at `end`, and behind it a name, a string or a bracket.
+    fn stands_before(&self, end: usize) -> bool {
+        let next = self.paint.byte_at(end + 1);
+        self.paint.byte_at(end) == b' '
+            && (begins_name(next)
+                || matches!(next, b'"' | b'\'' | b'`' | b'{' | b'[' | b'*' | b'#' | b'$' | b'@'))
+    }
+
     fn known(&mut self, word: Word, end: usize) -> (Role, Before) {
         match word {
             Word::Keyword => (Role::Keyword, Before::Operator),
+            Word::Soft if self.stands_before(end) => (Role::Keyword, Before::Operator),
+            Word::Soft => {
+                let called = self.syntax.calls && self.paint.byte_at(end) == b'(';
+                (if called { Role::Function } else { Role::Plain }, Before::Operand)
+            }
             Word::Function => {
                 self.name = Some(Role::Function);
                 (Role::Keyword, Before::Operator)

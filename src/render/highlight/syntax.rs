@@ -267,6 +267,8 @@ pub(super) struct Syntax {
     pub(super) lisp: bool,
     /// Words are commands and arguments (shells).
     pub(super) shell: bool,
+    /// `Verb-Noun` is a function (PowerShell).
+    pub(super) verbs: bool,
     /// The first word of a line is a keyword (assembly, configuration).
     pub(super) first_word: bool,
 }
@@ -296,6 +298,7 @@ pub(super) const BARE: Syntax = Syntax {
     bracketed: Bracketed::Nothing,
     lisp: false,
     shell: false,
+    verbs: false,
     first_word: false,
 };
 

@@ -5,6 +5,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
     Keyword,
+    /// A keyword where something follows that it can stand before, else a name like any other.
+    Soft,
     /// A keyword before the name of a function.
     Function,
     /// A keyword before the name of a type.

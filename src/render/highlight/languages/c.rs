@@ -87,10 +87,14 @@ pub(in super::super) static OBJECTIVE_C: Syntax = Syntax {
 
 pub(in super::super) static C_SHARP: Syntax = Syntax {
     words: Words::new(&[
-        (Word::Type, "class struct interface enum record new namespace"),
+        (
+            Word::Soft,
+            "add alias ascending by descending equals from get group into join let on orderby partial remove select set value when where file scoped record and or not",
+        ),
+        (Word::Type, "class struct interface enum new namespace"),
         (
             Word::Keyword,
-            "abstract add alias as ascending async await base break by case catch checked const continue default delegate descending do dynamic else equals event explicit extern finally fixed for foreach from get global goto group if implicit in init internal into is join let lock managed nameof not notnull on operator or and orderby out override params partial private protected public readonly ref remove required return sealed select set sizeof stackalloc static switch this throw try typeof unchecked unmanaged unsafe using value var virtual volatile when where while with yield file scoped",
+            "abstract as async await base break case catch checked const continue default delegate do dynamic else event explicit extern finally fixed for foreach global goto if implicit in init internal is lock managed nameof notnull operator out override params private protected public readonly ref required return sealed sizeof stackalloc static switch this throw try typeof unchecked unmanaged unsafe using var virtual volatile while with yield",
         ),
         (
             Word::KnownType,

@@ -5,10 +5,11 @@ use super::super::words::{Word, Words};
 
 pub(in super::super) static JAVA: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "exports module open opens permits provides requires to transitive uses with when"),
         (Word::Type, "class interface enum record new extends implements instanceof throws @interface"),
         (
             Word::Keyword,
-            "abstract assert break case catch const continue default do else exports final finally for goto if import module native non-sealed open opens package permits private protected provides public requires return sealed static strictfp super switch synchronized this throw to transient transitive try uses var volatile when while with yield",
+            "abstract assert break case catch const continue default do else final finally for goto if import native non-sealed package private protected public return sealed static strictfp super switch synchronized this throw transient try var volatile while yield",
         ),
         (Word::KnownType, "boolean byte char double float int long short void"),
         (Word::Constant, "true false null"),
@@ -20,11 +21,12 @@ pub(in super::super) static JAVA: Syntax = Syntax {
 
 pub(in super::super) static KOTLIN: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "by constructor data file get set value inner open out field init where internal"),
         (Word::Function, "fun"),
         (Word::Type, "class interface object typealias"),
         (
             Word::Keyword,
-            "abstract actual annotation as break by catch companion const constructor continue crossinline data delegate do dynamic else enum expect external field file final finally for get if import in infix init inline inner internal is it lateinit noinline open operator out override package private protected public receiver reified return sealed set super suspend tailrec this throw try typeof val value var vararg when where while yield",
+            "abstract actual annotation as break catch companion const continue crossinline delegate do dynamic else enum expect external final finally for if import in infix inline is it lateinit noinline operator override package private protected public receiver reified return sealed super suspend tailrec this throw try typeof val var vararg when while yield",
         ),
         (Word::Constant, "true false null"),
     ]),
@@ -41,11 +43,12 @@ pub(in super::super) static KOTLIN: Syntax = Syntax {
 
 pub(in super::super) static SCALA: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "end using derives inline open"),
         (Word::Function, "def"),
         (Word::Type, "class trait object type new extends with enum given"),
         (
             Word::Keyword,
-            "abstract as case catch derives do else end export extension final finally for forSome if implicit import infix inline lazy macro match opaque open override package private protected return sealed super then this throw transparent try using val var while yield",
+            "abstract as case catch do else export extension final finally for forSome if implicit import infix lazy macro match opaque override package private protected return sealed super then this throw transparent try val var while yield",
         ),
         (Word::Constant, "true false null"),
     ]),
@@ -88,10 +91,11 @@ pub(in super::super) static GROOVY: Syntax = Syntax {
 
 pub(in super::super) static DART: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "get set show hide part library required covariant sync"),
         (Word::Type, "class enum extension mixin typedef new extends implements with on"),
         (
             Word::Keyword,
-            "abstract as assert async await base break case catch const continue covariant default deferred do else export external factory final finally for get hide if import in interface is late library operator part required rethrow return sealed set show static super switch sync this throw try var when while yield",
+            "abstract as assert async await base break case catch const continue default deferred do else export external factory final finally for if import in interface is late operator rethrow return sealed static super switch this throw try var when while yield",
         ),
         (Word::KnownType, "bool double dynamic int num void Function"),
         (Word::Constant, "true false null"),

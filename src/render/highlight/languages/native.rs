@@ -5,11 +5,12 @@ use super::super::words::{Word, Words};
 
 pub(in super::super) static RUST: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "raw gen safe default"),
         (Word::Function, "fn macro_rules"),
         (Word::Type, "struct enum union trait type impl mod"),
         (
             Word::Keyword,
-            "as async await break const continue crate default dyn else extern for gen if in let loop match move mut pub raw ref return self static super unsafe use where while yield safe",
+            "as async await break const continue crate dyn else extern for if in let loop match move mut pub ref return self static super unsafe use where while yield",
         ),
         (Word::KnownType, "bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize Self"),
         (Word::Constant, "true false None"),
@@ -50,11 +51,12 @@ pub(in super::super) static GO: Syntax = Syntax {
 
 pub(in super::super) static SWIFT: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "any each get set open some"),
         (Word::Function, "func"),
         (Word::Type, "class struct enum protocol extension actor typealias associatedtype macro"),
         (
             Word::Keyword,
-            "as async await any borrowing break case catch consuming continue convenience default defer deinit didSet do dynamic each else fallthrough fileprivate final for get guard if import in indirect infix init inout internal is isolated lazy let mutating nonisolated nonmutating open operator optional override package postfix precedencegroup prefix private public repeat required rethrows return sending set some static subscript super switch throw throws try unowned var weak where while willSet self",
+            "as async await borrowing break case catch consuming continue convenience default defer deinit didSet do dynamic else fallthrough fileprivate final for guard if import in indirect infix init inout internal is isolated lazy let mutating nonisolated nonmutating operator optional override package postfix precedencegroup prefix private public repeat required rethrows return sending static subscript super switch throw throws try unowned var weak where while willSet self",
         ),
         (Word::KnownType, "Self Any"),
         (Word::Constant, "true false nil"),

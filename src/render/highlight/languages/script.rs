@@ -7,11 +7,12 @@ use super::super::words::{Word, Words};
 
 pub(in super::super) static PYTHON: Syntax = Syntax {
     words: Words::new(&[
+        (Word::Soft, "match case"),
         (Word::Function, "def"),
         (Word::Type, "class"),
         (
             Word::Keyword,
-            "and as assert async await break case continue del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield",
+            "and as assert async await break continue del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield",
         ),
         (
             Word::KnownType,

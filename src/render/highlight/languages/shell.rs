@@ -47,6 +47,7 @@ pub(in super::super) static POWERSHELL: Syntax = Syntax {
     ],
     start: "-",
     inner: "-:",
+    verbs: true,
     sigils: "$",
     ..SCRIPT
 };

@@ -3,7 +3,8 @@
 use super::super::syntax::{BARE, BRACES, Capitals, Comment, Fill, Hash, Heredoc, Quote, SCRIPT, Syntax};
 use super::super::words::{Word, Words};
 
-const JS_WORDS: &str = "as async await break case catch const continue debugger default delete do else export finally for from get if import in let of return set static super switch this throw try typeof var void while with yield using accessor";
+const JS_WORDS: &str = "async await break case catch const continue debugger default delete do else export finally for if import in let return static super switch this throw try typeof var void while with yield";
+const JS_SOFT: &str = "as from get of set using accessor";
 const JS_CONSTANTS: &str = "true false null undefined NaN Infinity";
 const JS_QUOTES: &[Quote] = &[Quote::line("\""), Quote::line("'"), Quote::lines("`").fill(Fill::DollarBrace)];
 
@@ -11,6 +12,7 @@ pub(in super::super) static JAVASCRIPT: Syntax = Syntax {
     words: Words::new(&[
         (Word::Function, "function"),
         (Word::Type, "class extends new instanceof"),
+        (Word::Soft, JS_SOFT),
         (Word::Keyword, JS_WORDS),
         (Word::Constant, JS_CONSTANTS),
         (Word::KnownType, "console window document process module exports globalThis wx uni"),
@@ -32,11 +34,10 @@ pub(in super::super) static JAVASCRIPT: Syntax = Syntax {
 const TS_GROUPS: &[(Word, &str)] = &[
     (Word::Function, "function"),
     (Word::Type, "class interface enum namespace type extends implements new instanceof"),
+    (Word::Soft, JS_SOFT),
+    (Word::Soft, "abstract asserts declare is keyof module override readonly require satisfies unique out"),
     (Word::Keyword, JS_WORDS),
-    (
-        Word::Keyword,
-        "abstract asserts declare infer is keyof module override private protected public readonly require satisfies unique out",
-    ),
+    (Word::Keyword, "infer private protected public"),
     (
         Word::KnownType,
         "any bigint boolean never number object string symbol unknown void console window document process",
@@ -72,6 +73,7 @@ const JAVASCRIPT_COMMENTS: &[Comment] = &[Comment::line("//"), Comment::block("/
 pub(in super::super) static COFFEESCRIPT: Syntax = Syntax {
     words: Words::new(&[
         (Word::Type, "class extends new instanceof"),
+        (Word::Soft, JS_SOFT),
         (Word::Keyword, JS_WORDS),
         (Word::Keyword, "and by is isnt loop not or then unless until when own"),
         (Word::Constant, JS_CONSTANTS),
