@@ -65,6 +65,22 @@ fn no_sample_is_left_over_and_no_name_means_two_languages() {
     assert!(LANGUAGES.iter().filter(|language| language.is_colored()).count() >= 60);
 }
 
+/// Writers find every language and every name in the documentation.
+#[test]
+fn the_documentation_lists_every_name() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/markdown.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    for language in LANGUAGES {
+        let names: Vec<String> = language.names.iter().map(|name| format!("`{name}`")).collect();
+        let names = names.join(" ");
+        let row = if language.is_colored() { format!("**{}** {names}", language.name) } else { names };
+        assert!(text.contains(&row), "docs/markdown.md misses {row}");
+    }
+    for (_, role) in Role::COLORED {
+        assert!(text.contains(&format!("`code-{role}`")), "{role}");
+    }
+}
+
 #[test]
 fn names_are_found_and_guessed() {
     assert_eq!(find("GoLang").map(|language| language.name), Some("Go"));
