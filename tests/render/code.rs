@@ -231,7 +231,7 @@ fn an_unknown_language_is_a_hint_at_its_place() {
     assert_eq!(finding.place.text(), "pyhton");
     let start = finding.place.start();
     assert_eq!((start.line, start.column), (3, 4));
-    for known in ["", "text", "python", "C++", "txt", "mermaid"] {
+    for known in ["", "text", "python", "C++", "txt", "objc"] {
         assert_eq!(found(&render(&format!("```{known}\nx\n```"))), [] as [&str; 0], "{known}");
     }
 }
