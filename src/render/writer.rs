@@ -323,7 +323,7 @@ impl Writer {
                     self.run(run, gap);
                     self.text.push_str(run);
                     self.last = run.chars().next_back();
-                    self.joint = self.last;
+                    self.joint = gap.and(self.last);
                     self.fill(true);
                 }
             }
