@@ -14,6 +14,7 @@ mod help;
 mod opened;
 mod platform;
 mod rehearsal;
+mod shelf;
 mod work;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Context, Exit, Failure, fonts};
+use super::{Context, Exit, Failure, fonts, shelf};
 use crate::base::message::cli as text;
 use crate::finding::{Findings, Severity};
 use crate::render::{Fonts, Renderer};
@@ -45,6 +45,7 @@ impl Opened {
         Renderer::new(self.tree.as_ref(), &self.site.config.theme)
             .with_names(&self.site.config)
             .with_fonts(self.fonts())
+            .with_shelf(shelf::shelf(self))
     }
 
     /// The errors of reading the site and its rule settings, sorted.

@@ -9,7 +9,7 @@ use super::names::Names;
 use super::pass::Pass;
 use super::rule;
 use super::theme::{self, About, Theme};
-use super::{Link, Picture, Stats};
+use super::{Link, Picture, Shelf, Stats};
 use crate::base::digest::Digest;
 use crate::base::message::render as say;
 use crate::finding::{Finding, Findings, Place};
@@ -57,6 +57,7 @@ pub struct Renderer<'t> {
     pub(super) templates: Mutex<HashMap<String, Arc<tera::Tera>>>,
     pictures: PictureCache,
     studio: Studio,
+    shelf: Option<Shelf>,
 }
 
 impl<'t> Renderer<'t> {
@@ -70,6 +71,7 @@ impl<'t> Renderer<'t> {
             templates: Mutex::default(),
             pictures: PictureCache::default(),
             studio: Studio::default(),
+            shelf: None,
         }
     }
 
@@ -88,6 +90,12 @@ impl<'t> Renderer<'t> {
     /// The files that it renders.
     pub(super) fn tree(&self) -> &'t dyn Tree {
         self.tree
+    }
+
+    /// With the account's other articles, for `[[name]]`; without them such links are text.
+    #[must_use]
+    pub fn with_shelf(self, shelf: Shelf) -> Self {
+        Self { shelf: Some(shelf), ..self }
     }
 
     /// The theme of that name; `asked` is where somebody named it.
@@ -167,6 +175,7 @@ impl<'t> Renderer<'t> {
         let events = markdown::events_with(file.text(), body.clone(), options.math);
         let mut pass =
             Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures, &self.studio));
+        pass.shelf = self.shelf.as_ref();
         let plain = match format {
             Format::Pictures => Some(pass.plain()),
             Format::Article => {

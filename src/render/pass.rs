@@ -13,6 +13,7 @@ use super::image::Pictures;
 use super::link::Links;
 use super::list::List;
 use super::open::Origin;
+use super::shelf::Shelf;
 use super::table::Table;
 use super::theme::{About, Context, Theme};
 use super::writer::Writer;
@@ -44,6 +45,8 @@ pub(super) struct Pass<'a> {
     pub(super) notes: Notes,
     pub(super) lists: Vec<List>,
     pub(super) tables: Vec<Table>,
+    /// The account's other articles; `None`: nobody knows them here.
+    pub(super) shelf: Option<&'a Shelf>,
     pub(super) quotes: usize,
     pub(super) containers: Containers,
     /// Containers that are open.
@@ -89,6 +92,7 @@ impl<'a> Pass<'a> {
             notes,
             lists: Vec::new(),
             tables: Vec::new(),
+            shelf: None,
             quotes: 0,
             containers,
             containers_open: 0,
@@ -174,7 +178,9 @@ impl<'a> Pass<'a> {
             Tag::DefinitionList => self.open_block(&element::SECTION, Construct::Definitions, &[]),
             Tag::DefinitionListTitle => self.open_block(&element::P, Construct::Term, &[]),
             Tag::DefinitionListDefinition => self.open_block(&element::P, Construct::Definition, &[]),
-            Tag::WikiLink { .. } => {}
+            Tag::WikiLink { target, labelled, .. } => {
+                return self.related_link(&target, labelled, at, &range);
+            }
         }
         at + 1
     }

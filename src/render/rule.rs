@@ -38,8 +38,12 @@ rules! {
     SVG = "asset.svg", Error, about_svg;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
+    /// `[[name]]` of no other article of the site.
+    ARTICLE_LINK = "link.article", Warning, about_article_link;
     /// A link to a mini-program that none can be.
     MINI_PROGRAM = "link.mini-program", Warning, about_mini_program;
+    /// A link to an article that has no address yet.
+    UNPUBLISHED = "link.unpublished", Error, about_unpublished;
     /// A language of code that nobody here knows.
     CODE_LANGUAGE = "md.code-language", Info, about_code_language;
     /// A container that nobody knows, or whose fences do not pair.

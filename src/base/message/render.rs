@@ -172,6 +172,28 @@ messages! { area = "render";
     mini_program(appid) { zh: "“{appid}”不是小程序的 AppID，这里只显示文字", en: "{appid} is no mini-program's AppID; only the text shows" }
     /// How to mend a link to a mini-program.
     mini_program_help() { zh: "AppID 以 wx 开头，共 18 个字符，在小程序后台“开发管理”里查看", en: "An AppID begins with wx and has 18 characters; the mini-program's console shows it" }
+    /// A link to an article where no articles are known.
+    article_alone(name) { zh: "这里不知道站点里的文章，[[{name}]] 只显示文字", en: "No articles of a site are known here; [[{name}]] shows as text" }
+    /// When links to articles work.
+    article_alone_help() { zh: "签发和发布时按台账里的地址变成链接；单独渲染和 build 时是文字", en: "Signing and publishing turn it into a link with the ledger's address; a lone rendering and build show text" }
+    /// A link to an article that does not exist.
+    article_unknown(name) { zh: "站点里没有文章“{name}”", en: "The site has no article {name}" }
+    /// An article whose name is near.
+    article_near(name) { zh: "改成 [[{name}]]", en: "Write [[{name}]]" }
+    /// How to name an article.
+    article_unknown_help() { zh: "写文章的目录名、标题或 uid", en: "Name it by its folder, title or uid" }
+    /// A link of an article to itself.
+    article_itself() { zh: "这个链接指向文章自己，只显示文字", en: "This link leads to its own article; only its text shows" }
+    /// How to mend a link of an article to itself.
+    article_itself_help() { zh: "改成别的文章，或去掉方括号", en: "Name another article, or drop the brackets" }
+    /// A link to an article that is not published.
+    article_unpublished(title) { zh: "《{title}》还没有发布，没有地址可以链接", en: "“{title}” is not published and has no address to link to" }
+    /// How to mend a link to an article that is not published.
+    article_unpublished_help() { zh: "先发布那一篇，或把链接改成文字", en: "Publish that article first, or write plain text" }
+    /// About the rule on links to articles.
+    about_article_link() { zh: "[[…]] 找不到站点里的另一篇文章", en: "[[…]] names no other article of the site" }
+    /// About the rule on unpublished articles.
+    about_unpublished() { zh: "链接到还没有发布的文章，读者点不开", en: "A link to an article that has no address yet" }
     /// About the rule on containers.
     about_container() { zh: "容器的名称不认识，或者冒号行没有配对", en: "A container is unknown, or its fences do not pair" }
     /// About the rule on mini-programs.

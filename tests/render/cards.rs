@@ -1,0 +1,65 @@
+//! Links to the account's own articles.
+
+use qianfa::render::{Renderer, Shelf, fragment};
+use qianfa::site;
+
+use super::{Files, bare, found, render};
+
+const URL: &str = "https://mp.weixin.qq.com/s/abc";
+
+/// Renders an article of a site with two others, of which the first is published.
+fn related(body: &str) -> qianfa::render::Rendered {
+    let article = |title: &str, more: &str| format!("---\nuid: {title}\ntitle: {title}\n{more}---\n\n正文\n");
+    let files = Files::default()
+        .with("qianfa.yaml", "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {title: 号}}\n")
+        .with("content/节气/冬至/index.md", &article("冬至吃什么", "summary: 三件小事。\n"))
+        .with("content/节气/小寒.md", &article("小寒", ""))
+        .with("content/甲.md", &format!("---\nuid: own\ntitle: 本文\n---\n\n{body}\n"));
+    let loaded = site::load(&files);
+    let site = loaded.site.unwrap_or_else(|| panic!("{:?}", loaded.findings));
+    let index = |title: &str| site.articles.iter().position(|a| a.front.title.value == title).unwrap();
+    let mut shelf = Shelf::new(&site);
+    shelf.publish(index("冬至吃什么"), URL);
+    shelf.publish(index("冬至吃什么"), "https://mp.weixin.qq.com/s/later");
+    let rendered = Renderer::new(&files, "ink").with_shelf(shelf).article(&site.articles[index("本文")]);
+    assert_eq!(fragment::check(&rendered.html), []);
+    rendered
+}
+
+#[test]
+fn a_published_article_is_a_link_in_a_sentence_and_a_card_alone() {
+    for name in ["冬至", "节气/冬至", "content/节气/冬至", "冬至吃什么"] {
+        let rendered = related(&format!("见[[{name}]]。"));
+        assert!(rendered.findings.is_empty(), "{name}: {:?}", found(&rendered));
+        assert_eq!(rendered.text, "见冬至吃什么。");
+        assert!(rendered.html.contains(&format!("href=\"{URL}\"")), "the first address counts");
+    }
+    assert_eq!(related("见[[冬至|那篇]]。").text, "见那篇。");
+    let card = related("[[冬至]]");
+    assert_eq!(card.text, "延伸阅读\n冬至吃什么\n三件小事。");
+    assert_eq!(card.html.matches("<a ").count(), 1);
+}
+
+#[test]
+fn what_cannot_be_linked_to_is_text_and_reported() {
+    for (body, rule, text) in [
+        ("见[[小寒]]。", "link.unpublished", "见小寒。"),
+        ("[[小寒]]", "link.unpublished", "小寒"),
+        ("见[[小暑暑]]。", "link.article", "见小暑暑。"),
+        ("见[[本文]]。", "link.article", "见本文。"),
+    ] {
+        let rendered = related(body);
+        assert_eq!(found(&rendered), [rule], "{body}");
+        assert_eq!(rendered.text, text, "{body}");
+        assert!(!rendered.html.contains("<a "));
+    }
+    let near = related("[[冬至吃甚么]]");
+    let help = near.findings.iter().next().unwrap().help.as_ref().unwrap();
+    assert!(help.text(qianfa::base::message::Lang::Zh).contains("冬至吃什么"));
+}
+
+#[test]
+fn without_a_site_a_link_to_an_article_is_text() {
+    assert_eq!(bare("见[[冬至|那篇]]。"), "<p>见那篇。</p>");
+    assert_eq!(found(&render("[[冬至]]")), ["link.article"]);
+}
