@@ -32,6 +32,8 @@ pub(super) struct Shown<'s> {
     pub(super) page: &'s str,
     /// Path of the cover; `""`: none.
     pub(super) cover: &'s str,
+    /// How the cover lies in the wide and in the square box, as CSS `object-position`.
+    pub(super) crops: &'s [String],
     /// Minutes to read it.
     pub(super) minutes: u64,
 }
@@ -49,19 +51,19 @@ pub(super) fn card(site: &Site, article: &Article, shown: Shown<'_>, lang: Lang)
         order: front.publish.order.as_ref().map_or(0, |order| order.value),
         unit: article.unit.clone(),
     };
-    let focus = front.cover.as_ref().map_or([0.5, 0.5], |cover| cover.value.focus);
+    let crop = |class: &str, which: usize| {
+        let position = shown.crops.get(which).map_or("50% 50%", String::as_str);
+        format!(
+            "<img class=\"{class}\" loading=\"lazy\" src=\"{}\" alt=\"\" style=\"object-position:{position}\">",
+            escape(shown.cover)
+        )
+    };
     let mut out = String::with_capacity(1024);
     // Writing to a string does not fail.
     let _ = writeln!(out, "<li class=\"card\"><a href=\"{}\">", escape(shown.page));
     let _ = match shown.cover {
         "" => writeln!(out, "<div class=\"cover\"></div>"),
-        cover => writeln!(
-            out,
-            "<img class=\"cover\" loading=\"lazy\" src=\"{}\" alt=\"\" style=\"object-position:{:.1}% {:.1}%\">",
-            escape(cover),
-            focus[0] * 100.0,
-            focus[1] * 100.0
-        ),
+        _ => write!(out, "<div class=\"crops\">{}{}</div>\n", crop("cover", 0), crop("square", 1)),
     };
     let badge = |shown: bool, label: Message| {
         if shown { format!("<b>{}</b>", escape(&label.text(lang))) } else { String::new() }
@@ -69,7 +71,7 @@ pub(super) fn card(site: &Site, article: &Article, shown: Shown<'_>, lang: Lang)
     let _ = writeln!(
         out,
         "<div class=\"body\">\n<p class=\"column\">{}{}{}</p>\n<h2>{}</h2>",
-        escape(&column(site, article)),
+        escape(site.column_name(article)),
         badge(front.format == Format::Pictures, text::index_pictures()),
         badge(front.status == Status::Draft, text::index_draft()),
         escape(&front.title.value)
@@ -96,14 +98,6 @@ fn mode(mode: Mode) -> Message {
         Mode::Publish => text::mode_publish(),
         Mode::Draft => text::mode_draft(),
     }
-}
-
-/// What readers call the column of an article.
-fn column(site: &Site, article: &Article) -> String {
-    let Some(column) = &article.front.column else { return String::new() };
-    let known =
-        site.desk.columns.iter().find(|known| *known.id == column.value || *known.name == column.value);
-    known.map_or_else(|| column.value.clone(), |known| known.name.value.clone())
 }
 
 /// What readers call the first account of an article.

@@ -108,6 +108,16 @@ impl<'t> Renderer<'t> {
         Arc::clone(lock().entry(name.to_owned()).or_insert(theme))
     }
 
+    /// The files.
+    pub(super) fn tree(&self) -> &dyn Tree {
+        self.tree
+    }
+
+    /// Where pictures are drawn.
+    pub(super) fn studio(&self) -> &Studio {
+        &self.studio
+    }
+
     /// Name of the theme for articles that name none.
     pub(super) fn default_theme(&self) -> &str {
         &self.default_theme

@@ -28,6 +28,8 @@ pub const DIAGRAM: &str = "md.diagram";
 pub const HTML_REMOVED: &str = "wx.html-removed";
 
 rules! {
+    /// A cover that will not look good, or a card that cannot be drawn.
+    COVER = "asset.cover", Warning, about_cover;
     /// Text in a picture, and no font to set it in.
     FONT = "asset.font", Warning, about_font;
     /// An animation that will stand still.

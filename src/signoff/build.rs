@@ -11,13 +11,13 @@ use super::asset::Asset;
 use super::payload::{Payload, PayloadArticle, VERSION};
 use super::subject::Subject;
 use crate::base::digest::Digest;
-use crate::base::message::{Explain, Message, signoff as text};
+use crate::base::message::{Message, signoff as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::render::{Link, Rendered, Renderer, Source};
-use crate::site::{Article, Comments, Edition, Format, Kind, LIMITS, Site};
+use crate::site::{Article, Comments, Edition, Format, Kind, Site};
 use crate::source::tree::Tree;
 use crate::wechat::wire::ArticleType;
-use crate::wechat::{limits, picture};
+use crate::wechat::limits;
 use source::{FONT, Sources};
 
 use super::rule::LIMIT as RULE;
@@ -49,7 +49,9 @@ pub struct Built {
 /// Builds the payload of `edition`, one of the editions of `site`, whose files are `tree`.
 pub fn build(site: &Site, tree: &dyn Tree, renderer: &Renderer, edition: &Edition) -> Built {
     let mut work = Work {
+        site,
         tree,
+        renderer,
         sources: Sources::default(),
         assets: BTreeMap::new(),
         links: Vec::new(),
@@ -86,7 +88,9 @@ pub fn build(site: &Site, tree: &dyn Tree, renderer: &Renderer, edition: &Editio
 }
 
 struct Work<'a> {
+    site: &'a Site,
     tree: &'a dyn Tree,
+    renderer: &'a Renderer<'a>,
     sources: Sources,
     assets: BTreeMap<Digest, Source>,
     links: Vec<Link>,
@@ -142,37 +146,23 @@ impl Work<'_> {
 
     /// The cover and its two crops.
     fn cover(&mut self, article: &Article) -> Option<(Option<Asset>, Option<String>, Option<String>)> {
-        let Some(cover) = &article.front.cover else {
+        if article.front.cover.is_none() {
             let finding = Finding::error(COVER, article.front.title.place.clone(), text::no_cover());
             self.findings.push(finding.help(text::no_cover_help()));
             return None;
         };
-        let mut refuse = |message: Message, help: Option<Message>| {
-            let finding = Finding::error(COVER, cover.place.clone(), message);
-            self.findings.push(match help {
-                Some(help) => finding.help(help),
-                None => finding,
-            });
-        };
-        let bytes = match self.tree.read(&cover.image, LIMITS.asset) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                refuse(error.message(), error.help());
-                return None;
-            }
-        };
-        let size = match picture::inspect(&cover.image, &bytes) {
-            Ok(probe) => (probe.width, probe.height),
-            Err(error) => {
-                refuse(error.message(), error.help());
-                return None;
-            }
-        };
-        let digest = Digest::of(&bytes);
-        self.sources.add(&cover.image, digest);
-        self.assets.insert(digest, Source::File(cover.image.clone()));
-        let crop = |shape| crop::crop(size, cover.focus, shape);
-        Some((Some(Asset(digest)), crop(crop::WIDE), crop(crop::SQUARE)))
+        let (cover, found) = self.renderer.cover(self.site, article);
+        self.findings.extend(found);
+        let cover = cover?;
+        if let Some(path) = cover.source.path() {
+            self.sources.add(path, cover.digest);
+        }
+        for (path, digest) in &cover.sources {
+            self.sources.add(path, *digest);
+        }
+        self.assets.insert(cover.digest, cover.source);
+        let crop = |shape| crop::crop((cover.width, cover.height), cover.focus, shape);
+        Some((Some(Asset(cover.digest)), crop(crop::WIDE), crop(crop::SQUARE)))
     }
 
     /// What the platform refuses.
@@ -207,6 +197,12 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// How a browser aligns a cover of `size` pixels in a wide and in a square box to show what readers' cards show: shares of
+/// what is cut off, from the left and from the top.
+pub fn cover_alignments(size: (u32, u32), focus: [f64; 2]) -> [[f64; 2]; 2] {
+    [crop::WIDE, crop::SQUARE].map(|shape| crop::alignment(size, focus, shape))
 }
 
 /// What the platform would take as 摘要: the first 54 characters of the text with blanks collapsed. Written down here, so

@@ -24,7 +24,7 @@ mod visible;
 pub use allowed_signers::{AllowedSigners, PATH as SIGNERS_PATH, Signer};
 pub use asset::Asset;
 pub use authors::{Authors, History, HistoryError};
-pub use build::{Built, build};
+pub use build::{Built, build, cover_alignments};
 pub use count::{Missing, Reason, Signed, Verdict, Void, count};
 pub use difference::{Change, Edit, difference, seen};
 pub use key::{KeyError, SigningKey};

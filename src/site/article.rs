@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Located, RenderOptions};
+use super::{Cover, Located, RenderOptions};
 use crate::finding::Place;
 use crate::source::SourceFile;
 
@@ -126,15 +126,6 @@ pub struct Waiver {
     pub by: Option<String>,
     /// Until when, the day included.
     pub expires: Option<Date>,
-}
-
-/// 封面.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cover {
-    /// Picture file, path from the root of the site.
-    pub image: String,
-    /// The point that stays visible when the picture is cropped: shares of width and height, 0 to 1.
-    pub focus: [f64; 2],
 }
 
 /// 图文 or 图片消息.

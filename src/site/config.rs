@@ -29,6 +29,8 @@ pub struct Config {
     pub render: RenderOptions,
     /// Font files of the site for text in pictures; none: a Chinese font of the machine.
     pub fonts: Vec<Located<String>>,
+    /// Colours of the brand for drawn covers, as `#rrggbb`: accent, ink, paper.
+    pub brand: Vec<String>,
     /// Accounts, in the order of the file; at least one.
     pub accounts: Vec<Account>,
     /// Git remote on which approvals and ledgers live, where one is named: see [`crate::source::branch::shared_remote`].

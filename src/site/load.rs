@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+pub(super) use front::path;
 use super::{Article, Campaign, Config, Desk, Edition};
 use crate::finding::{Findings, Severity};
 use crate::source::tree::{Entry, Tree};
@@ -54,6 +55,16 @@ pub struct Site {
     pub desk: Desk,
     /// Every file of the tree under `content/`, `campaigns/`, `layouts/`, `policy/` and `desk/`, sorted by path.
     pub files: Vec<Entry>,
+}
+
+impl Site {
+    /// What readers call the column of an article; empty when it has none.
+    pub fn column_name<'s>(&'s self, article: &'s Article) -> &'s str {
+        let Some(column) = &article.front.column else { return "" };
+        let known =
+            self.desk.columns.iter().find(|known| *known.id == column.value || *known.name == column.value);
+        known.map_or(&column.value, |known| &known.name.value)
+    }
 }
 
 /// What loading gives: as much of the site as could be read, and everything that is wrong with it.

@@ -6,6 +6,7 @@
 mod article;
 mod campaign;
 mod config;
+mod cover;
 mod desk;
 mod edition;
 mod fonts;
@@ -14,11 +15,12 @@ mod render;
 
 pub use crate::source::Located;
 pub use article::{
-    Ai, Article, Audience, Comments, Cover, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
+    Ai, Article, Audience, Comments, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
     Repost, Rights, Slot, Source, Status, Waiver,
 };
 pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
 pub use config::{Account, AccountKind, Blackout, Config, Secret};
+pub use cover::{Card, Cover, CoverSource, DESIGNS};
 pub use desk::{Column, Desk};
 pub use edition::Edition;
 pub use fonts::fonts;

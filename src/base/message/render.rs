@@ -218,6 +218,10 @@ messages! { area = "render";
     picture_remote_help() { zh: "把图片下载到文章旁边再引用，平台会丢掉外站图片", en: "Download the picture beside the article; the platform drops pictures of other sites" }
     /// A picture has text, and there is no font.
     no_font() { zh: "这里要画出文字，但没有可用的中文字体", en: "There is text to draw here, and no Chinese font" }
+    /// A card's design that is no template.
+    card_template(reason) { zh: "封面卡片的模板有错：{reason}", en: "The design of the cover card has a mistake: {reason}" }
+    /// How to mend it.
+    card_template_help() { zh: "改正 layouts/cards/ 里的这个 SVG 模板，或换一个自带的", en: "Correct the SVG template in layouts/cards/, or use a built-in design" }
     /// How to mend a missing font.
     no_font_help() {
         zh: "装上 fonts-noto-cjk（Debian、Ubuntu：apt-get install fonts-noto-cjk），或把字体文件放进站点，在 qianfa.yaml 写 fonts: [fonts/文件名.otf]",
@@ -411,6 +415,8 @@ messages! { area = "render";
     mode_draft() { zh: "存草稿", en: "Draft box" }
     /// What `asset.svg` is about.
     about_svg() { zh: "SVG 画不出来", en: "An SVG that cannot be drawn" }
+    /// What `asset.cover` is about.
+    about_cover() { zh: "封面不够清晰，或封面卡片画不出来", en: "A cover that is not sharp, or a cover card that cannot be drawn" }
     /// What `asset.font` is about.
     about_font() { zh: "图里有文字，却没有合用的字体", en: "Text in a picture, and no font to set it in" }
     /// What `md.formula` is about.

@@ -130,10 +130,20 @@ messages! { area = "site";
     cover_text() { zh: "cover 应当是一组键值", en: "cover should be a map" }
     /// How to mend it.
     cover_text_help(image) { zh: "写成 cover: 换行缩进 image: {image}", en: "Write `image: {image}` on an indented line below `cover:`" }
-    /// Cards are not drawn yet.
-    no_cards() { zh: "还不能用 card 画封面", en: "Covers cannot be drawn from a card yet" }
-    /// How to mend it.
-    no_cards_help() { zh: "用 image 指一张图片", en: "Name a picture with image" }
+    /// A design of a card that is neither built in nor in the site.
+    card_unknown(name) { zh: "没有叫 {name} 的封面卡片", en: "There is no cover card called {name}" }
+    /// The nearest design.
+    card_near(name) { zh: "是不是 {name}？", en: "Perhaps {name}?" }
+    /// Which designs there are.
+    card_help(names, path) { zh: "自带的有：{names}；也可以自己做一个 {path}", en: "Built in are {names}; a design of your own goes into {path}" }
+    /// Four colours or more.
+    too_many_colors() { zh: "颜色最多三个", en: "At most three colours" }
+    /// Which three.
+    too_many_colors_help() { zh: "依次写主色、字色、底色", en: "Write accent, ink and paper, in this order" }
+    /// Not a colour.
+    bad_color(color) { zh: "{color} 不是颜色", en: "{color} is no colour" }
+    /// How to write one.
+    bad_color_help() { zh: "写成 \"#b8382b\" 这样，带引号", en: "Write it like \"#b8382b\", in quotes" }
     /// Not a point.
     bad_focus() { zh: "focus 应当是两个 0 到 1 之间的数", en: "focus should be two numbers from 0 to 1" }
     /// How to mend it.

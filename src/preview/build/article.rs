@@ -9,14 +9,14 @@ use super::record::{Own, Record};
 use super::target::Stage;
 use super::{BuildError, date};
 use crate::base::digest::Digest;
-use crate::base::message::{Explain, Lang, render as text};
+use crate::base::message::{Lang, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::preview::index::{self, Shown};
 use crate::render::page::Frame;
-use crate::render::{Picture, Rendered, Renderer, Source, fragment, rule};
-use crate::site::{Article, Format, LIMITS, Site};
+use crate::render::{CoverPicture, Picture, Rendered, Renderer, Source, fragment, rule};
+use crate::signoff::cover_alignments;
+use crate::site::{Article, Format, Site};
 use crate::source::tree::Tree;
-use crate::wechat::picture;
 
 /// A file of the build.
 #[derive(Debug, Clone, Serialize)]
@@ -117,6 +117,7 @@ impl<'w> Work<'w> {
             let message = text::violation(violation.rule, violation.seen);
             findings.push(Finding::error(rule::FRAGMENT, Place::whole(&article.file), message));
         }
+        let cover = self.cover(article, &mut findings);
         let stats = &rendered.stats;
         let entry = Entry {
             unit: &article.unit,
@@ -125,7 +126,7 @@ impl<'w> Work<'w> {
             format: if article.front.format == Format::Pictures { "pictures" } else { "article" },
             fragment: self.write(format!("{folder}/{file_name}"), content)?,
             page: self.write(format!("{folder}/index.html"), &page)?,
-            cover: self.cover(article, &mut findings),
+            cover: cover.as_ref().map(copied_cover),
             pictures,
             characters: stats.characters,
             bytes: stats.bytes,
@@ -137,8 +138,14 @@ impl<'w> Work<'w> {
             self.copy(picture)?;
         }
         let mut reads = rendered.reads;
-        reads.extend(article.front.cover.as_ref().map(|cover| cover.value.image.clone()));
-        Ok((self.record(article, &entry, reads, rendered.sources)?, findings))
+        reads.extend(article.front.cover.iter().filter_map(|cover| cover.image().map(str::to_owned)));
+        let mut sources = rendered.sources;
+        if let Some(cover) = &cover {
+            sources.extend(cover.sources.iter().cloned());
+            sources.sort();
+            sources.dedup();
+        }
+        Ok((self.record(article, &entry, reads, sources, cover.as_ref())?, findings))
     }
 
     fn record(
@@ -147,10 +154,14 @@ impl<'w> Work<'w> {
         entry: &Entry<'_>,
         reads: Vec<String>,
         sources: Vec<(String, Digest)>,
+        picture: Option<&CoverPicture>,
     ) -> Result<Record, BuildError> {
         let cover = entry.cover.as_ref().map_or("", |cover| &cover.path);
         let minutes = entry.minutes as u64;
-        let shown = Shown { page: &entry.page.path, cover, minutes };
+        let crops = picture.map(|cover| cover_alignments((cover.width, cover.height), cover.focus));
+        let percent = |[x, y]: [f64; 2]| format!("{:.1}% {:.1}%", x * 100.0, y * 100.0);
+        let crops: Vec<String> = crops.into_iter().flatten().map(percent).collect();
+        let shown = Shown { page: &entry.page.path, cover, crops: &crops, minutes };
         let (position, card) = index::card(self.site, article, shown, self.lang);
         let file = |written: &Written| (written.path.clone(), written.digest);
         let json = serde_json::to_string_pretty(entry);
@@ -164,6 +175,7 @@ impl<'w> Work<'w> {
             position,
             card,
             cover: cover.to_owned(),
+            crops,
             minutes,
             loading: Vec::new(),
             rendering: Vec::new(),
@@ -191,38 +203,11 @@ impl<'w> Work<'w> {
         Ok(self.renderer.page(article, rendered, &frame, address)?)
     }
 
-    /// The cover as it will be copied. One that cannot be shown is a finding.
-    fn cover(&self, article: &Article, findings: &mut Findings) -> Option<Copied> {
-        let cover = article.front.cover.as_ref()?;
-        let path = &cover.value.image;
-        let mut complain = |rule, message, help| {
-            let mut finding = Finding::error(rule, cover.place.clone(), message);
-            finding.help = help;
-            findings.push(finding);
-        };
-        let bytes = match self.tree.read(path, LIMITS.asset) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                complain(rule::MISSING, error.message(), Some(text::picture_missing_help()));
-                return None;
-            }
-        };
-        match picture::inspect(path, &bytes) {
-            Ok(probe) => {
-                let digest = Digest::of(&bytes);
-                Some(Copied {
-                    path: format!("pictures/{}.{}", digest.hex(), probe.format.extension()),
-                    source: Source::File(path.clone()),
-                    digest,
-                    width: probe.width,
-                    height: probe.height,
-                })
-            }
-            Err(error) => {
-                complain(rule::UNREADABLE, error.message(), error.help());
-                None
-            }
-        }
+    /// The cover as it will be copied, and how cards show it. One that cannot be shown is a finding.
+    fn cover(&self, article: &Article, findings: &mut Findings) -> Option<CoverPicture> {
+        let (cover, found) = self.renderer.cover(self.site, article);
+        findings.extend(found);
+        cover
     }
 
     /// Writes a picture, once however many articles show it.
@@ -237,6 +222,16 @@ impl<'w> Work<'w> {
             // It was readable a moment ago; the next build says what is wrong with it.
             _ => Ok(()),
         }
+    }
+}
+
+fn copied_cover(cover: &CoverPicture) -> Copied {
+    Copied {
+        path: format!("pictures/{}.{}", cover.digest.hex(), cover.format.extension()),
+        source: cover.source.clone(),
+        digest: cover.digest,
+        width: cover.width,
+        height: cover.height,
     }
 }
 

@@ -205,7 +205,7 @@ impl Job<'_> {
             let (Some(article), Some((page, _))) = (articles.get(own.path.as_str()), own.files.last()) else {
                 continue;
             };
-            let shown = Shown { page, cover: &own.cover, minutes: own.minutes };
+            let shown = Shown { page, cover: &own.cover, crops: &own.crops, minutes: own.minutes };
             (own.position, own.card) = index::card(site, article, shown, self.order.lang);
         }
         attribute(findings, records);

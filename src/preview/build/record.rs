@@ -41,6 +41,8 @@ pub(super) struct Own {
     pub(super) card: String,
     /// Path of its cover in the build; `""`: none.
     pub(super) cover: String,
+    /// How the cover lies in the wide and in the square box, as CSS.
+    pub(super) crops: Vec<String>,
     /// Minutes to read it.
     pub(super) minutes: u64,
     /// What loading said about it and the files of its bundle.
@@ -50,7 +52,7 @@ pub(super) struct Own {
 }
 
 packed! {
-    Own { path, keys, reads, files, pictures, entry, position, card, cover, minutes, loading, rendering }
+    Own { path, keys, reads, files, pictures, entry, position, card, cover, crops, minutes, loading, rendering }
 }
 
 impl Own {

@@ -5,6 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::record::Record;
 use crate::site::CONFIG;
 
+/// The columns.
+const COLUMNS: &str = "desk/columns.yaml";
+
 /// What must be made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -43,7 +46,9 @@ pub(super) fn scope(changes: Changes<'_>, records: &[Record], common: &[String],
     let by_path: HashSet<&str> = records.iter().map(|record| record.own.path.as_str()).collect();
     let all = changes.changed.iter().chain(changes.set).chain(changes.outside);
     for path in all.clone() {
-        if path == CONFIG || path.starts_with("layouts/") || common.binary_search(path).is_ok() {
+        // Names of columns stand on drawn covers.
+        let everywhere = path == CONFIG || path == COLUMNS || path.starts_with("layouts/");
+        if everywhere || common.binary_search(path).is_ok() {
             return Scope::Everything;
         }
         if path.starts_with("desk/") || path.starts_with("campaigns/") {

@@ -47,6 +47,8 @@ pub(super) struct Theme {
     pub(super) code: CodeColors,
     /// The one colour of the theme: drawings take it up.
     pub(super) accent: Color,
+    /// The colour of headings, for drawn covers.
+    pub(super) ink: Color,
     /// The Tera template of the phone page.
     pub(super) page: Arc<SourceFile>,
     /// Files that decide how an article looks, and their digests, sorted by path.

@@ -43,10 +43,13 @@ static META: Meta = Meta {
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some((article, references)) = reference::of(document) else { return };
-    if let Some(cover) = &article.front.cover
-        && !reference::exists(context, &cover.image)
-    {
-        findings.push(missing(context, cover.place.clone(), &cover.image));
+    if let Some(cover) = &article.front.cover {
+        if let Some(image) = cover.image().filter(|image| !reference::exists(context, image)) {
+            findings.push(missing(context, cover.place.clone(), image));
+        }
+        if let Some((message, help)) = cover.card().and_then(|card| card.unknown(context.tree)) {
+            findings.push(META.finding(cover.place.clone(), message).help(help));
+        }
     }
     for image in references.iter().filter(|reference| reference.kind == ReferenceKind::Image) {
         if let Target::File(path) = reference::target(article, &image.target)

@@ -26,6 +26,19 @@ pub(super) fn crop(size: (u32, u32), focus: [f64; 2], shape: (u64, u64)) -> Opti
     Some([x1, y1, x2, y2].map(decimal).join("_"))
 }
 
+/// Where a browser that fills a box of `shape` with a picture of `size` has to align it to show the same part: shares of
+/// what is cut off, from the left and from the top.
+pub(super) fn alignment(size: (u32, u32), focus: [f64; 2], shape: (u64, u64)) -> [f64; 2] {
+    let Some(text) = crop(size, focus, shape) else { return [0.5; 2] };
+    let numbers: Vec<f64> = text.split('_').filter_map(|number| number.parse().ok()).collect();
+    let [x1, y1, x2, y2] = numbers.as_slice() else { return [0.5; 2] };
+    let share = |start: f64, end: f64| {
+        let cut = 1.0 - (end - start);
+        if cut > 1e-6 { start / cut } else { 0.5 }
+    };
+    [share(*x1, *x2), share(*y1, *y2)]
+}
+
 /// A stretch of `length` around `focus`, moved inside.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=1 before")]
 fn span(focus: f64, length: u64) -> (u64, u64) {
@@ -53,6 +66,14 @@ mod tests {
         assert_eq!(crop((1000, 1000), [0.5, 0.4], SQUARE).unwrap(), "0_0_1_1");
         assert_eq!(crop((235, 100), [0.1, 0.9], WIDE).unwrap(), "0_0_1_1");
         assert_eq!(crop((0, 5), [0.5, 0.5], WIDE), None);
+    }
+
+    #[test]
+    fn a_browser_shows_the_same_part() {
+        // A square of 100 in a picture of 300 by 100, its middle at a quarter: from 25 to 125, an eighth of what is cut.
+        let [x, y] = alignment((300, 100), [0.25, 0.9], SQUARE);
+        assert!((x - 0.125).abs() < 1e-4 && (y - 0.5).abs() < 1e-4, "{x} {y}");
+        assert_eq!(alignment((235, 100), [0.1, 0.9], WIDE), [0.5, 0.5]);
     }
 
     proptest! {

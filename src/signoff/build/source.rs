@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::base::digest::Digest;
 use crate::base::json;
 use crate::finding::Place;
-use crate::site::{Article, Comments, Edition, Format, LIMITS};
+use crate::site::{Article, Comments, Cover, CoverSource, Edition, Format, LIMITS};
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Node};
 use crate::source::{SourceFile, front};
@@ -88,10 +88,7 @@ fn effective(article: &Article, edition: &Edition, place: usize) -> serde_json::
             Comments::Fans => "fans",
             Comments::Closed => "closed",
         },
-        "cover": front.cover.as_ref().map(|cover| json!({
-            "focus": format!("{:.6} {:.6}", cover.focus[0], cover.focus[1]),
-            "image": cover.image,
-        })),
+        "cover": front.cover.as_ref().map(|cover| effective_cover(cover)),
         "format": match front.format {
             Format::Article => "article",
             Format::Pictures => "pictures",
@@ -105,6 +102,21 @@ fn effective(article: &Article, edition: &Edition, place: usize) -> serde_json::
         "title": front.title.value,
         "to": edition.to.name(),
     })
+}
+
+fn effective_cover(cover: &Cover) -> serde_json::Value {
+    let focus = format!("{:.6} {:.6}", cover.focus[0], cover.focus[1]);
+    match &cover.source {
+        CoverSource::Image(image) => json!({"focus": focus, "image": image}),
+        CoverSource::Card(card) => json!({
+            "card": card.design.value,
+            "colors": card.colors,
+            "focus": focus,
+            "image": card.image,
+            "subtitle": card.subtitle,
+            "title": card.title,
+        }),
+    }
 }
 
 /// The text of an article without the entries of its front matter that say when it goes out.

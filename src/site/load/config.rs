@@ -10,7 +10,7 @@ use super::text::Texts;
 use crate::base::message::{Lang, site as text};
 use crate::base::near::nearest;
 use crate::finding::{Finding, Findings, Place};
-use crate::site::fonts;
+use crate::site::{cover, fonts};
 use crate::site::{Account, AccountKind, Blackout, Config, Late, Located, RenderOptions, Secret};
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Node, Reader, Value};
@@ -85,6 +85,7 @@ fn config(
     let language = reader.choice("language", &[("zh", Lang::Zh), ("en", Lang::En)]);
     let theme = reader.text("theme").unwrap_or_else(|| Located::new("ink".to_owned(), Place::whole(file)));
     let render = RenderOptions::take(reader, RenderOptions::default());
+    let brand = cover::take_brand(reader);
     let remote = reader.text("remote").map(|remote| remote.value);
     let accounts = accounts(reader, zone);
     let name = name?;
@@ -100,6 +101,7 @@ fn config(
         theme,
         render,
         fonts: Vec::new(),
+        brand,
         accounts,
         remote,
     })

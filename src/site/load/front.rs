@@ -6,10 +6,11 @@ mod records;
 use jiff::tz::TimeZone;
 
 use super::config::unknown;
+use crate::site::cover;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
 use crate::finding::{Finding, Findings, Place, Severity};
-use crate::site::{Ai, Comments, Config, Cover, Format, Front, Kind, Late, Located, RenderOptions, Status};
+use crate::site::{Ai, Comments, Config, Format, Front, Kind, Late, Located, RenderOptions, Status};
 use crate::source::rule;
 use crate::source::tree::resolve;
 use crate::source::yaml::{Node, Reader, Value};
@@ -104,7 +105,7 @@ fn rest(
         title: Located::new(String::new(), reader.place().clone()),
         author: reader.text("author"),
         summary: reader.text("summary"),
-        cover: cover(reader),
+        cover: cover::take(reader),
         column: reader.text("column"),
         tags: reader.texts("tags"),
         labels: reader.texts("labels"),
@@ -224,50 +225,12 @@ fn account_late(context: Context<'_>, accounts: &[Located<String>]) -> Late {
 }
 
 /// `relative` as written at `place`, from the root of the site.
-pub(super) fn path(relative: &Located<String>, findings: &mut Findings) -> Option<String> {
+pub(in crate::site) fn path(relative: &Located<String>, findings: &mut Findings) -> Option<String> {
     match resolve(relative.place.path(), relative) {
         Ok(path) => Some(path),
         Err(error) => {
             let finding = Finding::error(rule::OUTSIDE, relative.place.clone(), error.message());
             findings.push(finding.help(text::outside_help()));
-            None
-        }
-    }
-}
-
-fn cover(reader: &mut Reader<'_, '_>) -> Option<Located<Cover>> {
-    let value = reader.take("cover")?;
-    if let Node::Str(image) = value.node {
-        let finding = Finding::error(rule::TYPE, value.place.clone(), text::cover_text());
-        let fix = format!("{{image: {}}}", value.place.text());
-        reader.findings().push(finding.help(text::cover_text_help(image)).fix(value.place.clone(), fix));
-        return None;
-    }
-    let read = value.map(reader.findings(), |reader| {
-        if let Some(card) = reader.misplaced("card") {
-            let finding = Finding::error(rule::VALUE, card.place.clone(), text::no_cards());
-            reader.findings().push(finding.help(text::no_cards_help()));
-        } else {
-            reader.require("image");
-        }
-        let image = reader.text("image").and_then(|image| path(&image, reader.findings()));
-        let focus = focus(reader);
-        Some(Cover { image: image?, focus: focus.unwrap_or([0.5, 0.5]) })
-    })?;
-    let place = read.place;
-    read.value.map(|cover| Located::new(cover, place))
-}
-
-fn focus(reader: &mut Reader<'_, '_>) -> Option<[f64; 2]> {
-    let value = reader.take("focus")?;
-    let items = value.items(reader.findings());
-    let numbers: Vec<f64> =
-        items.iter().filter_map(|item| item.number(reader.findings())).map(|number| number.value).collect();
-    match numbers.as_slice() {
-        [x, y] if items.len() == 2 && (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y) => Some([*x, *y]),
-        _ if numbers.len() < items.len() => None,
-        _ => {
-            value.refuse(reader.findings(), text::bad_focus(), text::bad_focus_help());
             None
         }
     }
