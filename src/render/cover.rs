@@ -70,9 +70,10 @@ impl Renderer<'_> {
         path: &str,
         findings: &mut Findings,
     ) -> Result<CoverPicture, Refused> {
-        let bytes = self.tree().read(path, LIMITS.asset).map_err(|error| {
-            Refused::new(rule::MISSING, error.message(), say::picture_missing_help())
-        })?;
+        let bytes = self
+            .tree()
+            .read(path, LIMITS.asset)
+            .map_err(|error| Refused::new(rule::MISSING, error.message(), say::picture_missing_help()))?;
         let probe = picture::inspect(path, &bytes).map_err(|error| Refused {
             rule: rule::UNREADABLE,
             message: error.message(),
@@ -136,9 +137,10 @@ impl Renderer<'_> {
     ) -> Result<((String, &'static str), Vec<(String, Digest)>), Refused> {
         let align = align(cover.focus);
         let Some(path) = &card.image else { return Ok(((String::new(), align), Vec::new())) };
-        let bytes = self.tree().read(path, LIMITS.asset).map_err(|error| {
-            Refused::new(rule::MISSING, error.message(), say::picture_missing_help())
-        })?;
+        let bytes = self
+            .tree()
+            .read(path, LIMITS.asset)
+            .map_err(|error| Refused::new(rule::MISSING, error.message(), say::picture_missing_help()))?;
         let ready = picture::prepare(&bytes, Purpose::Cover).map_err(|error| Refused {
             rule: rule::UNREADABLE,
             message: error.message(),
@@ -195,9 +197,7 @@ fn refused(fault: Fault) -> Refused {
             (rule::COVER, say::drawing_malformed(reason), say::card_template_help())
         }
         Undrawn::Heavy => (rule::COVER, say::drawing_heavy(), say::card_template_help()),
-        Undrawn::External(target) => {
-            (rule::COVER, say::drawing_external(target), say::card_template_help())
-        }
+        Undrawn::External(target) => (rule::COVER, say::drawing_external(target), say::card_template_help()),
         Undrawn::Foreign => (rule::COVER, say::drawing_foreign(), say::card_template_help()),
     };
     Refused::new(rule, message, help)

@@ -16,8 +16,8 @@ use crate::finding::{Finding, Findings, Place};
 use crate::render::{Link, Rendered, Renderer, Source};
 use crate::site::{Article, Comments, Edition, Format, Kind, Site};
 use crate::source::tree::Tree;
-use crate::wechat::wire::ArticleType;
 use crate::wechat::limits;
+use crate::wechat::wire::ArticleType;
 use source::{FONT, Sources};
 
 use super::rule::LIMIT as RULE;

@@ -6,6 +6,7 @@ mod cards;
 mod code;
 mod commands;
 mod commonmark;
+mod cover;
 mod diagram;
 pub(crate) mod editor;
 mod emphasis;

@@ -184,7 +184,7 @@ fn what_the_platform_would_refuse_is_a_finding_with_its_place() {
     assert_eq!(keys(&bare), [("payload.cover", "signoff.no_cover", 3)]);
     let broken = site().with(&format!("{UNIT}/cover.png"), "no picture");
     assert_eq!(keys(&broken).len(), 1);
-    assert_eq!(keys(&broken)[0].0, "payload.cover");
+    assert_eq!(keys(&broken)[0].0, "asset.unreadable");
     let many = site().with(&index, article("01aa", "format: pictures\nstatus: ready", &"字".repeat(1001)));
     let found: Vec<_> = keys(&many).into_iter().map(|(_, key, _)| key).collect();
     assert_eq!(found, ["signoff.limit_text", "signoff.no_pictures"]);

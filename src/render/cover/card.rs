@@ -110,7 +110,8 @@ pub(super) fn draw(
 ) -> Result<Drawn, Fault> {
     let (template, design) = template(card, tree)?;
     let attempt = |words: &Words| -> Result<_, Fault> {
-        let svg = fill(&template, words, colors, image).map_err(|error| Fault::Template(error.to_string()))?;
+        let svg =
+            fill(&template, words, colors, image).map_err(|error| Fault::Template(error.to_string()))?;
         let canvas = Canvas { scale: 1.0, ground: Some([255; 3]), ..Canvas::default() };
         Ok(studio.draw(&svg, &canvas, tree))
     };
@@ -229,6 +230,6 @@ mod tests {
         let pale = Colors::new([Some("#ffe08a"), Some("#ffffff"), Some("#ffffff")]);
         assert_eq!((pale.ink.as_str(), pale.on_accent.as_str()), ("#17202b", "#17202b"));
         let dark = Colors::new([Some("#123456"), None, Some("#101010")]);
-        assert_eq!((dark.ink.as_str(), dark.on_accent.as_str()), ("#ffffff", "#ffffff"));
+        assert_eq!((dark.ink.as_str(), dark.on_accent.as_str()), ("#fff", "#fff"));
     }
 }

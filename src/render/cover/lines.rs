@@ -52,7 +52,8 @@ impl Room {
 
 /// Sets `text` in `room`: fewer and larger lines first, smaller letters then, and at last an ellipsis.
 pub(super) fn set(text: &str, room: Room) -> Words {
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_CHARACTERS).collect();
+    let text: String =
+        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_CHARACTERS).collect();
     let mut size = room.size;
     let mut found: Option<Words> = None;
     loop {
@@ -67,7 +68,9 @@ pub(super) fn set(text: &str, room: Room) -> Words {
         let enough = |found: &Words| roughs(&found.lines) == 0 || size < found.size * WORTH;
         match found {
             Some(found) if size <= room.least || enough(&found) => return found,
-            None if size <= room.least => return Words { size, lines: cut(&pieces, room.width / size, most) },
+            None if size <= room.least => {
+                return Words { size, lines: cut(&pieces, room.width / size, most) };
+            }
             _ => size = (size - STEP).max(room.least),
         }
     }

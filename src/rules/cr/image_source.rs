@@ -53,7 +53,8 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     let own = article.front.rights.images.as_deref() == Some("own");
     let day = planned(context, article);
     let mut seen: HashSet<String> = HashSet::new();
-    if let Some((cover, image)) = article.front.cover.as_ref().and_then(|cover| Some((cover, cover.image()?))) {
+    if let Some((cover, image)) = article.front.cover.as_ref().and_then(|cover| Some((cover, cover.image()?)))
+    {
         seen.insert(image.to_owned());
         findings.extend(examine(article, image, &cover.place, own, day));
     }
