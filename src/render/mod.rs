@@ -48,8 +48,8 @@ mod writer;
 
 use crate::wechat::html::{color, element, style};
 pub use article::{BYTES_ALLOWED, CHARACTERS_ADVISED, Rendered, Renderer};
-pub use draw::{FontFile, Fonts};
 pub use cover::CoverPicture;
+pub use draw::{FontFile, Fonts};
 pub use image::{Picture, Source};
 pub use link::{Link, LinkKind};
 pub use shelf::Shelf;

@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-pub(super) use front::path;
 use super::{Article, Campaign, Config, Desk, Edition};
 use crate::finding::{Findings, Severity};
 use crate::source::tree::{Entry, Tree};
+pub(super) use front::path;
 
 pub use articles::article_paths;
 pub use config::CONFIG;

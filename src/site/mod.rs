@@ -15,8 +15,8 @@ mod render;
 
 pub use crate::source::Located;
 pub use article::{
-    Ai, Article, Audience, Comments, Evidence, Format, Front, Kind, Late, Mode, Publish, Record,
-    Repost, Rights, Slot, Source, Status, Waiver,
+    Ai, Article, Audience, Comments, Evidence, Format, Front, Kind, Late, Mode, Publish, Record, Repost,
+    Rights, Slot, Source, Status, Waiver,
 };
 pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
 pub use config::{Account, AccountKind, Blackout, Config, Secret};

@@ -191,7 +191,7 @@ fn a_card_is_signed_by_its_digest_and_its_sources() {
     assert_eq!(one.assets.get(&card.digest), Some(&card.source));
     assert_eq!(
         (signed.crop_235_1.as_deref(), signed.crop_1_1.as_deref()),
-        (Some("0_0_1_0.99961"), Some("0.287153_0_0.712847_1"))
+        (Some("0_0.000191_1_0.999809"), Some("0.287153_0_0.712847_1"))
     );
     assert!(one.files.iter().any(|(path, _)| path.starts_with("font:")));
     assert_eq!(built(&tree).digest, one.digest);

@@ -55,6 +55,13 @@ packed! {
     Own { path, keys, reads, files, pictures, entry, position, card, cover, crops, minutes, loading, rendering }
 }
 
+impl Record {
+    /// Whether fonts had a part in it: words were drawn, on its cover or elsewhere.
+    pub(super) fn has_text_in_pictures(&self) -> bool {
+        self.sources.iter().any(|(path, _)| !path.starts_with("layouts/"))
+    }
+}
+
 impl Own {
     /// The folder that is the article's own, when it is a bundle.
     pub(super) fn bundle(&self) -> Option<&str> {

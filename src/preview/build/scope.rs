@@ -46,13 +46,16 @@ pub(super) fn scope(changes: Changes<'_>, records: &[Record], common: &[String],
     let by_path: HashSet<&str> = records.iter().map(|record| record.own.path.as_str()).collect();
     let all = changes.changed.iter().chain(changes.set).chain(changes.outside);
     for path in all.clone() {
-        // Names of columns stand on drawn covers.
-        let everywhere = path == CONFIG || path == COLUMNS || path.starts_with("layouts/");
-        if everywhere || common.binary_search(path).is_ok() {
+        if path == CONFIG || path.starts_with("layouts/") || common.binary_search(path).is_ok() {
             return Scope::Everything;
         }
         if path.starts_with("desk/") || path.starts_with("campaigns/") {
             affected.around = true;
+            // Names of columns stand on drawn covers.
+            if path == COLUMNS {
+                let drawn = records.iter().filter(|record| record.has_text_in_pictures());
+                affected.articles.extend(drawn.map(|record| record.own.path.clone()));
+            }
             continue;
         }
         if by_path.contains(path.as_str()) {

@@ -111,9 +111,8 @@ fn build(chain: &[(Folder<'_>, Settings)], mut findings: Findings) -> Theme {
     let code = CodeColors::new(&variables, ground.unwrap_or_default(), &mut findings);
     findings.sort();
     // What is wrong with it is found where it is used.
-    let color = |variable: &str| {
-        value::compute(variable, &variables).ok().and_then(|color| Color::parse(&color))
-    };
+    let color =
+        |variable: &str| value::compute(variable, &variables).ok().and_then(|color| Color::parse(&color));
     let accent = color("var(--accent)").unwrap_or(Color([0x3c, 0x59, 0x8f]));
     let ink = color("var(--title)").unwrap_or(Color([0x17, 0x20, 0x2b]));
     let page = page.unwrap_or_else(default_page);

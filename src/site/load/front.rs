@@ -6,10 +6,10 @@ mod records;
 use jiff::tz::TimeZone;
 
 use super::config::unknown;
-use crate::site::cover;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
 use crate::finding::{Finding, Findings, Place, Severity};
+use crate::site::cover;
 use crate::site::{Ai, Comments, Config, Format, Front, Kind, Late, Located, RenderOptions, Status};
 use crate::source::rule;
 use crate::source::tree::resolve;
