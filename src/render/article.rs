@@ -108,11 +108,6 @@ impl<'t> Renderer<'t> {
         Arc::clone(lock().entry(name.to_owned()).or_insert(theme))
     }
 
-    /// The files.
-    pub(super) fn tree(&self) -> &dyn Tree {
-        self.tree
-    }
-
     /// Where pictures are drawn.
     pub(super) fn studio(&self) -> &Studio {
         &self.studio
