@@ -7,13 +7,16 @@ use std::collections::{BTreeSet, HashMap};
 use super::color::{Color, PAGE_DARK};
 use super::style;
 
+/// What text stands on: the style that says so, and its colour after conversion.
+type Ground<'s> = (&'s str, Color);
+
 /// Rules that recolour the inline styles of `fragment` (inside `#content`) in dark mode.
 pub(super) fn sheet(fragment: &str) -> String {
     let mut rules = BTreeSet::new();
     // The ground at each depth: its style, and its colour after conversion.
     let mut grounds: Vec<(&str, Color)> = Vec::new();
     // A style in its surroundings has one rule and makes one ground, however often it is used.
-    let mut known: HashMap<(&str, (&str, Color)), (&str, Color)> = HashMap::new();
+    let mut known: HashMap<(&str, Ground<'_>), Ground<'_>> = HashMap::new();
     for tag in fragment.split('<').skip(1) {
         let Some(tag) = tag.split('>').next() else { continue };
         if tag.starts_with('/') {
