@@ -1,6 +1,8 @@
 //! Unfriendly articles, each at its size and at twice that: `cargo bench --bench hostile [-- NAME]`. What is linear takes
 //! about twice as long.
 
+#![allow(clippy::print_stdout, reason = "a table of times is what it is for")]
+
 #[path = "support/hostile.rs"]
 mod hostile;
 

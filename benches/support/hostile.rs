@@ -2,13 +2,13 @@
 //! be seen to cost twice as much.
 
 /// A way to be unfriendly.
-pub struct Hostile {
+pub(crate) struct Hostile {
     /// What it is.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// How many parts an ordinary attack has.
-    pub parts: usize,
+    pub(crate) parts: usize,
     /// The article with that many parts.
-    pub text: fn(usize) -> String,
+    pub(crate) text: fn(usize) -> String,
 }
 
 fn numbered(parts: usize, part: impl Fn(usize) -> String) -> String {
@@ -18,7 +18,7 @@ fn numbered(parts: usize, part: impl Fn(usize) -> String) -> String {
 macro_rules! hostile {
     ($($name:literal, $parts:literal, $text:expr;)*) => {
         /// All of them.
-        pub const ALL: &[Hostile] = &[$(Hostile { name: $name, parts: $parts, text: $text }),*];
+        pub(crate) const ALL: &[Hostile] = &[$(Hostile { name: $name, parts: $parts, text: $text }),*];
     };
 }
 
