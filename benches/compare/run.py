@@ -26,6 +26,7 @@ CONFIG = """\
 baseURL: https://example.org/
 languageCode: zh-CN
 title: 生成的站点
+buildFuture: true
 disableKinds: [taxonomy, term, RSS, sitemap, robotsTXT, "404"]
 markup:
   highlight:
@@ -112,6 +113,9 @@ def compare(count, arguments, scratch):
         out = scratch / f"out-{count}-{run}"
         note("bare loop of pulldown-cmark", measure([bench("bare"), site / "content", f"{out}-bare"], scratch))
         note("hugo", measure([arguments.hugo, "--quiet", "--noBuildLock", "-d", f"{out}-hugo"], hugo))
+        pages = sum(1 for _ in Path(f"{out}-hugo").rglob("a*/index.html"))
+        if pages != count:
+            sys.exit(f"Hugo made {pages} pages of {count}")
         build = [arguments.qianfa, "--site", site, "build", "--out", f"{out}-qianfa"]
         note("qianfa build", measure(build, scratch))
         time.sleep(0.1)
