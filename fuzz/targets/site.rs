@@ -5,7 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use qianfa::site;
 use qianfa::source::tree::MemoryTree;
 
-const CONFIG: &str = "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {kind: service, verified: true}}\n";
+const CONFIG: &str =
+    "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {kind: service, verified: true}}\n";
 
 fuzz_target!(|bytes: &[u8]| {
     let files = [("qianfa.yaml", CONFIG.as_bytes().to_vec()), ("content/a/b/index.md", bytes.to_vec())];

@@ -63,7 +63,7 @@ pub(super) fn card(site: &Site, article: &Article, shown: Shown<'_>, lang: Lang)
     let _ = writeln!(out, "<li class=\"card\"><a href=\"{}\">", escape(shown.page));
     let _ = match shown.cover {
         "" => writeln!(out, "<div class=\"cover\"></div>"),
-        _ => write!(out, "<div class=\"crops\">{}{}</div>\n", crop("cover", 0), crop("square", 1)),
+        _ => writeln!(out, "<div class=\"crops\">{}{}</div>", crop("cover", 0), crop("square", 1)),
     };
     let badge = |shown: bool, label: Message| {
         if shown { format!("<b>{}</b>", escape(&label.text(lang))) } else { String::new() }

@@ -129,12 +129,8 @@ impl Renderer<'_> {
         })
     }
 
-    /// The picture behind the words as a `data:` address, which part of it stays, and its line among the sources.
-    fn background(
-        &self,
-        cover: &Cover,
-        card: &Card,
-    ) -> Result<((String, &'static str), Vec<(String, Digest)>), Refused> {
+    /// The picture behind the words, and its line among the sources.
+    fn background(&self, cover: &Cover, card: &Card) -> Result<(Ground, Vec<(String, Digest)>), Refused> {
         let align = align(cover.focus);
         let Some(path) = &card.image else { return Ok(((String::new(), align), Vec::new())) };
         let bytes = self
@@ -171,6 +167,9 @@ fn words(site: &Site, article: &Article, card: &Card) -> Words {
         site: site.config.name.value.clone(),
     }
 }
+
+/// The picture behind the words of a card: its `data:` address (empty: none), and which part of it stays.
+type Ground = (String, &'static str);
 
 /// Which third of a picture stays when it is cropped, as SVG says it.
 fn align(focus: [f64; 2]) -> &'static str {

@@ -24,7 +24,8 @@ impl Pass<'_> {
         for (element, construct) in parts {
             if fits {
                 // A table that is wider than a phone scrolls in its box: the platform's checker measures the table.
-                let meant: &[(&str, &str)] = if construct == Construct::Table { &[WIDTH_IS_MEANT] } else { &[] };
+                let meant: &[(&str, &str)] =
+                    if construct == Construct::Table { &[WIDTH_IS_MEANT] } else { &[] };
                 self.writer.open(element, origin, &self.style(construct), meant);
                 self.stand_in(construct);
             } else {

@@ -167,10 +167,10 @@ fn what_the_platform_reports_is_reported() {
     let named: Vec<(String, String)> =
         all.iter().enumerate().map(|(index, (_, html))| (index.to_string(), html.clone())).collect();
     let findings = check(&named);
-    for (index, (rule, html)) in all.iter().enumerate() {
+    for ((name, _), (rule, html)) in named.iter().zip(&all) {
         let of_this: Vec<&str> = findings
             .iter()
-            .filter(|finding| finding["name"] == index.to_string())
+            .filter(|finding| finding["name"].as_str() == Some(name))
             .filter_map(|finding| finding["rule"].as_str())
             .collect();
         if rule.is_empty() {

@@ -9,9 +9,8 @@ use crate::support::reader::visible;
 /// Name and Markdown of every case.
 fn cases() -> Vec<(&'static str, String)> {
     let mut cases: Vec<(&str, String)> = Vec::new();
-    let mut lines = include_str!("hard.md").lines().peekable();
     let mut begins = true;
-    while let Some(line) = lines.next() {
+    for line in include_str!("hard.md").lines() {
         if begins {
             cases.push((line, String::new()));
             begins = false;

@@ -149,7 +149,7 @@ fn the_same_formula_is_one_picture_and_the_same_bytes_on_every_thread() {
 
 #[test]
 fn a_wide_formula_scrolls_and_a_middling_one_shrinks() {
-    let wide = render(&fence(&"a + b + c + d + e + f + g + ".repeat(4).trim_end_matches("+ ").to_owned()));
+    let wide = render(&fence("a + b + c + d + e + f + g + ".repeat(4).trim_end_matches("+ ")));
     assert!(wide.html.contains("overflow-x:auto"), "{}", wide.html);
     assert!(wide.html.contains("min-width:"), "{}", wide.html);
     assert!(wide.html.contains("data-ignore-width=\"true\""), "{}", wide.html);
