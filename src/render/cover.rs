@@ -5,13 +5,14 @@ mod lines;
 
 use super::article::Renderer;
 use super::draw::Undrawn;
-use super::image::Source;
+use super::image::{Broken, Source};
 use super::rule;
+use super::svg;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, render as say};
 use crate::finding::{Finding, Findings};
 use crate::site::{Article, Card, Cover, CoverSource, LIMITS, Located, Site};
-use crate::wechat::picture::{self, Format, Purpose};
+use crate::wechat::picture::{self, Format, Probe, Purpose};
 use card::{Colors, Fault, Words};
 
 /// A cover that can be shown.
@@ -29,8 +30,8 @@ pub struct CoverPicture {
     pub height: u32,
     /// The point that stays visible when it is cropped: shares of width and height.
     pub focus: [f64; 2],
-    /// What a card was made of beside the article: its design, its picture, fonts; paths and digests. A font of the
-    /// machine is `font:<name of its file>`.
+    /// What a drawn cover was made of beside the article: the SVG file; the design of a card, its picture; fonts. Paths
+    /// and digests. A font of the machine is `font:<name of its file>`.
     pub sources: Vec<(String, Digest)>,
 }
 
@@ -44,6 +45,12 @@ struct Refused {
 impl Refused {
     fn new(rule: &'static str, message: Message, help: Message) -> Self {
         Self { rule, message, help: Some(help) }
+    }
+}
+
+impl From<Broken> for Refused {
+    fn from(broken: Broken) -> Self {
+        Self { rule: broken.rule, message: broken.message, help: broken.help }
     }
 }
 
@@ -74,16 +81,15 @@ impl Renderer<'_> {
             .tree()
             .read(path, LIMITS.asset)
             .map_err(|error| Refused::new(rule::MISSING, error.message(), say::picture_missing_help()))?;
+        if svg::is_svg(path, &bytes) {
+            return self.svg_cover(cover, path, &bytes, findings);
+        }
         let probe = picture::inspect(path, &bytes).map_err(|error| Refused {
             rule: rule::UNREADABLE,
             message: error.message(),
             help: error.help(),
         })?;
-        if let Ok(Some(concern)) = picture::concern(&probe, bytes.len(), Purpose::Cover) {
-            let rule = if probe.animated() { rule::MOTION } else { rule::COVER };
-            let finding = Finding::warning(rule, cover.place.clone(), concern.message());
-            findings.push(finding.help(concern.help()));
-        }
+        findings.extend(concern(cover, &probe, bytes.len()));
         Ok(CoverPicture {
             source: Source::File(path.to_owned()),
             digest: Digest::of(&bytes),
@@ -92,6 +98,31 @@ impl Renderer<'_> {
             height: probe.height,
             focus: cover.focus,
             sources: Vec::new(),
+        })
+    }
+
+    /// An SVG file as a picture, since the platform takes none.
+    fn svg_cover(
+        &self,
+        cover: &Located<Cover>,
+        path: &str,
+        bytes: &[u8],
+        findings: &mut Findings,
+    ) -> Result<CoverPicture, Refused> {
+        let drawn = svg::draw(path, bytes, &svg::COVER, self.tree(), self.studio());
+        let (svg::Svg { drawing, source }, probe) = drawn?;
+        let probe = Probe { width: drawing.width, height: drawing.height, ..probe };
+        findings.extend(concern(cover, &probe, drawing.png.len()));
+        let mut sources = vec![(path.to_owned(), source)];
+        sources.extend(drawing.fonts.iter().cloned());
+        Ok(CoverPicture {
+            source: Source::Drawn(drawing.png),
+            digest: drawing.digest,
+            format: probe.format,
+            width: probe.width,
+            height: probe.height,
+            focus: cover.focus,
+            sources,
         })
     }
 
@@ -156,6 +187,13 @@ impl Renderer<'_> {
         let theme = self.theme(self.theme_name(article), None);
         Colors::new([Some(&theme.accent.hex()), Some(&theme.ink.hex()), None])
     }
+}
+
+/// What there is to say about a picture that can be used as a cover.
+fn concern(cover: &Located<Cover>, probe: &Probe, bytes: usize) -> Option<Finding> {
+    let concern = picture::concern(probe, bytes, Purpose::Cover).ok().flatten()?;
+    let rule = if probe.animated() { rule::MOTION } else { rule::COVER };
+    Some(Finding::warning(rule, cover.place.clone(), concern.message()).help(concern.help()))
 }
 
 fn words(site: &Site, article: &Article, card: &Card) -> Words {

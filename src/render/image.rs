@@ -108,7 +108,7 @@ impl PictureCache {
 fn read(tree: &dyn Tree, studio: &Studio, path: &str) -> Result<Facts, Broken> {
     let bytes = tree.read(path, LIMITS.asset).map_err(|error| missing(path, &error))?;
     if svg::is_svg(path, &bytes) {
-        let (drawn, probe) = svg::draw(path, &bytes, tree, studio)?;
+        let (drawn, probe) = svg::draw(path, &bytes, &svg::CANVAS, tree, studio)?;
         return Ok(Facts { digest: drawn.drawing.digest, probe, size: bytes.len(), drawn: Some(drawn) });
     }
     let probe = picture::inspect(path, &bytes).map_err(unreadable)?;

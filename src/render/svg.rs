@@ -15,8 +15,11 @@ use crate::source::tree::Tree;
 use crate::wechat::picture::{self, Probe};
 
 /// How an SVG is drawn: on white, since a dark page would hide dark lines, and sharp at the width of a phone.
-const CANVAS: Canvas =
+pub(super) const CANVAS: Canvas =
     Canvas { scale: 3.0, enough: 1080.0, margin: 0.0, ground: Some([255; 3]), cropped: false, own: false };
+
+/// How an SVG is drawn as a cover: as wide as covers are kept.
+pub(super) const COVER: Canvas = Canvas { scale: 4.0, enough: 1440.0, ..CANVAS };
 
 /// Bytes of an SVG in an author's HTML at most.
 const MAX_INLINE: usize = 256 << 10;
@@ -43,20 +46,21 @@ fn picture_inside(bytes: &[u8]) -> bool {
     picture::probe(bytes).is_ok()
 }
 
-/// Draws the SVG file `path`; gives the drawing, and what is known of it as a picture of the size that the SVG states.
+/// Draws the SVG file `path` on `canvas`; gives the drawing, and what is known of it as a picture of the size that the SVG states.
 ///
 /// # Errors
 /// When it cannot be drawn.
 pub(super) fn draw(
     path: &str,
     bytes: &[u8],
+    canvas: &Canvas,
     tree: &dyn Tree,
     studio: &Studio,
 ) -> Result<(Svg, Probe), Broken> {
     let broken = |undrawn: &Undrawn| broken(path, undrawn);
     let text =
         std::str::from_utf8(bytes).map_err(|error| broken(&Undrawn::Malformed(error.to_string(), None)))?;
-    let drawn = studio.draw(text.trim_start_matches('\u{feff}').trim_start(), &CANVAS, tree);
+    let drawn = studio.draw(text.trim_start_matches('\u{feff}').trim_start(), canvas, tree);
     let drawing = drawn.as_ref().clone().map_err(|undrawn| broken(&undrawn))?;
     let mut probe = picture::probe(&drawing.png).map_err(super::image::unreadable)?;
     (probe.width, probe.height) = stated(&drawing);

@@ -2,11 +2,17 @@
 
 use std::time::Duration;
 
+use qianfa::base::digest::Digest;
 use qianfa::ledger::Standing;
-use qianfa::site::Mode;
-use qianfa::wechat::client::Material;
+use qianfa::render::Renderer;
+use qianfa::site::{self, Mode};
+use qianfa::source::tree::WorkTree;
+use qianfa::wechat::client::{Client, Material, Settings};
+use qianfa::wechat::picture::{Purpose, prepare};
 
-use super::world::{Shelf, World, assert_done, gif, png};
+use super::place::Place;
+use super::world::{APPID, SECRET, Shelf, World, assert_done, due, gif, png};
+use crate::support::font::fonts;
 
 const UPLOADIMG: &str = "/cgi-bin/media/uploadimg";
 const ADD_MATERIAL: &str = "/cgi-bin/material/add_material";
@@ -50,4 +56,28 @@ fn an_animation_that_the_ledger_knows_is_not_uploaded_again() {
     let log = world.running.sandbox().log();
     let uploads = log[before..].iter().filter(|line| [UPLOADIMG, ADD_MATERIAL].contains(&line.path.as_str()));
     assert_eq!(uploads.map(|line| line.path.as_str()).collect::<Vec<_>>(), [UPLOADIMG]);
+}
+
+#[test]
+fn a_cover_card_is_uploaded_as_it_was_drawn_and_signed() {
+    let place = Place::with_cover(Mode::Publish, "{card: stripe}");
+    let tree = WorkTree::new(&place.site()).unwrap();
+    let site = site::load(&tree).site.unwrap();
+    let renderer = Renderer::new(&tree, &site.config.theme).with_fonts(fonts());
+    let (drawn, _) = renderer.cover(&site, &site.articles[0]);
+    let drawn = drawn.unwrap();
+    let bytes = drawn.source.bytes(&tree).unwrap();
+    assert_eq!(Digest::of(&bytes), drawn.digest);
+
+    let signed = place.payload().articles[0].cover.unwrap();
+    assert_eq!(signed.0, drawn.digest, "what was signed is what is drawn");
+    let (code, text) = place.run(due(), &["apply", "--due"]);
+    assert_eq!(code, 0, "{text}");
+    place.assert_once("card");
+    let stored = place.report().books.asset(signed.0, "cover").cloned().unwrap();
+    let mut settings = Settings::new(APPID, SECRET.to_owned().into());
+    settings.base = place.running.base_url();
+    let client = Client::new(settings, place.clock.clone()).unwrap();
+    let uploaded = client.get_material(&stored.media_id.unwrap()).unwrap();
+    assert_eq!(uploaded, Material::File(prepare(&bytes, Purpose::Cover).unwrap().bytes));
 }

@@ -73,10 +73,10 @@ fn template(mode: Mode) -> &'static Path {
         Mode::Publish => 1,
         Mode::Draft => 2,
     };
-    TEMPLATES[slot].get_or_init(|| make(mode)).path()
+    TEMPLATES[slot].get_or_init(|| make(mode, "{image: cover.png}")).path()
 }
 
-fn make(mode: Mode) -> TempDir {
+fn make(mode: Mode, cover: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");
     let write = |path: &str, bytes: &[u8]| {
@@ -86,7 +86,7 @@ fn make(mode: Mode) -> TempDir {
     };
     let (key, public) = keygen(folder.path(), "zhang.wei");
     let front = format!(
-        "author: 编辑部\ncover: {{image: cover.png}}\nsummary: 五分钟读懂冬至\nrights: {{text: original, images: own}}\n\
+        "author: 编辑部\ncover: {cover}\nsummary: 五分钟读懂冬至\nrights: {{text: original, images: own}}\n\
          ai: none\npublish:\n  at: 2026-12-21 20:00\n  mode: {}\n  late: publish\nstatus: ready",
         mode.name()
     );
@@ -126,6 +126,15 @@ impl Place {
     pub(super) fn new(mode: Mode, observer: Option<Observer>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         run(Command::new("cp").arg("-R").arg(template(mode).join(".")).arg(folder.path()));
+        Self::in_folder(folder, mode, observer)
+    }
+
+    /// A site signed with another cover than the usual file.
+    pub(super) fn with_cover(mode: Mode, cover: &str) -> Self {
+        Self::in_folder(make(mode, cover), mode, None)
+    }
+
+    fn in_folder(folder: TempDir, mode: Mode, observer: Option<Observer>) -> Self {
         let clock = Arc::new(ManualClock::new(due()));
         let mut options = Options::with_manual_clock(clock.clone(), vec![Account::new(APPID, SECRET)]);
         options.observer = observer;
@@ -187,7 +196,7 @@ impl Place {
     }
 
     /// The payload that was signed.
-    fn payload(&self) -> Payload {
+    pub(super) fn payload(&self) -> Payload {
         let store = Store::open(&self.site(), Some("origin")).unwrap();
         let tip = store.tip().unwrap().unwrap();
         let (statements, faults) = store.statements(tip).unwrap();

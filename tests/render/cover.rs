@@ -1,5 +1,6 @@
 //! Covers: picture files, and cards drawn from title, column and colours.
 
+use qianfa::base::digest::Digest;
 use qianfa::base::message::Lang;
 use qianfa::finding::{Findings, Severity};
 use qianfa::render::{CoverPicture, Renderer, Source};
@@ -197,6 +198,53 @@ fn a_card_is_signed_by_its_digest_and_its_sources() {
     assert_eq!(built(&tree).digest, one.digest);
     let other = built(&with("{card: plain}"));
     assert!(other.digest != one.digest && other.source != one.source);
+}
+
+/// A site whose cover is this SVG.
+fn svg_cover(svg: &str) -> MemoryTree {
+    with("{image: 封面.svg, focus: [0.25, 0.5]}").with(&format!("{UNIT}/封面.svg"), svg)
+}
+
+#[test]
+fn an_svg_file_is_drawn_as_a_cover_and_signed_as_it_was_drawn() {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='470' height='200'>\
+               <rect width='235' height='200' fill='#123456'/><text x='300' y='100'>冬至</text></svg>";
+    let tree = svg_cover(svg);
+    let (drawn, findings) = cover(&tree);
+    assert!(findings.is_empty(), "{:?}", lines(&findings));
+    let drawn = drawn.unwrap();
+    assert_eq!((drawn.format, drawn.width, drawn.height, drawn.focus), (Format::Png, 1440, 613, [0.25, 0.5]));
+    let bytes = drawn.source.bytes(&tree).unwrap();
+    let image = image::load_from_memory(&bytes).unwrap().into_rgb8();
+    assert_eq!(span(&image, [0x12, 0x34, 0x56]), Some((0, 719)), "the left half, sharp");
+    assert_eq!(image.get_pixel(1400, 10).0, [255; 3], "on white");
+
+    let site = load(&tree).site.unwrap();
+    let renderer = Renderer::new(&tree, &site.config.theme).with_fonts(fonts());
+    let built = build(&site, &tree, &renderer, &site.editions[0]);
+    assert_eq!(built.payload.articles[0].cover, Some(Asset(drawn.digest)));
+    assert_eq!(built.assets.get(&drawn.digest), Some(&drawn.source));
+    let path = format!("{UNIT}/封面.svg");
+    assert!(built.paths.contains(&path), "who changed the file had a part in it: {:?}", built.paths);
+    assert!(built.files.iter().any(|(line, digest)| *line == path && *digest == Digest::of(svg.as_bytes())));
+    assert!(built.files.iter().any(|(path, _)| path.starts_with("font:")));
+}
+
+#[test]
+fn an_svg_cover_that_cannot_be_drawn_is_said_at_its_place() {
+    let words =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='470' height='200'><text y='99'>冬至</text></svg>";
+    let foreign = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='https://a.b/c.png'/></svg>";
+    for (svg, fonts, rule) in
+        [(words, false, "asset.font"), ("<svg width='9'", true, "asset.svg"), (foreign, true, "asset.svg")]
+    {
+        let (none, findings) = cover_with(&svg_cover(svg), fonts);
+        assert!(none.is_none(), "{svg}");
+        let [finding] = findings.iter().collect::<Vec<_>>()[..] else { panic!("{:?}", lines(&findings)) };
+        assert_eq!((finding.rule, finding.severity), (rule, Severity::Error), "{svg}");
+        assert_eq!(finding.place.path(), format!("{UNIT}/index.md"));
+        assert!(finding.help.is_some(), "{svg}");
+    }
 }
 
 #[test]
