@@ -3,7 +3,7 @@
 //! What may stand where is enforced here; what a construct looks like is not known here. Elements that would nest too
 //! deep or stand where they may not are left out while their content stays.
 
-use super::element::{Element, Kind};
+use super::element::{Element, ITEM_TEXT, Kind};
 use super::open::{Closed, Open, Origin};
 use super::spacing;
 use super::text::{self, Pending};
@@ -139,6 +139,11 @@ impl Writer {
         style: &str,
         attributes: &[(&str, &str)],
     ) {
+        // A paragraph of a construct, such as a hint or a caption, is the item's text there: `p` directly in `li` splits it.
+        let element = match (element.name, self.kind()) {
+            ("p", Kind::Item) => &ITEM_TEXT,
+            _ => element,
+        };
         let inline = element.kind == Kind::Inline;
         if origin == Origin::Author && self.stack.len() >= MAX_REMEMBERED {
             return;

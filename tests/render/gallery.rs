@@ -83,3 +83,9 @@ fn a_missing_picture_leaves_the_others_of_its_row() {
     assert_eq!(fragment::check(&rendered.html), []);
     assert_eq!(rendered.html.matches("<img").count(), 1);
 }
+
+#[test]
+fn r26_the_hint_below_slides_in_an_item_is_text_of_the_item() {
+    let rendered = render("<ul>\n\n<![](中.png),![](大.png)>\n\n</ul>");
+    assert!(rendered.html.contains("<li>") && rendered.text.contains("左右滑动查看"), "{}", rendered.html);
+}
