@@ -207,10 +207,14 @@ constructs! {
     /// Pictures or blocks to swipe through.
     Swipe = "section" ["swipe"]; No;
     Slide = "section" ["slide"]; No;
+    /// A slide of text.
+    SlideCard = "section" ["slide" "slide-card"]; No;
     SlideImage = "img" [], in "section" ["swipe"]; No;
     SlideCaption = "p" ["caption"], in "section" ["swipe"]; Text;
     SlideText = "p" [], in "section" ["slide"]; Text;
     SwipeHint = "p" ["swipe-hint"]; Text;
+    /// Below a drawing that is wider than a phone.
+    ScrollHint = "p" ["scroll-hint"]; Text;
     /// The table of contents.
     Contents = "section" ["contents"]; No;
     ContentsTitle = "p" ["contents-title"], in "section" ["contents"]; Text;

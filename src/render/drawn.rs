@@ -84,6 +84,7 @@ impl Pass<'_> {
         self.writer.void(&element::IMG, &style, &attributes);
         self.close();
         self.close();
+        self.titled_line(Construct::ScrollHint, SCROLL_HINT);
     }
 
     /// Draws the fenced block that starts at `at`, when its language is one that is drawn. Tells whether it was, or
@@ -124,6 +125,9 @@ impl Pass<'_> {
         self.warn(rule, range, message, help);
     }
 }
+
+/// What readers are told below something wider than their screen.
+pub(super) const SCROLL_HINT: &str = "← 左右滑动查看 →";
 
 /// Tells the platform's checker that a width is meant.
 pub(super) const WIDTH_IS_MEANT: (&str, &str) = ("data-ignore-width", "true");

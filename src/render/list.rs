@@ -67,6 +67,7 @@ impl Pass<'_> {
             self.writer.open(&element::LI, Origin::Construct, &self.style(construct), &[]);
             self.stand_in(construct);
             self.set_prose(Prose::Item);
+            self.ragged = self.is_ragged(at);
             return;
         }
         self.open_block(&element::SECTION, Construct::DrawnItem, &[]);

@@ -5,6 +5,11 @@ use super::open::Origin;
 use super::pass::Pass;
 use crate::source::markdown::{Event, Tag, TagEnd};
 
+/// Letters of a line on a phone; Chinese ones count twice.
+const LINE: usize = 36;
+/// Letters of a word that leaves a hole in the line before it.
+const WORD: usize = 12;
+
 /// A paragraph that holds pictures only.
 pub(super) struct OnlyPictures {
     /// First events of the pictures.
@@ -24,6 +29,7 @@ impl Pass<'_> {
             return next;
         }
         let Some(found) = self.only_pictures(at) else {
+            self.ragged = self.is_ragged(at);
             self.open_paragraph(Origin::Construct);
             return at + 1;
         };
@@ -37,6 +43,47 @@ impl Pass<'_> {
             self.picture_rows(line, per_row(line.len()));
         }
         found.end + 1
+    }
+
+    /// Whether the text behind the event `at` has more than a line and holds an address, long code, a formula or another
+    /// long word: phones fill lines evenly, and such a line would be torn apart.
+    pub(super) fn is_ragged(&self, at: usize) -> bool {
+        let (mut length, mut word, mut longest) = (0usize, 0usize, 0usize);
+        for (event, _) in self.events.iter().skip(at + 1) {
+            match event {
+                Event::Text(text) | Event::Code(text) => {
+                    for c in text.chars() {
+                        let narrow = c.is_ascii();
+                        word = if narrow && c != ' ' { word + 1 } else { 0 };
+                        longest = longest.max(word);
+                        length += if narrow { 1 } else { 2 };
+                    }
+                }
+                Event::InlineMath(latex) => {
+                    longest = longest.max(latex.len() * 2);
+                    length += latex.len();
+                    word = 0;
+                }
+                Event::SoftBreak | Event::HardBreak => word = 0,
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::BlockQuote(_)
+                    | Tag::CodeBlock(_)
+                    | Tag::HtmlBlock
+                    | Tag::Heading { .. }
+                    | Tag::Table(_),
+                )
+                | Event::End(TagEnd::Paragraph | TagEnd::Item)
+                | Event::Rule => break,
+                _ => {}
+            }
+            if length > LINE && longest > WORD {
+                return true;
+            }
+        }
+        false
     }
 
     /// The pictures of the paragraph at `at`, when it holds nothing else.

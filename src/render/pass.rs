@@ -67,6 +67,8 @@ pub(super) struct Pass<'a> {
     pub(super) address: bool,
     /// The present paragraph continues a marker and has opened nothing.
     borrowed: bool,
+    /// The next paragraph holds what a line cannot be filled with evenly.
+    pub(super) ragged: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -104,6 +106,7 @@ impl<'a> Pass<'a> {
             marker: None,
             address: false,
             borrowed: false,
+            ragged: false,
         }
     }
 
@@ -162,7 +165,7 @@ impl<'a> Pass<'a> {
             Tag::List(start) => self.list(start),
             Tag::Item => self.item(at),
             Tag::FootnoteDefinition(_) => return self.notes.end_of(at).unwrap_or(at) + 1,
-            Tag::Table(alignments) => self.table(alignments),
+            Tag::Table(alignments) => self.table(alignments, at),
             Tag::TableHead => self.table_head(),
             Tag::TableRow => self.table_row(),
             Tag::TableCell => self.table_cell(),
@@ -235,7 +238,13 @@ impl<'a> Pass<'a> {
             Prose::Item => (&element::ITEM_TEXT, Construct::ItemText),
             Prose::Paragraph(construct) => (&element::P, construct),
         };
-        self.writer.open(element, origin, &self.style(construct), &[]);
+        let mut style = self.style(construct);
+        if std::mem::take(&mut self.ragged) && !style.contains("text-align") && !self.writer.inside_authors()
+        {
+            let between = if style.is_empty() { "" } else { ";" };
+            style = Cow::Owned(format!("{style}{between}text-align:left"));
+        }
+        self.writer.open(element, origin, &style, &[]);
         self.stand_in(construct);
     }
 

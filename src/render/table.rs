@@ -1,16 +1,32 @@
 //! Tables: in a box that scrolls, every cell with its own border, padding and alignment.
 
+use std::borrow::Cow;
+
 use super::construct::Construct;
 use super::drawn::WIDTH_IS_MEANT;
 use super::element;
 use super::open::Origin;
 use super::pass::Pass;
-use crate::source::markdown::Alignment;
+use crate::source::markdown::{Alignment, Event, Tag, TagEnd};
+
+/// Pixels of a Chinese character, of a letter, and of padding and borders, in the usual size of tables.
+const CHARACTER: usize = 15;
+const LETTER: usize = 9;
+const BORDERS: usize = 22;
+/// Pixels of a cell that nobody can foresee.
+const WIDE: usize = 200;
+/// Columns that share a phone's width; tables with more scroll anyway, and long texts get more room in them.
+const FEW: usize = 3;
+const ROOMY: usize = 130;
+/// Three columns of this many pixels fit.
+const SHORT: usize = 110;
 
 /// A table that is open.
 #[derive(Debug)]
 pub(super) struct Table {
     alignments: Vec<Alignment>,
+    /// Pixels that the longest cell of each column takes on one line.
+    widths: Vec<usize>,
     column: usize,
     row: usize,
     head: bool,
@@ -34,10 +50,38 @@ impl Pass<'_> {
         }
     }
 
-    /// Opens a table of Markdown.
-    pub(super) fn table(&mut self, alignments: Vec<Alignment>) {
+    /// Opens the table of Markdown that starts at `at`.
+    pub(super) fn table(&mut self, alignments: Vec<Alignment>, at: usize) {
+        let widths = self.column_widths(at, alignments.len());
         self.open_table(Origin::Construct);
-        self.tables.push(Table { alignments, column: 0, row: 0, head: false });
+        self.tables.push(Table { alignments, widths, column: 0, row: 0, head: false });
+    }
+
+    /// What the longest cell of each column takes.
+    fn column_widths(&self, at: usize, columns: usize) -> Vec<usize> {
+        let mut widths = vec![0; columns];
+        let (mut column, mut width) = (0usize, 0usize);
+        for (event, _) in self.events.iter().skip(at + 1) {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => column = 0,
+                Event::Start(Tag::TableCell) => width = BORDERS,
+                Event::Start(Tag::Image { .. }) | Event::InlineMath(_) => width += WIDE,
+                Event::FootnoteReference(_) | Event::End(TagEnd::Link) => width += LETTER * 2,
+                Event::Text(text) | Event::Code(text) => {
+                    let wide = |c: char| if c.is_ascii() { LETTER } else { CHARACTER };
+                    width += text.chars().map(wide).sum::<usize>();
+                }
+                Event::End(TagEnd::TableCell) => {
+                    if let Some(widest) = widths.get_mut(column) {
+                        *widest = width.max(*widest);
+                    }
+                    column += 1;
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        widths
     }
 
     /// Opens the head with its only row.
@@ -73,10 +117,14 @@ impl Pass<'_> {
     pub(super) fn table_cell(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
         let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
+        let width = table.widths.get(table.column).copied().unwrap_or_default();
+        let many = table.widths.len() > FEW;
         table.column += 1;
         let (head, striped) = (table.head, table.row % 2 == 0);
         let element = if head { &element::TH } else { &element::TD };
-        self.writer.open(element, Origin::Construct, self.theme.cell(head, striped, alignment), &[]);
+        let style = self.theme.cell(head, striped, alignment);
+        let style = if head { fitted(style, width, many) } else { Cow::Borrowed(style) };
+        self.writer.open(element, Origin::Construct, &style, &[]);
         self.stand_in(if head { Construct::HeadCell } else { Construct::Cell });
     }
 
@@ -84,5 +132,26 @@ impl Pass<'_> {
     pub(super) fn table_end(&mut self) {
         self.tables.pop();
         (0..3).for_each(|_| self.close());
+    }
+}
+
+/// The style of a head cell with the least width that its column needs, where the theme gives one: short columns stay
+/// narrow, and long texts are not squeezed beside many others.
+fn fitted(style: &str, width: usize, many: bool) -> Cow<'_, str> {
+    let given = style.split_once("min-width:").and_then(|(before, rest)| {
+        let (pixels, after) = rest.split_once("px")?;
+        Some((before, pixels.parse::<usize>().ok()?, after))
+    });
+    match given {
+        Some((before, pixels, after)) => {
+            let least = match width {
+                // One line, as long as that many columns fit or the table scrolls anyway.
+                short if short <= SHORT || many && short <= ROOMY => short,
+                long if many && long > 2 * ROOMY => pixels.max(ROOMY),
+                _ => pixels,
+            };
+            Cow::Owned(format!("{before}min-width:{least}px{after}"))
+        }
+        None => Cow::Borrowed(style),
     }
 }

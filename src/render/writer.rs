@@ -110,6 +110,12 @@ impl Writer {
         self.joint = None;
     }
 
+    /// Whether this stands inside an element of the author.
+    pub(super) fn inside_authors(&self) -> bool {
+        let nearest = self.stack.iter().rev().take(MAX_REMEMBERED);
+        nearest.into_iter().any(|open| open.origin == Origin::Author && open.real)
+    }
+
     /// How deep the stack is.
     pub(super) fn depth(&self) -> usize {
         self.stack.len()

@@ -179,7 +179,7 @@ fn inline_formulas_stand_on_the_line_and_simple_ones_are_text() {
     assert!(rendered.html.contains("vertical-align:-"), "{}", rendered.html);
     assert!(rendered.html.contains("em;"), "{}", rendered.html);
     assert!(rendered.text.contains("x2"), "{}", rendered.text);
-    assert!(rendered.text.contains("θt+1 = α + 1。"), "{}", rendered.text);
+    assert!(rendered.text.contains("θt+1\u{a0}= α\u{a0}+ 1。"), "{}", rendered.text);
     assert!(!rendered.html.contains('$'), "{}", rendered.html);
 }
 

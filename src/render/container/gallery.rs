@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::construct::Construct;
+use super::super::drawn::SCROLL_HINT;
 use super::super::element;
 use super::super::figure::{Look, Seen};
 use super::super::pass::{Pass, Prose};
@@ -18,6 +19,10 @@ pub(super) const SWIPE: &[&str] = &["swipe", "slider", "carousel", "滑动", "�
 const MOST: usize = 4;
 /// Share of the column that each gap takes, in percent.
 const GAP: f32 = 2.0;
+
+/// Share of the column that the widest slide takes, and the narrowest, in percent.
+const SLIDE: f32 = 88.0;
+const NARROWEST: f32 = 22.0;
 
 /// Stops the platform's checker from comparing widths: a slider is wider than the screen on purpose.
 const IGNORE: (&str, &str) = ("data-ignore-width", "true");
@@ -97,7 +102,7 @@ pub(super) fn swipe(pass: &mut Pass<'_>, container: &Container<'_>) {
         None if parts.len() > 1 && pass.block_ready() => {
             open_slides(pass);
             for part in &parts {
-                pass.open_part(&element::SECTION, Construct::Slide, Vec::new(), &[IGNORE]);
+                pass.open_part(&element::SECTION, Construct::SlideCard, Vec::new(), &[IGNORE]);
                 pass.set_prose(Prose::Paragraph(Construct::SlideText));
                 if let Some(heading) = part.heading.clone() {
                     pass.open_block(&element::P, Construct::CardTitle, &[]);
@@ -122,7 +127,7 @@ fn open_slides(pass: &mut Pass<'_>) {
 fn close_slides(pass: &mut Pass<'_>, slides: usize) {
     pass.close();
     if slides > 1 {
-        pass.titled_line(Construct::SwipeHint, "← 左右滑动查看 →");
+        pass.titled_line(Construct::SwipeHint, SCROLL_HINT);
     }
 }
 
@@ -172,8 +177,12 @@ impl Pass<'_> {
         let seen: Vec<Seen> = pictures.iter().filter_map(|picture| self.see(*picture)).collect();
         let look = Look { image: Construct::SlideImage, caption: Construct::SlideCaption };
         open_slides(self);
+        let widest = seen.iter().map(Seen::shape).fold(0.2, f32::max);
         for picture in &seen {
-            self.open_part(&element::SECTION, Construct::Slide, Vec::new(), &[IGNORE]);
+            // All at the height of the flattest one.
+            let share = (SLIDE * picture.shape() / widest).max(NARROWEST);
+            let more = if share < SLIDE - 1.0 { vec![columns::percent(share)] } else { Vec::new() };
+            self.open_part(&element::SECTION, Construct::Slide, more, &[IGNORE]);
             self.picture_part(picture, &look);
             self.close();
         }

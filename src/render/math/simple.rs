@@ -18,6 +18,9 @@ pub(super) enum Piece {
 /// Bytes of a simple formula at most; a longer one is better set as a whole.
 const MAX_BYTES: usize = 60;
 
+/// Bytes of LaTeX that stay on one line.
+const MAX_WHOLE: usize = 20;
+
 /// The pieces of `latex`, or `None` when text cannot say it exactly.
 pub(super) fn simple(latex: &str) -> Option<Vec<Piece>> {
     if latex.len() > MAX_BYTES {
@@ -31,7 +34,30 @@ pub(super) fn simple(latex: &str) -> Option<Vec<Piece>> {
         Piece::Plain(text) | Piece::Variable(text) => !text.trim().is_empty(),
         Piece::Super(_) | Piece::Sub(_) => true,
     };
-    reader.pieces.iter().any(shows).then_some(reader.pieces)
+    if !reader.pieces.iter().any(shows) {
+        return None;
+    }
+    let whole = latex.len() <= MAX_WHOLE;
+    reader.pieces.iter_mut().for_each(|piece| keep_together(piece, whole));
+    Some(reader.pieces)
+}
+
+/// Makes blanks such that no line ends at them; in a long formula one may end behind a sign.
+fn keep_together(piece: &mut Piece, whole: bool) {
+    match piece {
+        Piece::Plain(text) => {
+            *text = text.replace('\u{2009}', "\u{202f}");
+            if whole {
+                *text = text.replace(' ', "\u{a0}");
+            } else if let Some(rest) = text.strip_prefix(' ') {
+                *text = format!("\u{a0}{rest}");
+            }
+        }
+        Piece::Variable(_) => {}
+        Piece::Super(inner) | Piece::Sub(inner) => {
+            inner.iter_mut().for_each(|piece| keep_together(piece, true))
+        }
+    }
 }
 
 struct Reader<'l> {
@@ -304,7 +330,7 @@ mod tests {
         pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Plain(text) => text.clone(),
+                Piece::Plain(text) => text.replace('\u{a0}', " "),
                 Piece::Variable(text) => format!("/{text}/"),
                 Piece::Super(inner) => format!("^{{{}}}", shown(inner)),
                 Piece::Sub(inner) => format!("_{{{}}}", shown(inner)),
@@ -318,7 +344,7 @@ mod tests {
             ("x", "/x/"),
             ("x^2", "/x/^{2}"),
             ("a_1", "/a/_{1}"),
-            ("O(n \\log n)", "/O/(/n/\u{2009}log\u{2009}/n/)"),
+            ("O(n \\log n)", "/O/(/n/\u{202f}log\u{202f}/n/)"),
             ("E = mc^2", "/E/ = /mc/^{2}"),
             ("-1", "−1"),
             ("10^{-3}", "10^{−3}"),

@@ -289,7 +289,7 @@ fn with_base(own: Vec<Declaration>, construct: Construct, base: &[Declaration]) 
             [add("display", "block"), add("overflow-x", "auto"), add("white-space", "nowrap")],
         ),
         Construct::Swipe => style::merge(&mut all, [add("overflow-x", "auto"), add("white-space", "nowrap")]),
-        Construct::Slide => style::merge(
+        Construct::Slide | Construct::SlideCard => style::merge(
             &mut all,
             [add("display", "inline-block"), add("white-space", "normal"), add("vertical-align", "top")],
         ),
