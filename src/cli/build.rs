@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Context, Exit, Failure, fonts};
+use super::{Context, Exit, Failure, fonts, shelf};
 use crate::base::digest::Digest;
 use crate::base::message::{cli, render as text};
 use crate::base::survey::Stamp;
@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
             let named: Vec<String> = config.fonts.iter().map(|font| font.value.clone()).collect();
             fonts::fonts(&named)
         },
+        addresses: &|accounts, remote| shelf::addresses(&root, accounts, remote),
         basis: Digest::of(format!("{} {:?}", program(), fonts::stamps())),
     };
     let built = build::build(&order).map_err(|error| Failure::explain(Exit::Usage, &error))?;

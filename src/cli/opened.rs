@@ -45,7 +45,7 @@ impl Opened {
         Renderer::new(self.tree.as_ref(), &self.site.config.theme)
             .with_names(&self.site.config)
             .with_fonts(self.fonts())
-            .with_shelf(shelf::shelf(self))
+            .with_shelf(shelf::shelf(&self.root, &self.site, ""))
     }
 
     /// The errors of reading the site and its rule settings, sorted.

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Context, Exit, Failure, fonts};
+use super::{Context, Exit, Failure, fonts, shelf};
 use crate::base::file::{self, FileError};
 use crate::base::message::render as text;
 use crate::finding::{Finding, Findings, Place, Severity};
@@ -51,7 +51,14 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let (mut head, body) = head(&file, &mut findings);
     let options = RenderOptions::of_file(&tree, file.path(), head.render.take(), &mut findings);
     let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
-    let renderer = Renderer::new(&tree, theme).with_fonts(fonts::fonts(&site::fonts(&tree)));
+    let mut renderer = Renderer::new(&tree, theme).with_fonts(fonts::fonts(&site::fonts(&tree)));
+    let text = file.text().get(body.clone()).unwrap_or_default();
+    if text.contains("[[")
+        && root.join(CONFIG).is_file()
+        && let Some(site) = site::load(&tree).site
+    {
+        renderer = renderer.with_shelf(shelf::shelf(&root, &site, text).to_look_at());
+    }
     let format = if head.pictures { Format::Pictures } else { Format::Article };
     let about = About { title: &head.title, author: &head.author, ..About::default() };
     let rendered = renderer.file_about(&file, body, format, &options, &about);

@@ -1,38 +1,53 @@
 //! What links between articles need: the site's articles, and the addresses that the ledgers know.
 
-use super::opened::Opened;
-use crate::ledger::Ledger;
-use crate::render::Shelf;
+use std::path::Path;
 
-/// The articles of a site with their published addresses. Ledgers are read only when an article links to another one;
-/// one that cannot be read knows no addresses, and the links that lack one are findings.
-pub(super) fn shelf(opened: &Opened) -> Shelf {
-    let site = &opened.site;
+use crate::ledger::Ledger;
+use crate::preview::build::Address;
+use crate::render::Shelf;
+use crate::site::Site;
+use crate::source::branch::shared_remote;
+
+/// The articles of the site in the folder `root` with their published addresses. Ledgers are read only when one of its
+/// articles, or the text `more`, links to another one; one that cannot be read knows no addresses, and the links that
+/// lack one are findings.
+pub(super) fn shelf(root: &Path, site: &Site, more: &str) -> Shelf {
     let mut shelf = Shelf::new(site);
-    let links = site
-        .articles
-        .iter()
-        .any(|article| article.file.text().get(article.body.clone()).is_some_and(|body| body.contains("[[")));
-    if !links {
+    let bodies = site.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
+    if !bodies.chain([more]).any(|body| body.contains("[[")) {
         return shelf;
     }
-    for account in &site.config.accounts {
-        let remote = opened.remote();
-        let Ok(ledger) = Ledger::open(&opened.root, remote.as_deref(), &account.name, "links") else {
-            continue;
+    let accounts: Vec<String> =
+        site.config.accounts.iter().map(|account| account.name.value.clone()).collect();
+    for address in addresses(root, &accounts, site.config.remote.as_deref()) {
+        let edition = |edition: &&crate::site::Edition| {
+            edition.uid == address.edition && edition.account == address.account
         };
+        let edition = site.editions.iter().find(edition);
+        if let Some(article) = edition.and_then(|edition| edition.articles.get(address.place)) {
+            shelf.publish(*article, &address.account, &address.url);
+        }
+    }
+    shelf
+}
+
+/// The addresses that the ledgers of `accounts` know, the oldest of each account first.
+pub(super) fn addresses(root: &Path, accounts: &[String], remote: Option<&str>) -> Vec<Address> {
+    let remote = shared_remote(root, remote);
+    let mut addresses = Vec::new();
+    for account in accounts {
+        let Ok(ledger) = Ledger::open(root, remote.as_deref(), account, "links") else { continue };
         let mut published: Vec<_> =
             ledger.books().records().filter(|record| !record.urls.is_empty()).collect();
         published.sort_by_key(|record| (record.visible_at, record.delivery.clone()));
         for record in published {
-            let edition = site
-                .editions
-                .iter()
-                .find(|edition| edition.uid == record.uid && edition.account == *account.name);
-            for (article, url) in edition.iter().flat_map(|edition| &edition.articles).zip(&record.urls) {
-                shelf.publish(*article, url);
-            }
+            addresses.extend(record.urls.iter().enumerate().map(|(place, url)| Address {
+                account: account.clone(),
+                edition: record.uid.clone(),
+                place,
+                url: url.clone(),
+            }));
         }
     }
-    shelf
+    addresses
 }

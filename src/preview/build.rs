@@ -17,6 +17,7 @@ mod article;
 mod cache;
 mod job;
 mod record;
+mod related;
 mod scope;
 mod target;
 mod top;
@@ -90,6 +91,19 @@ impl Explain for BuildError {
     }
 }
 
+/// Where an article was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The account.
+    pub account: String,
+    /// [`crate::site::Edition::uid`] of the edition that it was part of.
+    pub edition: String,
+    /// Its place in that edition, from 0.
+    pub place: usize,
+    /// Where readers find it.
+    pub url: String,
+}
+
 /// What is to be built, and where.
 pub struct Order<'o> {
     /// The site.
@@ -104,6 +118,9 @@ pub struct Order<'o> {
     pub fresh: bool,
     /// The fonts for text in pictures.
     pub fonts: &'o (dyn Fn(&Config) -> Arc<Fonts> + Sync),
+    /// Where articles were published, given the names of the accounts and the remote of their ledgers. Asked only when
+    /// articles link to others.
+    pub addresses: &'o (dyn Fn(&[String], Option<&str>) -> Vec<Address> + Sync),
     /// What else decides about the result: the program itself, fonts of the machine.
     pub basis: Digest,
 }

@@ -39,6 +39,8 @@ pub struct Rendered {
     /// What else it was made of, beside the article and its picture files: files of the theme, drawings, fonts; paths and
     /// digests, sorted by path. A font of the machine is `font:<name of its file>`.
     pub sources: Vec<(String, Digest)>,
+    /// Names of other articles that it links to, found or not, sorted.
+    pub related: Vec<String>,
     /// Files beside the article's own that were asked for, found or not, sorted; those of the theme left out.
     pub reads: Vec<String>,
     /// Counts.
@@ -123,8 +125,13 @@ impl<'t> Renderer<'t> {
         article.front.theme.as_ref().map_or(&self.default_theme, |theme| &theme.value)
     }
 
-    /// What readers get of `article`.
+    /// What readers get of `article`, on the first account that it names.
     pub fn article(&self, article: &Article) -> Rendered {
+        self.article_for(article, article.front.accounts.first().map_or("", |account| &account.value))
+    }
+
+    /// What readers of `account` get of `article`.
+    pub fn article_for(&self, article: &Article, account: &str) -> Rendered {
         let asked = article.front.theme.as_ref().map(|theme| &theme.place);
         let theme = self.theme(self.theme_name(article), asked);
         let front = &article.front;
@@ -141,7 +148,8 @@ impl<'t> Renderer<'t> {
             account: self.names.account(front),
             ..About::default()
         };
-        self.markdown(&article.file, article.body.clone(), front.format, &theme, &front.render, &about)
+        let work = (front.format, &*theme, &front.render);
+        self.markdown(&article.file, article.body.clone(), work, &about, account)
     }
 
     /// What readers get of the Markdown in the bytes `body` of `file`, in the default theme.
@@ -165,22 +173,22 @@ impl<'t> Renderer<'t> {
         about: &About<'_>,
     ) -> Rendered {
         let theme = self.theme(&self.default_theme, None);
-        self.markdown(file, body, format, &theme, options, about)
+        self.markdown(file, body, (format, &*theme, options), about, "")
     }
 
     fn markdown(
         &self,
         file: &Arc<SourceFile>,
         body: std::ops::Range<usize>,
-        format: Format,
-        theme: &Theme,
-        options: &RenderOptions,
+        (format, theme, options): (Format, &Theme, &RenderOptions),
         about: &About<'_>,
+        account: &str,
     ) -> Rendered {
         let events = markdown::events_with(file.text(), body.clone(), options.math);
         let mut pass =
             Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures, &self.studio));
         pass.shelf = self.shelf.as_ref();
+        pass.account = account;
         let plain = match format {
             Format::Pictures => Some(pass.plain()),
             Format::Article => {
@@ -188,7 +196,7 @@ impl<'t> Renderer<'t> {
                 None
             }
         };
-        let Pass { writer, mut findings, mut pictures, links, .. } = pass;
+        let Pass { writer, mut findings, mut pictures, links, related, .. } = pass;
         let (html, visible) = writer.finish();
         let text = plain.clone().unwrap_or(visible);
         let stats = Stats::new(plain.as_deref().unwrap_or(&html), &text, pictures.list.len());
@@ -199,7 +207,8 @@ impl<'t> Renderer<'t> {
         let (pictures, mut sources) = pictures.drawn_from();
         sources.extend(theme.files.iter().cloned());
         sources.sort();
-        Rendered { html, plain, pictures, text, links: links.all, reads, sources, stats, findings }
+        let (links, related) = (links.all, related.into_iter().collect());
+        Rendered { html, plain, pictures, text, links, related, reads, sources, stats, findings }
     }
 }
 

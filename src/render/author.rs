@@ -4,7 +4,7 @@ use html5gum::StartTag;
 
 use super::construct::Construct;
 use super::element::{self, Element};
-use super::style::Declaration;
+use super::style::{self, Declaration};
 pub(super) use crate::wechat::html::author::{
     DRAWN, DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, on,
 };
@@ -29,7 +29,17 @@ pub(super) fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
     let (mut more, lost) = declarations(tag, on(element));
     match name {
         "center" => more.insert(0, ("text-align".to_owned(), "center".to_owned())),
-        "summary" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),
+        "summary" | "legend" => more.insert(0, ("font-weight".to_owned(), "600".to_owned())),
+        "big" => more.insert(0, ("font-size".to_owned(), "1.125em".to_owned())),
+        "font" => {
+            let size = attribute(tag, "size").and_then(|size| font_size(&size));
+            more.extend(size.map(|size| ("font-size".to_owned(), size.to_owned())));
+        }
+        "td" | "th" => {
+            // Only a share of the table is the same on every screen.
+            let width = attribute(tag, "width").filter(|width| width.trim_end().ends_with('%'));
+            more.extend(width.and_then(|width| style::clean("width", width.trim(), on(element))));
+        }
         "pre" => {
             more.push(("white-space".to_owned(), "pre-wrap".to_owned()));
             more.push(("word-break".to_owned(), "break-all".to_owned()));
@@ -43,6 +53,17 @@ pub(super) fn plan(name: &str, tag: &StartTag<usize>) -> Option<Plan> {
     };
     let classes = classes(tag);
     Some(Plan { element, construct: construct(name, element), more, attributes, lost, classes })
+}
+
+/// The size that `<font size>` asks for, which counts from 1 to 7, or from the ordinary 3: `+1`. The largest are kept to
+/// what a phone has room for.
+fn font_size(written: &str) -> Option<&'static str> {
+    const SIZES: [Option<&str>; 7] =
+        [Some(".75em"), Some(".875em"), None, Some("1.125em"), Some("1.25em"), Some("1.5em"), Some("1.75em")];
+    let written = written.trim();
+    let number = written.parse::<i32>().ok()?;
+    let size = if written.starts_with(['+', '-']) { number.saturating_add(3) } else { number };
+    SIZES.get(usize::try_from(size.clamp(1, 7) - 1).ok()?).copied().flatten()
 }
 
 /// The classes of a tag.
@@ -60,6 +81,8 @@ fn numbers(tag: &StartTag<usize>, names: &[&'static str]) -> Vec<(&'static str, 
 fn construct(name: &str, element: &Element) -> Option<Construct> {
     Some(match (name, element.name) {
         ("figcaption", _) => Construct::Caption,
+        ("dl", _) => Construct::Definitions,
+        ("dt", _) => Construct::Term,
         (_, "p") => Construct::Paragraph,
         (_, "h1") => Construct::H1,
         (_, "h2") => Construct::H2,

@@ -67,6 +67,16 @@ impl Pass<'_> {
     }
 
     pub(super) fn tokens(&mut self, html: &str, place: impl Fn(usize) -> usize) {
+        let begin = html.len() - html.trim_start().len();
+        if html[begin..].starts_with("<![CDATA[") {
+            let end = html.find("]]>").map_or(html.len(), |at| at + "]]>".len());
+            self.removed("![CDATA[", &(place(begin)..place(end)));
+            return self.tags(&html[end..], |at| place(end + at));
+        }
+        self.tags(html, place);
+    }
+
+    fn tags(&mut self, html: &str, place: impl Fn(usize) -> usize) {
         let mut emitter = DefaultEmitter::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(html, emitter) {
@@ -157,7 +167,17 @@ impl Pass<'_> {
             let lost = plan.lost.join(", ");
             self.warn(rule::HTML_REMOVED, range, say::html_attributes(&name, lost), say::html_removed_help());
         }
+        if matches!(name.as_str(), "dt" | "dd") {
+            self.end_definition();
+        }
         self.open_author(&name, plan);
+    }
+
+    /// A term or definition ends where the next one begins.
+    fn end_definition(&mut self) {
+        if let Some(open) = self.writer.author_nearest(&["dt", "dd"], "dl") {
+            self.end_tag(open);
+        }
     }
 
     fn removed(&mut self, name: &str, range: &Range<usize>) {
@@ -185,10 +205,23 @@ impl Pass<'_> {
         match element.kind {
             Kind::Inline => {
                 self.text_ready();
-                self.writer.open(element, Origin::Author, &style, &[]);
+                if style.is_empty() && element.name == "span" {
+                    self.writer.open_plain(element);
+                } else {
+                    self.writer.open(element, Origin::Author, &style, &[]);
+                }
             }
             Kind::Table => return self.open_table(Origin::Author),
             Kind::Prose if element.name == "p" => self.author_paragraph(name, &style),
+            Kind::Flow if name == "dd" => {
+                if !self.block_ready() {
+                    return;
+                }
+                self.writer.open_unwritten(element, Origin::Author);
+                if self.writer.depth() > opened {
+                    self.set_prose(Prose::Paragraph(Construct::Definition));
+                }
+            }
             Kind::Prose | Kind::Flow | Kind::List => {
                 if !self.block_ready() {
                     return;
@@ -210,6 +243,9 @@ impl Pass<'_> {
         }
         if self.writer.depth() > opened {
             self.rename(name);
+            if name == "q" {
+                self.writer.write("“");
+            }
             if self.in_part {
                 self.stand_in_element(element, &classes);
             }

@@ -52,6 +52,6 @@ pub use cover::CoverPicture;
 pub use draw::{FontFile, Fonts};
 pub use image::{Picture, Source};
 pub use link::{Link, LinkKind};
-pub use shelf::Shelf;
+pub use shelf::{Entry as ShelfEntry, Shelf};
 pub use stats::Stats;
 pub use theme::{About, survey as themes};

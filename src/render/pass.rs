@@ -1,7 +1,7 @@
 //! The one pass over the events of an article: hands each event to the file of its construct.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,6 +47,10 @@ pub(super) struct Pass<'a> {
     pub(super) tables: Vec<Table>,
     /// The account's other articles; `None`: nobody knows them here.
     pub(super) shelf: Option<&'a Shelf>,
+    /// The account that it is rendered for; `""`: none.
+    pub(super) account: &'a str,
+    /// Names of other articles that were asked for.
+    pub(super) related: BTreeSet<String>,
     pub(super) quotes: usize,
     pub(super) containers: Containers,
     /// Containers that are open.
@@ -95,6 +99,8 @@ impl<'a> Pass<'a> {
             lists: Vec::new(),
             tables: Vec::new(),
             shelf: None,
+            account: "",
+            related: BTreeSet::new(),
             quotes: 0,
             containers,
             containers_open: 0,
@@ -355,6 +361,10 @@ impl<'a> Pass<'a> {
 
     /// Closes the innermost element.
     pub(super) fn pop(&mut self) {
+        // What readers' screens would put around a quotation, and what the platform does not know.
+        if self.writer.top().is_some_and(|open| open.origin == Origin::Author && open.name == "q") {
+            self.writer.write("”");
+        }
         let closed = self.writer.close();
         while self.prose.last().is_some_and(|(depth, _)| *depth > self.writer.depth()) {
             self.prose.pop();

@@ -9,7 +9,7 @@ use super::pass::Pass;
 use super::rule;
 use super::shelf::Entry;
 use crate::base::message::render as say;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::source::markdown::{Event, Tag, TagEnd};
 
 impl Pass<'_> {
@@ -22,9 +22,9 @@ impl Pass<'_> {
         range: &Range<usize>,
     ) -> usize {
         let end = self.end_of(at);
-        let entry = self.related(name, range);
+        let found = self.related(name, range);
         self.text_ready();
-        let url = entry.as_ref().and_then(|entry| entry.url.clone());
+        let (entry, url) = found.map_or((None, None), |(entry, url)| (Some(entry), url));
         if let Some(url) = &url {
             self.open_link(url, range, false, Origin::Construct);
         }
@@ -49,13 +49,14 @@ impl Pass<'_> {
         if !matches!(self.events.get(end + 1)?.0, Event::End(TagEnd::Paragraph)) || self.writer.is_muted() {
             return None;
         }
-        let known =
-            self.shelf.and_then(|shelf| shelf.find(&name)).filter(|entry| entry.path != self.file.path());
-        let (title, url) = (known?.title.clone(), known?.url.clone()?);
-        let (summary, column) = (known?.summary.clone(), known?.column.clone());
+        let known = self.shelf.and_then(|shelf| shelf.find(&name, self.account));
+        let (entry, url) = known.filter(|(entry, _)| entry.path != self.file.path())?;
+        let (title, url) = (entry.title.clone(), url?.to_owned());
+        let (summary, column) = (entry.summary.clone(), entry.column.clone());
         if !self.block_ready() {
             return None;
         }
+        self.related.insert(name);
         self.open_block(&element::SECTION, Construct::ArticleCard, &[]);
         self.titled_line(Construct::ArticleCardLabel, if column.is_empty() { "延伸阅读" } else { &column });
         self.open_block(&element::P, Construct::ArticleCardTitle, &[]);
@@ -77,13 +78,14 @@ impl Pass<'_> {
         Some(end + 2)
     }
 
-    /// The article of that name; one that cannot be linked to is reported.
-    fn related(&mut self, name: &str, range: &Range<usize>) -> Option<Entry> {
+    /// The article of that name and its address; one that cannot be linked to is reported.
+    fn related(&mut self, name: &str, range: &Range<usize>) -> Option<(Entry, Option<String>)> {
+        self.related.insert(name.to_owned());
         let Some(shelf) = self.shelf else {
             self.warn(rule::ARTICLE_LINK, range, say::article_alone(name), say::article_alone_help());
             return None;
         };
-        let Some(entry) = shelf.find(name).cloned() else {
+        let Some((entry, url)) = shelf.find(name, self.account) else {
             let help = match shelf.nearest(name) {
                 Some(near) => say::article_near(near),
                 None => say::article_unknown_help(),
@@ -93,13 +95,16 @@ impl Pass<'_> {
         };
         if entry.path == self.file.path() {
             self.warn(rule::ARTICLE_LINK, range, say::article_itself(), say::article_itself_help());
-            return Some(Entry { url: None, ..entry });
+            return Some((entry.clone(), None));
         }
-        if entry.url.is_none() {
-            let finding =
-                Finding::error(rule::UNPUBLISHED, self.place(range), say::article_unpublished(&entry.title));
+        if url.is_none() {
+            let (place, message) = (self.place(range), say::article_unpublished(&entry.title));
+            let finding = match shelf.unpublished {
+                Severity::Error => Finding::error(rule::UNPUBLISHED, place, message),
+                _ => Finding::warning(rule::UNPUBLISHED, place, message),
+            };
             self.findings.push(finding.help(say::article_unpublished_help()));
         }
-        Some(entry)
+        Some((entry.clone(), url.map(str::to_owned)))
     }
 }

@@ -22,6 +22,8 @@ pub const OUTSIDE: &str = "asset.outside";
 pub const FOOTNOTE_UNDEFINED: &str = "wx.footnote-undefined";
 /// A footnote that nobody uses. Listed by the rules of content.
 pub const FOOTNOTE_UNUSED: &str = "wx.footnote-unused";
+/// `[[name]]` of no other article of the site. Listed by the rules of content.
+pub const ARTICLE_LINK: &str = "link.article";
 /// A diagram that cannot be drawn. Listed by the rules of content.
 pub const DIAGRAM: &str = "md.diagram";
 /// HTML that readers will not get. Listed by the rules of content.
@@ -40,8 +42,6 @@ rules! {
     SVG = "asset.svg", Error, about_svg;
     /// A picture file that is none.
     UNREADABLE = "asset.unreadable", Error, about_unreadable;
-    /// `[[name]]` of no other article of the site.
-    ARTICLE_LINK = "link.article", Warning, about_article_link;
     /// A link to a mini-program that none can be.
     MINI_PROGRAM = "link.mini-program", Warning, about_mini_program;
     /// A link to an article that has no address yet.

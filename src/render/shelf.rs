@@ -1,81 +1,112 @@
 //! The account's own articles by name, for `[[name]]`, and where they were published. Whoever renders fills it: the site
 //! gives the articles, the ledger their addresses.
 
-use std::collections::BTreeMap;
+use crate::base::digest::Digest;
+use crate::base::pack::{Pack, Packer, packed};
+use crate::finding::Severity;
+use crate::site::{Article, Names, Site};
 
-use crate::base::near;
-use crate::site::{Article, Site};
-
-/// An article that others may name.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
+/// What others need to know of an article to name it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entry {
     /// Path of its file.
     pub(super) path: String,
+    uid: String,
+    unit: String,
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) column: String,
-    /// Where readers find it.
-    pub(super) url: Option<String>,
 }
 
-/// Every article of a site, by slug, unit, uid and title.
-#[derive(Debug, Clone, Default)]
+packed! {
+    Entry { path, uid, unit, title, summary, column }
+}
+
+impl Entry {
+    /// Path of its file.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// That of an article.
+    pub fn of(article: &Article) -> Self {
+        let text = |value: &Option<crate::site::Located<String>>| {
+            value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
+        };
+        let front = &article.front;
+        Self {
+            path: article.file.path().to_owned(),
+            uid: front.uid.value.clone(),
+            unit: article.unit.clone(),
+            title: front.title.value.clone(),
+            summary: text(&front.summary),
+            column: text(&front.column),
+        }
+    }
+}
+
+/// Articles by slug, unit, uid and title.
+#[derive(Debug, Clone)]
 pub struct Shelf {
     entries: Vec<Entry>,
-    /// Indices by name; a name of two articles is the first one's.
-    names: BTreeMap<String, usize>,
+    /// Accounts and addresses by article, the oldest first.
+    addresses: Vec<Vec<(String, String)>>,
+    names: Names,
+    pub(super) unpublished: Severity,
 }
 
 impl Shelf {
     /// The articles of a site, none published.
     pub fn new(site: &Site) -> Self {
-        let mut shelf = Self { entries: site.articles.iter().map(entry).collect(), names: BTreeMap::new() };
-        // What names an article for sure comes first, then what two may share.
-        let names: [fn(&Article) -> &str; 4] = [
-            |article| &article.front.uid.value,
-            |article| &article.unit,
-            |article| article.unit.rsplit('/').next().unwrap_or(&article.unit),
-            |article| &article.front.title.value,
-        ];
-        for name in names {
-            for (index, article) in site.articles.iter().enumerate() {
-                shelf.names.entry(name(article).trim().to_lowercase()).or_insert(index);
-            }
-        }
-        shelf
+        Self::of(site.articles.iter().map(Entry::of).collect())
     }
 
-    /// Notes where the article of that index of [`Site::articles`] was published; the first address counts.
-    pub fn publish(&mut self, article: usize, url: &str) {
-        if let Some(entry) = self.entries.get_mut(article) {
-            entry.url.get_or_insert_with(|| url.to_owned());
+    /// These articles, none published.
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let named: Vec<[&str; 3]> =
+            entries.iter().map(|entry| [entry.uid.as_str(), &entry.unit, &entry.title]).collect();
+        let names = Names::new(&named);
+        Self { addresses: vec![Vec::new(); entries.len()], entries, names, unpublished: Severity::Error }
+    }
+
+    /// For somebody who looks, and sends nothing: what is not published yet is only warned of.
+    #[must_use]
+    pub fn to_look_at(self) -> Self {
+        Self { unpublished: Severity::Warning, ..self }
+    }
+
+    /// Notes where the article of that index was published, and on which account; the first address counts.
+    pub fn publish(&mut self, article: usize, account: &str, url: &str) {
+        if let Some(known) = self.addresses.get_mut(article) {
+            known.push((account.to_owned(), url.to_owned()));
         }
     }
 
-    /// The article of that name, perhaps with `content/` before it or `.md` behind.
-    pub(super) fn find(&self, name: &str) -> Option<&Entry> {
-        let name = name.trim().to_lowercase();
-        let bare = name.trim_start_matches("content/").trim_end_matches(".md").trim_end_matches("/index");
-        let whole = format!("content/{bare}");
-        let index = [bare, &whole, &name].iter().find_map(|name| self.names.get(*name))?;
-        self.entries.get(*index)
+    /// The article of that name, and where readers of `account` find it: there, else on another account.
+    pub(super) fn find(&self, name: &str, account: &str) -> Option<(&Entry, Option<&str>)> {
+        let index = self.names.find(name)?;
+        let known = self.addresses.get(index)?;
+        let own = known.iter().find(|(on, _)| on == account).or_else(|| known.first());
+        Some((self.entries.get(index)?, own.map(|(_, url)| url.as_str())))
     }
 
     /// The known name nearest to a wrong one.
     pub(super) fn nearest(&self, name: &str) -> Option<&str> {
-        near::nearest(name, self.names.keys().map(String::as_str))
+        self.names.nearest(name)
     }
-}
 
-fn entry(article: &Article) -> Entry {
-    let text = |value: &Option<crate::site::Located<String>>| {
-        value.as_ref().map(|value| value.value.clone()).unwrap_or_default()
-    };
-    Entry {
-        path: article.file.path().to_owned(),
-        title: article.front.title.value.clone(),
-        summary: text(&article.front.summary),
-        column: text(&article.front.column),
-        url: None,
+    /// The digest of everything that a rendering for `account` learns of the articles `names`.
+    pub fn answers(&self, names: &[String], account: &str) -> Digest {
+        let mut all = Packer::default();
+        for name in names {
+            match self.find(name, account) {
+                Some((entry, url)) => {
+                    entry.pack(&mut all);
+                    url.unwrap_or_default().to_owned().pack(&mut all);
+                }
+                None => self.nearest(name).unwrap_or_default().to_owned().pack(&mut all),
+            }
+        }
+        Digest::of(&all.bytes)
     }
 }

@@ -94,6 +94,13 @@ impl Writer {
         reachable.filter(|open| open.origin == Origin::Author).any(|open| open.name == name)
     }
 
+    /// The innermost of these elements that the author opened, not looking beyond an open `fence`.
+    pub(super) fn author_nearest(&self, names: &[&str], fence: &str) -> Option<&'static str> {
+        let reachable = self.stack.iter().rev().take_while(|open| open.origin != Origin::Construct);
+        let mut inside = reachable.filter(|open| open.origin == Origin::Author).map(|open| open.name);
+        inside.find(|name| *name == fence || names.contains(name)).filter(|name| *name != fence)
+    }
+
     /// How many more blocks may be opened inside each other.
     pub(super) fn room(&self) -> usize {
         MAX_BLOCKS.saturating_sub(self.blocks)
@@ -208,6 +215,11 @@ impl Writer {
     pub(super) fn open_unwritten(&mut self, element: &'static Element, origin: Origin) {
         self.begin_line();
         self.push_unwritten(Some(element), element.name, origin);
+    }
+
+    /// Opens an author's inline element that looks like nothing.
+    pub(super) fn open_plain(&mut self, element: &'static Element) {
+        self.push_unwritten(Some(element), element.name, Origin::Author);
     }
 
     fn push_unwritten(&mut self, element: Option<&'static Element>, name: &'static str, origin: Origin) {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::policy::Policy;
 use super::scan::Scanner;
-use crate::site::{Article, Campaign, Site};
+use crate::site::{Article, Campaign, Names, Site};
 use crate::source::tree::Tree;
 
 /// The site, its files, its own rules, and the time if it is known.
@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub(crate) scanner: &'a Scanner,
     /// The instant of the run; rules that need it are silent without.
     pub now: Option<Timestamp>,
+    /// By what names articles call each other.
+    pub(crate) names: Names,
     units: HashMap<&'a str, usize>,
     campaigns: HashMap<&'a str, usize>,
 }
@@ -34,13 +36,19 @@ impl<'a> Context<'a> {
     ) -> Self {
         let units =
             site.articles.iter().enumerate().map(|(index, article)| (article.unit.as_str(), index)).collect();
+        let named: Vec<[&str; 3]> = site
+            .articles
+            .iter()
+            .map(|article| [article.front.uid.value.as_str(), &article.unit, &article.front.title.value])
+            .collect();
+        let names = Names::new(&named);
         let campaigns = site
             .campaigns
             .iter()
             .enumerate()
             .map(|(index, campaign)| (campaign.id.value.as_str(), index))
             .collect();
-        Self { site, tree, policy, scanner, now, units, campaigns }
+        Self { site, tree, policy, scanner, now, names, units, campaigns }
     }
 
     /// The article of that unit name; `content/` may be left out.

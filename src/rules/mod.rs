@@ -83,6 +83,7 @@ list! {
         phrase,
     }
     link {
+        article,
         count,
         fragment,
         host,

@@ -63,7 +63,7 @@ pub fn build(site: &Site, tree: &dyn Tree, renderer: &Renderer, edition: &Editio
         .enumerate()
         .map(|(place, article)| {
             work.sources.add_article(tree, article, edition, place);
-            work.article(article, renderer.article(article))
+            work.article(article, renderer.article_for(article, &edition.account))
         })
         .collect();
     let payload = Payload {

@@ -11,6 +11,7 @@ mod desk;
 mod edition;
 mod fonts;
 mod load;
+mod names;
 mod render;
 
 pub use crate::source::Located;
@@ -27,4 +28,5 @@ pub use fonts::fonts;
 pub use load::{
     CONFIG, FOLDERS, LIMITS, Limits, Loaded, Site, article_paths, load, load_some, optional_yaml,
 };
+pub use names::Names;
 pub use render::{CodeColors, CodeOptions, Math, PartOptions, RenderOptions, Spacing};

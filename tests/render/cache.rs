@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 use qianfa::base::digest::Digest;
 use qianfa::base::message::Lang;
-use qianfa::preview::build::{Order, Outcome, build};
+use qianfa::preview::build::{Address, Order, Outcome, build};
 use qianfa::source::tree::WorkTree;
 
 use super::png;
@@ -19,13 +19,15 @@ use crate::support::program::{finish, folder, qianfa, run};
 /// A site in a folder of its own, beside it the builds.
 struct Place {
     around: tempfile::TempDir,
+    /// What the ledgers know.
+    addresses: Mutex<Vec<Address>>,
 }
 
 impl Place {
     /// Five articles: two of one edition, two that share a picture, one outside all columns.
     fn new() -> Self {
         let around = tempfile::tempdir().unwrap();
-        let place = Self { around };
+        let place = Self { around, addresses: Mutex::default() };
         let config = crate::support::site::CONFIG;
         place.write("qianfa.yaml", config);
         place.write("content/甲/_defaults.yaml", "author: 编辑部\n");
@@ -70,6 +72,7 @@ impl Place {
             cache: cache.then(|| self.around.path().join("kept")),
             fresh: false,
             fonts: &|_| Arc::default(),
+            addresses: &|_, _| self.addresses.lock().unwrap().clone(),
             basis: Digest::of(basis),
         };
         build(&order).unwrap()
@@ -451,4 +454,33 @@ fn each_target_has_its_own_cache() {
     assert_eq!(place.run("other", true, "").built.unwrap().rendered, 5);
     assert_eq!(place.run("dist", true, "").built.unwrap().rendered, 0);
     assert!(Path::new(&place.around.path().join("other/manifest.json")).exists());
+}
+
+#[test]
+fn an_article_is_made_again_when_one_that_it_links_to_has_another_title_or_address() {
+    let place = Place::new();
+    let titled = |title: &str| format!("---\nuid: ffffffff\ntitle: {title}\n---\n\n正文\n");
+    place.write("content/甲/六.md", titled("旧题"));
+    place.write("content/五.md", article("eeeeeeee", "", "见[[六]]。"));
+    let shown = |place: &Place| {
+        fs::read_to_string(place.around.path().join("dist/articles/五/fragment.html")).unwrap()
+    };
+    let first = place.build();
+    assert!(first.findings.iter().any(|one| one.rule == "link.unpublished"));
+    assert!(shown(&place).contains("见旧题。"));
+    let after = place.rendered_after(|place| place.write("content/甲/六.md", titled("新题")));
+    assert_eq!(after, 2, "the article and the one that links to it");
+    assert!(shown(&place).contains("新题"));
+    let url = "https://mp.weixin.qq.com/s/abcdefghijklmnopqrstuv";
+    let after = place.rendered_after(|place| {
+        let [account, edition] = ["main", "ffffffff"].map(str::to_owned);
+        place.addresses.lock().unwrap().push(Address { account, edition, place: 0, url: url.to_owned() });
+    });
+    assert_eq!(after, 1, "only the one that links");
+    assert!(shown(&place).contains(url));
+    assert_eq!(
+        place.rendered_after(|place| place.write("content/甲/三.md", article("cccccccc", "", "三"))),
+        1
+    );
+    assert_eq!(place.rendered_after(|_| {}), 0);
 }

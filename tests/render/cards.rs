@@ -19,8 +19,8 @@ fn related(body: &str) -> qianfa::render::Rendered {
     let site = loaded.site.unwrap_or_else(|| panic!("{:?}", loaded.findings));
     let index = |title: &str| site.articles.iter().position(|a| a.front.title.value == title).unwrap();
     let mut shelf = Shelf::new(&site);
-    shelf.publish(index("冬至吃什么"), URL);
-    shelf.publish(index("冬至吃什么"), "https://mp.weixin.qq.com/s/later");
+    shelf.publish(index("冬至吃什么"), "main", URL);
+    shelf.publish(index("冬至吃什么"), "main", "https://mp.weixin.qq.com/s/later");
     let rendered = Renderer::new(&files, "ink").with_shelf(shelf).article(&site.articles[index("本文")]);
     assert_eq!(fragment::check(&rendered.html), []);
     rendered

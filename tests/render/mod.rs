@@ -13,6 +13,7 @@ mod emphasis;
 mod gallery;
 mod hard;
 mod hostile;
+mod html;
 mod math;
 mod options;
 mod parts;

@@ -175,7 +175,7 @@ messages! { area = "render";
     /// A link to an article where no articles are known.
     article_alone(name) { zh: "这里不知道站点里的文章，[[{name}]] 只显示文字", en: "No articles of a site are known here; [[{name}]] shows as text" }
     /// When links to articles work.
-    article_alone_help() { zh: "签发和发布时按台账里的地址变成链接；单独渲染和 build 时是文字", en: "Signing and publishing turn it into a link with the ledger's address; a lone rendering and build show text" }
+    article_alone_help() { zh: "放进站点的 content 目录再渲染，[[…]] 按站点的文章和台账里的地址变成链接", en: "Inside a site's content folder it becomes a link, by the site's articles and the ledger's addresses" }
     /// A link to an article that does not exist.
     article_unknown(name) { zh: "站点里没有文章“{name}”", en: "The site has no article {name}" }
     /// An article whose name is near.
@@ -190,8 +190,6 @@ messages! { area = "render";
     article_unpublished(title) { zh: "《{title}》还没有发布，没有地址可以链接", en: "“{title}” is not published and has no address to link to" }
     /// How to mend a link to an article that is not published.
     article_unpublished_help() { zh: "先发布那一篇，或把链接改成文字", en: "Publish that article first, or write plain text" }
-    /// About the rule on links to articles.
-    about_article_link() { zh: "[[…]] 找不到站点里的另一篇文章", en: "[[…]] names no other article of the site" }
     /// About the rule on unpublished articles.
     about_unpublished() { zh: "链接到还没有发布的文章，读者点不开", en: "A link to an article that has no address yet" }
     /// About the rule on containers.

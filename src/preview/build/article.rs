@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Serialize, Serializer};
 
 use super::record::{Own, Record};
+use super::related::{self, Named};
 use super::target::Stage;
 use super::{BuildError, date};
 use crate::base::digest::Digest;
@@ -13,7 +14,7 @@ use crate::base::message::{Lang, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::preview::index::{self, Shown};
 use crate::render::page::Frame;
-use crate::render::{CoverPicture, Picture, Rendered, Renderer, Source, fragment, rule};
+use crate::render::{CoverPicture, Picture, Rendered, Renderer, Shelf, Source, fragment, rule};
 use crate::signoff::cover_alignments;
 use crate::site::{Article, Format, Site};
 use crate::source::tree::Tree;
@@ -71,6 +72,10 @@ pub(super) struct Work<'w> {
     lang: Lang,
     /// What stands already, by path in the build; pictures bear their digests in their names.
     standing: HashMap<&'w str, Option<Digest>>,
+    /// What the articles are called, by path.
+    named: HashMap<String, Named>,
+    /// What their links are answered from.
+    shelf: Option<&'w Shelf>,
     /// What was written.
     pub(super) written: Mutex<HashSet<String>>,
 }
@@ -84,7 +89,14 @@ impl<'w> Work<'w> {
         lang: Lang,
         standing: HashMap<&'w str, Option<Digest>>,
     ) -> Self {
-        Self { site, tree, renderer, stage, lang, standing, written: Mutex::default() }
+        let named = related::named(site).into_iter().map(|one| (one.entry.path().to_owned(), one)).collect();
+        let written = Mutex::default();
+        Self { site, tree, renderer, stage, lang, standing, named, shelf: None, written }
+    }
+
+    /// With what links between articles are answered from.
+    pub(super) fn with_shelf(self, shelf: Option<&'w Shelf>) -> Self {
+        Self { shelf, ..self }
     }
 
     fn write(&self, path: String, text: &str) -> Result<Written, BuildError> {
@@ -137,6 +149,7 @@ impl<'w> Work<'w> {
         for picture in entry.pictures.iter().chain(&entry.cover) {
             self.copy(picture)?;
         }
+        let related = std::mem::take(&mut rendered.related);
         let mut reads = rendered.reads;
         reads.extend(article.front.cover.iter().filter_map(|cover| cover.image().map(str::to_owned)));
         let mut sources = rendered.sources;
@@ -145,7 +158,12 @@ impl<'w> Work<'w> {
             sources.sort();
             sources.dedup();
         }
-        Ok((self.record(article, &entry, reads, sources, cover.as_ref())?, findings))
+        let mut record = self.record(article, &entry, reads, sources, cover.as_ref())?;
+        if let Some(shelf) = self.shelf {
+            record.own.answers = shelf.answers(&related, &record.own.account);
+        }
+        record.own.related = related;
+        Ok((record, findings))
     }
 
     fn record(
@@ -177,6 +195,10 @@ impl<'w> Work<'w> {
             cover: cover.to_owned(),
             crops,
             minutes,
+            named: self.named.get(article.path()).cloned().unwrap_or_default(),
+            account: article.front.accounts.first().map(|account| account.value.clone()).unwrap_or_default(),
+            related: Vec::new(),
+            answers: Digest::of(""),
             loading: Vec::new(),
             rendering: Vec::new(),
         };

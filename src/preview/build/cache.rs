@@ -16,7 +16,7 @@ use crate::base::survey::{Stamp, Survey};
 use crate::finding::saved::Saved;
 
 /// What both files begin with; the number changes with their form.
-const MAGIC: &[u8] = b"qianfa build cache 1\n";
+const MAGIC: &[u8] = b"qianfa build cache 2\n";
 /// Largest file that is read back.
 const LIMIT: u64 = 4 << 30;
 
@@ -43,6 +43,10 @@ pub(super) struct Kept {
     pub(super) top: Digests,
     /// Articles and pictures of the build.
     pub(super) counts: (u64, u64),
+    /// Accounts, and the remote of their ledgers, when articles link to others.
+    pub(super) linked: Option<(Vec<String>, Option<String>)>,
+    /// Digest of the addresses that they were given.
+    pub(super) addresses: Digest,
     /// Everything there was to say.
     pub(super) findings: Vec<Saved>,
     /// Digest of the records.
@@ -51,7 +55,7 @@ pub(super) struct Kept {
 
 packed! {
     Kept {
-        basis, target, look, ignores, source, outside, common, built, top, counts, findings, records,
+        basis, target, look, ignores, source, outside, common, built, top, counts, linked, addresses, findings, records,
     }
 }
 

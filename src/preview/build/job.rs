@@ -12,13 +12,13 @@ use super::record::{Digests, Record};
 use super::scope::{Affected, Changes, Scope, scope};
 use super::target::Stage;
 use super::watch::{Seen, Watch};
-use super::{BuildError, Built, Order, Outcome, top};
+use super::{Address, BuildError, Built, Order, Outcome, related, top};
 use crate::base::digest::Digest;
 use crate::base::survey::{Stamp, Survey};
 use crate::finding::saved::{Restorer, Saved};
 use crate::finding::{Findings, Severity};
 use crate::preview::index::{self, Shown};
-use crate::render::Renderer;
+use crate::render::{Renderer, Shelf};
 use crate::site::{self, CONFIG, FOLDERS, LIMITS, Loaded, Site};
 use crate::source::SourceFile;
 use crate::source::tree::{SurveyedTree, Tree, WorkTree};
@@ -67,6 +67,8 @@ struct Ready<'r> {
     rendered: usize,
     written: HashSet<String>,
     seen: Seen,
+    /// Where articles were published, when some link to others.
+    addresses: Option<Vec<Address>>,
 }
 
 /// What stood before, for a build that changes it.
@@ -84,13 +86,13 @@ impl Job<'_> {
             findings.sort();
             return Ok(Outcome { findings, built: None, usable: false });
         };
+        let addresses = if related::links(&site) { Some(self.addresses(&site)) } else { None };
+        let shelf = addresses.as_ref().map(|addresses| related::shelf(related::named(&site), addresses));
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer =
-            Renderer::new(&watch, &site.config.theme)
-                .with_names(&site.config)
-                .with_fonts((self.order.fonts)(&site.config));
+        let renderer = self.renderer(&site, &watch, shelf.as_ref());
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, HashMap::new());
+        let work = work.with_shelf(shelf.as_ref());
         let made: Vec<(Record, Findings)> =
             site.articles.par_iter().map(|article| work.article(article)).collect::<Result<_, _>>()?;
         let written = work.written.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -109,7 +111,25 @@ impl Job<'_> {
         let seen = watch.into_seen();
         let rendered = records.len();
         let records = records.iter().collect();
-        self.publish(&site, Ready { ground, stage, records, findings, rendered, written, seen }, None)
+        let ready = Ready { ground, stage, records, findings, rendered, written, seen, addresses };
+        self.publish(&site, ready, None)
+    }
+
+    /// Where articles of `site` were published.
+    fn addresses(&self, site: &Site) -> Vec<Address> {
+        let (accounts, remote) = ledgers(site);
+        (self.order.addresses)(&accounts, remote.as_deref())
+    }
+
+    fn renderer<'r>(&self, site: &Site, tree: &'r dyn Tree, shelf: Option<&Shelf>) -> Renderer<'r> {
+        let renderer =
+            Renderer::new(tree, &site.config.theme)
+                .with_names(&site.config)
+                .with_fonts((self.order.fonts)(&site.config));
+        match shelf {
+            Some(shelf) => renderer.with_shelf(shelf.clone()),
+            None => renderer,
+        }
     }
 
     /// Makes what changed since `kept`. `None`: everything must be made.
@@ -123,7 +143,12 @@ impl Job<'_> {
             ground.outside.get(path) != Some(stamp) || stamp.is_some_and(|stamp| stamp.is_racy(kept.look))
         };
         let outside: Vec<String> = kept.outside.iter().filter(moved).map(|(path, _)| path.clone()).collect();
-        if changed.is_empty() && set.is_empty() && outside.is_empty() {
+        let mut addresses = kept
+            .linked
+            .as_ref()
+            .map(|(accounts, remote)| (self.order.addresses)(accounts, remote.as_deref()));
+        let same = addresses.as_ref().is_none_or(|found| related::digest(found) == kept.addresses);
+        if changed.is_empty() && set.is_empty() && outside.is_empty() && same {
             return Ok(self.nothing(keeper, kept, ground));
         }
         let Some(mut records) = keeper.records(kept) else { return Ok(None) };
@@ -132,7 +157,22 @@ impl Job<'_> {
         let changes = Changes { changed: &changed, set: &set, outside: &outside };
         let Scope::Some(affected) = scope(changes, &records, &kept.common, &there) else { return Ok(None) };
         let there: HashSet<&str> = there.into_iter().collect();
-        let (Loaded { site, mut findings }, affected) = load(&ground.tree, &records, affected, &there);
+        let (mut loaded, mut affected) = load(&ground.tree, &records, affected, &there);
+        let mut shelf = None;
+        if let Some(site) = &loaded.site
+            && (addresses.is_some() || related::links(site))
+        {
+            let known = addresses.get_or_insert_with(|| self.addresses(site));
+            let now = related::shelf(related::now(site, &records, &there), known);
+            let before = affected.articles.len();
+            let stale = related::stale(&records, &now).filter(|path| there.contains(path));
+            affected.articles.extend(stale.map(str::to_owned));
+            if affected.articles.len() > before {
+                (loaded, affected) = load(&ground.tree, &records, affected, &there);
+            }
+            shelf = Some(now);
+        }
+        let Loaded { site, mut findings } = loaded;
         let Some(site) = site else { return Ok(None) };
         if affected.around {
             self.around(&site, &findings, &mut records);
@@ -140,12 +180,10 @@ impl Job<'_> {
 
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer =
-            Renderer::new(&watch, &site.config.theme)
-                .with_names(&site.config)
-                .with_fonts((self.order.fonts)(&site.config));
+        let renderer = self.renderer(&site, &watch, shelf.as_ref());
         let standing = standing(&records).collect();
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, standing);
+        let work = work.with_shelf(shelf.as_ref());
         let made: Vec<(Record, Findings)> = site
             .articles
             .par_iter()
@@ -177,7 +215,7 @@ impl Job<'_> {
         let rendered = new.len();
         let mut all: Vec<&Record> = old().chain(&new).collect();
         all.sort_unstable_by(|a, b| a.own.path.cmp(&b.own.path));
-        let ready = Ready { ground, stage, records: all, findings, rendered, written, seen };
+        let ready = Ready { ground, stage, records: all, findings, rendered, written, seen, addresses };
         self.publish(&site, ready, Some(Before { kept, records: &records })).map(Some)
     }
 
@@ -217,7 +255,7 @@ impl Job<'_> {
         ready: Ready<'_>,
         before: Option<Before<'_>>,
     ) -> Result<Outcome, BuildError> {
-        let Ready { ground, stage, records, findings, rendered, mut written, seen } = ready;
+        let Ready { ground, stage, records, findings, rendered, mut written, seen, addresses } = ready;
         let mut digests = Digests::new();
         for (name, text) in top::files(site, &records, self.order.lang)? {
             let file = (name.to_owned(), Digest::of(&text));
@@ -268,6 +306,8 @@ impl Job<'_> {
                 built: standing,
                 top: digests,
                 counts: (built.articles as u64, built.pictures as u64),
+                linked: addresses.is_some().then(|| ledgers(site)),
+                addresses: related::digest(&addresses.unwrap_or_default()),
                 findings: findings.iter().map(Saved::from).collect(),
                 records: Digest::of(""),
             };
@@ -306,6 +346,14 @@ fn load(
         }
         affected.articles.extend(joined);
     }
+}
+
+/// The accounts of `site`, and the remote that it names for their ledgers.
+fn ledgers(site: &Site) -> (Vec<String>, Option<String>) {
+    (
+        site.config.accounts.iter().map(|account| account.name.value.clone()).collect(),
+        site.config.remote.clone(),
+    )
 }
 
 /// Files of an article in the build.

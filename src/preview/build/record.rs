@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::index::Position;
+use super::related::Named;
 use crate::base::digest::Digest;
 use crate::base::pack::{Pack, Packer, Unpacker, packed};
 use crate::finding::saved::Saved;
@@ -45,6 +46,14 @@ pub(super) struct Own {
     pub(super) crops: Vec<String>,
     /// Minutes to read it.
     pub(super) minutes: u64,
+    /// What others call it, and where it goes.
+    pub(super) named: Named,
+    /// The account that it was rendered for.
+    pub(super) account: String,
+    /// Names of other articles that it links to.
+    pub(super) related: Vec<String>,
+    /// Digest of what was known of them.
+    pub(super) answers: Digest,
     /// What loading said about it and the files of its bundle.
     pub(super) loading: Vec<Saved>,
     /// What rendering said.
@@ -52,7 +61,7 @@ pub(super) struct Own {
 }
 
 packed! {
-    Own { path, keys, reads, files, pictures, entry, position, card, cover, crops, minutes, loading, rendering }
+    Own { path, keys, reads, files, pictures, entry, position, card, cover, crops, minutes, named, account, related, answers, loading, rendering }
 }
 
 impl Record {

@@ -39,6 +39,8 @@ pub enum FormKind {
     FootnoteUse(String),
     /// A footnote's text, and its name.
     FootnoteText(String),
+    /// A link to another article of the site, `[[name]]`, and the name.
+    Related(String),
     /// A heading made by the line below it.
     Underlined(u8),
 }

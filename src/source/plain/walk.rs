@@ -218,6 +218,7 @@ impl<'p> Walk<'p> {
                 self.form(FormKind::Html(Vec::new()), &source);
                 self.in_html = true;
             }
+            Tag::WikiLink { target, .. } => self.form(FormKind::Related(target.to_string()), &source),
             Tag::Link { .. } => {
                 let at = self.plain.text.len();
                 self.links.push(self.plain.references.len());

@@ -19,7 +19,10 @@ pub(crate) const DROPPED: &[&str] = &[
     "keygen",
 ];
 /// Elements whose loss no reader notices.
-pub(crate) const QUIET: &[&str] = &["wbr", "col", "html", "body", "colgroup", "dl", "dt", "dd", "label"];
+pub(crate) const QUIET: &[&str] = &[
+    "wbr", "col", "colgroup", "html", "body", "label", "abbr", "acronym", "nobr", "time", "data", "bdi",
+    "bdo", "picture", "source",
+];
 /// Elements that become another one, silently: the same to readers.
 pub(crate) const RENAMED: &[(&str, &Element)] = &[
     ("div", &element::SECTION),
@@ -28,17 +31,33 @@ pub(crate) const RENAMED: &[(&str, &Element)] = &[
     ("main", &element::SECTION),
     ("header", &element::SECTION),
     ("footer", &element::SECTION),
+    ("nav", &element::SECTION),
+    ("hgroup", &element::SECTION),
+    ("address", &element::SECTION),
+    ("fieldset", &element::SECTION),
     ("figure", &element::SECTION),
     ("center", &element::SECTION),
     ("details", &element::SECTION),
     ("summary", &element::P),
     ("figcaption", &element::P),
+    ("legend", &element::P),
+    ("dl", &element::SECTION),
+    ("dt", &element::P),
+    ("dd", &element::SECTION),
+    ("dir", &element::UL),
+    ("menu", &element::UL),
     ("b", &element::STRONG),
     ("i", &element::EM),
     ("s", &element::DEL),
     ("strike", &element::DEL),
     ("font", &element::SPAN),
+    ("big", &element::SPAN),
+    ("q", &element::SPAN),
+    ("cite", &element::EM),
+    ("dfn", &element::EM),
+    ("var", &element::EM),
     ("tt", &element::CODE),
+    ("samp", &element::CODE),
 ];
 
 /// The value of an attribute.
