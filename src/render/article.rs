@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::dark;
 use super::draw::{Fonts, Studio};
 use super::image::{PictureCache, Pictures};
 use super::names::Names;
@@ -57,6 +58,8 @@ pub struct Renderer<'t> {
     themes: Mutex<HashMap<String, Arc<Theme>>>,
     /// Compiled pages by theme.
     pub(super) templates: Mutex<HashMap<String, Arc<tera::Tera>>>,
+    /// What previews make of styles in dark mode.
+    pub(super) dark: dark::Memory,
     pictures: PictureCache,
     studio: Studio,
     shelf: Option<Shelf>,
@@ -71,6 +74,7 @@ impl<'t> Renderer<'t> {
             names: Names::default(),
             themes: Mutex::default(),
             templates: Mutex::default(),
+            dark: dark::Memory::default(),
             pictures: PictureCache::default(),
             studio: Studio::default(),
             shelf: None,

@@ -3,41 +3,117 @@
 //! The platform recolours element by element; here each inline style, on the ground it stands on, gets one rule.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Mutex;
 
 use super::color::{Color, PAGE_DARK};
 use super::style;
 
 /// What text stands on: the style that says so, and its colour after conversion.
-type Ground<'s> = (&'s str, Color);
+type Ground = (Box<str>, Color);
 
-/// Rules that recolour the inline styles of `fragment` (inside `#content`) in dark mode.
-pub(super) fn sheet(fragment: &str) -> String {
-    let mut rules = BTreeSet::new();
-    // The ground at each depth: its style, and its colour after conversion.
-    let mut grounds: Vec<(&str, Color)> = Vec::new();
-    // A style in its surroundings has one rule and makes one ground, however often it is used.
-    let mut known: HashMap<(&str, Ground<'_>), Ground<'_>> = HashMap::new();
-    for tag in fragment.split('<').skip(1) {
-        let Some(tag) = tag.split('>').next() else { continue };
-        if tag.starts_with('/') {
-            grounds.pop();
-            continue;
+/// What dark mode makes of styles, remembered from article to article: a theme has a few dozen.
+#[derive(Debug)]
+struct Shades {
+    /// The page first.
+    grounds: Vec<Ground>,
+    rules: Vec<String>,
+    /// By style, and by the ground that it stands on.
+    known: HashMap<Box<str>, Vec<Shade>>,
+}
+
+/// What dark mode makes of a style on a ground.
+#[derive(Debug, Clone, Copy)]
+struct Shade {
+    around: usize,
+    /// What stands inside it stands on this ground.
+    ground: usize,
+    rule: Option<usize>,
+}
+
+/// What threads remember while none of them reads.
+#[derive(Debug, Default)]
+pub(super) struct Memory(Mutex<Vec<Shades>>);
+
+/// Styles that are remembered at most: beyond a few hundred they are not the theme's.
+const MAX_KNOWN: usize = 4096;
+
+impl Memory {
+    /// Rules that recolour the inline styles of `fragment` (inside `#content`) in dark mode.
+    pub(super) fn sheet(&self, fragment: &str) -> String {
+        let known = self.0.lock().ok().and_then(|mut idle| idle.pop());
+        let mut shades = known.filter(|shades| shades.known.len() < MAX_KNOWN).unwrap_or_default();
+        let sheet = shades.sheet(fragment);
+        if let Ok(mut idle) = self.0.lock() {
+            idle.push(shades);
         }
-        let name = tag.split(' ').next().unwrap_or("");
-        let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
-        let around = grounds.last().copied().unwrap_or(("", PAGE_DARK));
-        let ground = *known.entry((style, around)).or_insert_with(|| {
-            let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, around.1), alpha));
-            let ground = own.map_or(around, |(color, alpha)| (style, color.over(around.1, alpha)));
-            rules.extend(rule(style, around.0, own, ground.1));
-            ground
-        });
-        if !matches!(name, "br" | "hr" | "img") {
-            grounds.push(ground);
-        }
+        sheet
     }
-    let rules: String = rules.into_iter().collect();
-    if rules.is_empty() { rules } else { format!("@media (prefers-color-scheme:dark){{{rules}}}") }
+}
+
+impl Default for Shades {
+    fn default() -> Self {
+        Self { grounds: vec![("".into(), PAGE_DARK)], rules: Vec::new(), known: HashMap::new() }
+    }
+}
+
+impl Shades {
+    fn sheet(&mut self, fragment: &str) -> String {
+        let mut rules = vec![false; self.rules.len()];
+        // The ground at each depth.
+        let mut grounds: Vec<usize> = Vec::new();
+        for tag in fragment.split('<').skip(1) {
+            if tag.starts_with('/') {
+                grounds.pop();
+                continue;
+            }
+            let Some((tag, _)) = tag.split_once('>') else { continue };
+            let name = tag.split(' ').next().unwrap_or("");
+            let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
+            let around = grounds.last().copied().unwrap_or(0);
+            let shade = self.shade(style, around);
+            if let Some(rule) = shade.rule {
+                rules.resize(rules.len().max(rule + 1), false);
+                rules[rule] = true;
+            }
+            if !matches!(name, "br" | "hr" | "img") {
+                grounds.push(shade.ground);
+            }
+        }
+        let used = self.rules.iter().zip(&rules).filter(|(_, used)| **used);
+        let rules: BTreeSet<&str> = used.map(|(rule, _)| rule.as_str()).collect();
+        if rules.is_empty() {
+            return String::new();
+        }
+        let rules: String = rules.into_iter().collect();
+        format!("@media (prefers-color-scheme:dark){{{rules}}}")
+    }
+
+    /// A style in its surroundings has one rule and makes one ground, however often it is used.
+    fn shade(&mut self, style: &str, around: usize) -> Shade {
+        let known = self.known.get(style).and_then(|all| all.iter().find(|shade| shade.around == around));
+        if let Some(known) = known {
+            return *known;
+        }
+        let (outer, below) = &self.grounds[around];
+        let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, *below), alpha));
+        let color = own.map_or(*below, |(color, alpha)| color.over(*below, alpha));
+        let rule = rule(style, outer, own, color).map(|text| {
+            self.rules.push(text);
+            self.rules.len() - 1
+        });
+        let ground = if own.is_some() { self.ground(style, color) } else { around };
+        let shade = Shade { around, ground, rule };
+        self.known.entry(style.into()).or_default().push(shade);
+        shade
+    }
+
+    fn ground(&mut self, style: &str, color: Color) -> usize {
+        let known = self.grounds.iter().position(|known| *known.0 == *style && known.1 == color);
+        known.unwrap_or_else(|| {
+            self.grounds.push((style.into(), color));
+            self.grounds.len() - 1
+        })
+    }
 }
 
 /// A background and its opacity; one that is hardly there counts as none.
@@ -97,7 +173,8 @@ mod tests {
 
     #[test]
     fn text_is_judged_on_the_ground_around_it() {
-        let sheet = sheet(
+        let memory = Memory::default();
+        let sheet = memory.sheet(
             "<section style=\"background-color:#f6f6f6\"><p style=\"color:#333\">a</p></section><p style=\"color:#b8382b\">b</p>",
         );
         assert!(
@@ -108,5 +185,11 @@ mod tests {
         );
         assert!(sheet.contains("#content [style=\"background-color:#f6f6f6\"] [style=\"color:#333\"]{color:#b3b3b3!important}"), "{sheet}");
         assert!(sheet.contains("#content [style=\"color:#b8382b\"]{color:"), "{sheet}");
+        // What another article showed is not in this one's.
+        let other = memory.sheet("<p style=\"color:#b8382b\">b</p>");
+        assert!(
+            !other.contains("#333") && sheet.contains(other.split_once('{').unwrap().1.trim_end_matches('}'))
+        );
+        assert_eq!(memory.sheet("<p>b</p>"), "");
     }
 }

@@ -3,7 +3,7 @@
 //! It knows nothing of how fragments are made, so a mistake there shows here. `build` and the tests ask it; a fragment
 //! without violations is one that cleaning would leave as it is.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::element::{self, Element, Kind};
 use super::link;
@@ -24,10 +24,31 @@ pub struct Violation {
     pub seen: String,
 }
 
+/// Tags that were in order, wherever they stand. The articles of a site are made of a few hundred, each thousands of
+/// times; what a tag is inside others is judged every time.
+#[derive(Debug, Default)]
+pub(crate) struct Known(HashMap<Box<str>, Tag>);
+
+/// A tag in order.
+#[derive(Debug, Clone, Copy)]
+struct Tag {
+    element: &'static Element,
+    /// Where its style begins and ends.
+    style: (usize, usize),
+    dressed: bool,
+}
+
+/// Tags that are remembered at most: beyond a few hundred they are not the theme's.
+const MAX_KNOWN: usize = 4096;
+
 /// Every violation of a fragment, in order. None: the fragment is what the platform and readers' phones keep.
 pub fn check(fragment: &str) -> Vec<Violation> {
-    let mut checker =
-        Checker { fragment, at: 0, stack: Vec::new(), clean: HashSet::new(), violations: Vec::new() };
+    check_knowing(&mut Known::default(), fragment)
+}
+
+/// The same, with the tags of earlier fragments.
+pub(crate) fn check_knowing(known: &mut Known, fragment: &str) -> Vec<Violation> {
+    let mut checker = Checker { fragment, at: 0, stack: Vec::new(), known, violations: Vec::new() };
     checker.run();
     checker.violations
 }
@@ -36,6 +57,8 @@ pub fn check(fragment: &str) -> Vec<Violation> {
 struct Frame<'f> {
     element: &'static Element,
     style: &'f str,
+    /// The style sets what every text must carry.
+    dressed: bool,
     children: usize,
     text: bool,
     /// Something that readers see is inside.
@@ -67,16 +90,15 @@ impl Frame<'_> {
     }
 }
 
-struct Checker<'f> {
+struct Checker<'f, 'k> {
     fragment: &'f str,
     at: usize,
     stack: Vec<Frame<'f>>,
-    /// Styles without violations.
-    clean: HashSet<(&'f str, On)>,
+    known: &'k mut Known,
     violations: Vec<Violation>,
 }
 
-impl<'f> Checker<'f> {
+impl<'f> Checker<'f, '_> {
     fn report(&mut self, rule: &'static str, seen: impl Into<String>) {
         let seen = format!("{} (byte {})", seen.into(), self.at);
         self.violations.push(Violation { rule, seen });
@@ -111,16 +133,12 @@ impl<'f> Checker<'f> {
         if let Some(name) = inside.strip_prefix('/') {
             return self.end(name);
         }
-        let (name, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
-        let Some(element) = element::element(name) else {
-            return self.report("R4", format!("<{name}>"));
-        };
-        let Some(attributes) = read_attributes(attributes) else {
-            return self.report("R1", format!("attributes of <{name}>"));
-        };
-        self.attributes(element, &attributes);
+        let Some(Tag { element, style: (start, end), dressed }) = self.judged(inside) else { return };
+        let style = inside.get(start..end).unwrap_or("");
+        if element.kind == Kind::Cell && !self.stack.iter().skip(1).any(|frame| frame.dressed) {
+            self.report("R13", "a cell without colour, size or line height around it");
+        }
         self.nesting(element);
-        let style = attributes.iter().find(|(name, _)| *name == "style").map_or("", |(_, value)| *value);
         let closes = element.kind == Kind::Void;
         if let Some(parent) = self.stack.last_mut() {
             parent.children += 1;
@@ -131,6 +149,7 @@ impl<'f> Checker<'f> {
             self.stack.push(Frame {
                 element,
                 style,
+                dressed,
                 children: 0,
                 text: false,
                 filled: false,
@@ -142,6 +161,34 @@ impl<'f> Checker<'f> {
                 self.report("R9", format!("{} elements inside each other", self.stack.len()));
             }
         }
+    }
+
+    /// What a tag is by itself. `None`: it cannot be read.
+    fn judged(&mut self, inside: &'f str) -> Option<Tag> {
+        if let Some(known) = self.known.0.get(inside) {
+            return Some(*known);
+        }
+        let (name, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
+        let Some(element) = element::element(name) else {
+            self.report("R4", format!("<{name}>"));
+            return None;
+        };
+        let Some(attributes) = read_attributes(attributes) else {
+            self.report("R1", format!("attributes of <{name}>"));
+            return None;
+        };
+        let before = self.violations.len();
+        self.attributes(element, &attributes);
+        let style = attributes.iter().find(|(name, _)| *name == "style").map_or("", |(_, value)| *value);
+        // An attribute's value is a part of the tag.
+        let start = if style.is_empty() { 0 } else { style.as_ptr().addr() - inside.as_ptr().addr() };
+        let tag = Tag { element, style: (start, start + style.len()), dressed: dressed(style) };
+        let sound = self.violations.len() == before;
+        // Addresses are many and do not come again.
+        if sound && !matches!(element.name, "a" | "img") && self.known.0.len() < MAX_KNOWN {
+            self.known.0.insert(inside.into(), tag);
+        }
+        Some(tag)
     }
 
     fn end(&mut self, name: &str) {
@@ -169,8 +216,7 @@ impl<'f> Checker<'f> {
 
     /// What an element and its parent must be to each other.
     fn structure(&mut self, frame: &Frame<'_>) {
-        let around = |frame: &Frame<'_>| dressed(frame.style);
-        if frame.prose == Some(true) && !dressed(frame.style) && !self.stack.iter().any(around) {
+        if frame.prose == Some(true) && !frame.dressed && !self.stack.iter().any(|around| around.dressed) {
             self.report("R13", "text of an item without colour, size or line height");
         }
         let parent = self.stack.last().map(|parent| (parent.element, parent.style));
@@ -255,14 +301,7 @@ impl<'f> Checker<'f> {
             "code" | "pre" | "kbd" => On::Code,
             _ => On::Text,
         };
-        // What was clean once is clean again.
-        if !self.clean.contains(&(style, on)) {
-            let before = self.violations.len();
-            self.declarations(style, on);
-            if self.violations.len() == before {
-                self.clean.insert((style, on));
-            }
-        }
+        self.declarations(style, on);
         let text = element.name == "p" || super::heading::is_heading(element);
         if text && !dressed(style) {
             self.report("R13", format!("<{}> without colour, size or line height", element.name));
@@ -271,9 +310,6 @@ impl<'f> Checker<'f> {
             let aligned = style.split(';').any(|declaration| declaration.starts_with("text-align:"));
             if !(aligned && style.contains("border") && style.contains("padding")) {
                 self.report("R34", "a cell without border, padding or alignment");
-            }
-            if !self.stack.iter().skip(1).any(|frame| dressed(frame.style)) {
-                self.report("R13", "a cell without colour, size or line height around it");
             }
         }
     }
@@ -369,13 +405,23 @@ fn tag_end(rest: &str) -> Option<usize> {
     }
 }
 
-/// Whether a text may hold a character that is not allowed: a look at bytes, much faster than one at characters.
+/// Whether a text may hold a character that is not allowed: a look at all bytes without a way out, which the compiler
+/// makes sixteen at a time.
 fn suspicious(bytes: &[u8]) -> bool {
-    let controls = bytes.iter().any(|byte| *byte < 0x20 || *byte == 0x7f);
-    controls
-        || bytes
-            .windows(2)
-            .any(|pair| matches!(pair, [0xc2, 0x80..=0x9f] | [0xe2, 0x80 | 0x81] | [0xef, 0xbb]))
+    let controls = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20) | (*byte == 0x7f));
+    let second = bytes.get(1..).unwrap_or_default();
+    let third = bytes.get(2..).unwrap_or_default();
+    let pairs = bytes
+        .iter()
+        .zip(second)
+        .fold(false, |found, (a, b)| found | (*a == 0xc2) & (*b < 0xa0) | (*a == 0xef) & (*b == 0xbb));
+    // Curly quotes and dashes begin like the controls of direction.
+    let marks = bytes.iter().zip(second).zip(third).fold(false, |found, ((a, b), c)| {
+        let embedding = (*b == 0x80) & (*c >= 0xaa) & (*c <= 0xae);
+        let isolate = (*b == 0x81) & (*c >= 0xa6) & (*c <= 0xa9);
+        found | (*a == 0xe2) & (embedding | isolate)
+    });
+    controls | pairs | marks
 }
 
 /// `name="value"` pairs with one blank between; `None` when anything else stands there.

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::{Rendered, Renderer, dark};
+use super::{Rendered, Renderer};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Lang, Message, render as say};
 use crate::site::Article;
@@ -59,7 +59,7 @@ impl Renderer<'_> {
         address: impl Fn(&Digest) -> String,
     ) -> Result<String, PageError> {
         let template = self.template(self.theme_name(article))?;
-        page(&template, rendered, frame, address)
+        page(&template, rendered, &self.dark.sheet(&rendered.html), frame, address)
     }
 
     /// The phone page of a file rendered without a site, in the default theme.
@@ -72,7 +72,8 @@ impl Renderer<'_> {
         frame: &Frame<'_>,
         address: impl Fn(&Digest) -> String,
     ) -> Result<String, PageError> {
-        page(&*self.template(self.default_theme())?, rendered, frame, address)
+        let template = self.template(self.default_theme())?;
+        page(&template, rendered, &self.dark.sheet(&rendered.html), frame, address)
     }
 
     /// The compiled page of the theme of that name.
@@ -123,6 +124,7 @@ fn addressed(html: &str, address: impl Fn(&Digest) -> String) -> String {
 fn page(
     template: &Tera,
     rendered: &Rendered,
+    dark: &str,
     frame: &Frame<'_>,
     address: impl Fn(&Digest) -> String,
 ) -> Result<String, PageError> {
@@ -145,7 +147,7 @@ fn page(
     context.insert("content", &content);
     context.insert("plain", rendered.plain.as_deref().unwrap_or(""));
     context.insert("slides", &slides);
-    context.insert("dark", &dark::sheet(&rendered.html));
+    context.insert("dark", dark);
     context.insert("minutes", &say::page_minutes(rendered.stats.minutes()).text(frame.lang));
     let payload = frame.payload.map(|digest| say::page_payload(digest.short()).text(frame.lang));
     context.insert("payload", payload.as_deref().unwrap_or(""));

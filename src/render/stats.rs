@@ -27,6 +27,12 @@ impl Stats {
             Self { characters: fragment.chars().count(), bytes: fragment.len(), pictures, ..Self::default() };
         let mut in_word = false;
         for c in text.chars() {
+            // Nearly all of it.
+            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+                stats.han += 1;
+                in_word = false;
+                continue;
+            }
             let han = chars::is_letter(c);
             let word = !han && c.is_alphanumeric();
             stats.han += usize::from(han);

@@ -13,6 +13,7 @@ use crate::base::digest::Digest;
 use crate::base::message::{Lang, render as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::preview::index::{self, Shown};
+use crate::render::fragment::{Known, Violation};
 use crate::render::page::Frame;
 use crate::render::{CoverPicture, Picture, Rendered, Renderer, Shelf, Source, fragment, rule};
 use crate::signoff::cover_alignments;
@@ -78,6 +79,8 @@ pub(super) struct Work<'w> {
     shelf: Option<&'w Shelf>,
     /// What was written.
     pub(super) written: Mutex<HashSet<String>>,
+    /// What threads know of tags while none of them reads.
+    known: Mutex<Vec<Known>>,
 }
 
 impl<'w> Work<'w> {
@@ -91,7 +94,18 @@ impl<'w> Work<'w> {
     ) -> Self {
         let named = related::named(site).into_iter().map(|one| (one.entry.path().to_owned(), one)).collect();
         let written = Mutex::default();
-        Self { site, tree, renderer, stage, lang, standing, named, shelf: None, written }
+        Self {
+            site,
+            tree,
+            renderer,
+            stage,
+            lang,
+            standing,
+            named,
+            shelf: None,
+            written,
+            known: Mutex::default(),
+        }
     }
 
     /// With what links between articles are answered from.
@@ -125,7 +139,7 @@ impl<'w> Work<'w> {
             Some(plain) => ("content.txt", plain),
             None => ("fragment.html", &rendered.html),
         };
-        for violation in fragment::check(&rendered.html) {
+        for violation in self.check(&rendered.html) {
             let message = text::violation(violation.rule, violation.seen);
             findings.push(Finding::error(rule::FRAGMENT, Place::whole(&article.file), message));
         }
@@ -164,6 +178,15 @@ impl<'w> Work<'w> {
         }
         record.own.related = related;
         Ok((record, findings))
+    }
+
+    /// What is wrong with a fragment: a fault of the program.
+    fn check(&self, html: &str) -> Vec<Violation> {
+        let idle = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = idle().pop().unwrap_or_default();
+        let violations = fragment::check_knowing(&mut known, html);
+        idle().push(known);
+        violations
     }
 
     fn record(
