@@ -4,7 +4,9 @@
 //! second look asks for stamps only and lists only folders that changed. As in git's index, a stamp that is as young as
 //! the look itself proves nothing: the clock may not have ticked between the look and a later change.
 
-use std::fs::{self, Metadata};
+use std::collections::BTreeMap;
+use std::fs::{self, File, Metadata};
+use std::io;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -52,6 +54,14 @@ impl Stamp {
     /// The stamp of `path`, a link not followed; `None` when there is nothing or it cannot be asked.
     pub fn of(path: &Path) -> Option<Self> {
         fs::symlink_metadata(path).ok().map(|metadata| Self::new(&metadata))
+    }
+
+    /// The stamp of an open file.
+    ///
+    /// # Errors
+    /// When the system cannot say.
+    pub fn of_file(file: &File) -> io::Result<Self> {
+        file.metadata().map(|metadata| Self::new(&metadata))
     }
 
     fn new(metadata: &Metadata) -> Self {
@@ -160,6 +170,30 @@ impl Survey {
             starts.par_iter().flat_map_iter(|start| walk(root, start, listed)).collect();
         folders.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Self { folders }
+    }
+
+    /// What [`Survey::take`] finds under `root` right after these files were written there and nothing else: only folders
+    /// are looked at. `None` when one of them is none.
+    pub fn of_written(root: &Path, files: Vec<(String, Stamp)>) -> Option<Self> {
+        let mut folders: BTreeMap<String, Vec<Item>> = BTreeMap::from([(String::new(), Vec::new())]);
+        for (path, stamp) in files {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+            let item = Item { name: name.to_owned(), stamp };
+            if let Some(items) = folders.get_mut(folder) {
+                items.push(item);
+                continue;
+            }
+            for (end, _) in folder.match_indices('/') {
+                folders.entry(folder[..end].to_owned()).or_default();
+            }
+            folders.insert(folder.to_owned(), vec![item]);
+        }
+        let look = |(path, mut items): (String, Vec<Item>)| {
+            items.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+            let stamp = Stamp::of(&join(root, &path)).filter(|stamp| stamp.kind == Kind::Folder)?;
+            Some(Folder { path, stamp, ignore: None, readable: true, items })
+        };
+        folders.into_iter().map(look).collect::<Option<_>>().map(|folders| Self { folders })
     }
 
     /// Looks again, at the instant `look` that the earlier look was made at: folders whose stamp is the same are not
@@ -381,6 +415,21 @@ mod tests {
     fn paths(survey: &Survey) -> Vec<String> {
         let join = |folder: &Folder, item: &Item| format!("{}/{}", folder.path, item.name);
         survey.folders.iter().flat_map(|folder| folder.items.iter().map(|item| join(folder, item))).collect()
+    }
+
+    #[test]
+    fn what_was_written_is_known_without_a_look() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let written = ["b/c/d/1", "b/c/0", "a b", "b/x", "b c/1"].map(|path| {
+            fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+            fs::write(root.join(path), path).unwrap();
+            (path.to_owned(), Stamp::of_file(&File::open(root.join(path)).unwrap()).unwrap())
+        });
+        let survey = Survey::of_written(root, written.to_vec());
+        assert_eq!(survey, Some(Survey::take(root, &[""], &everything)));
+        fs::remove_dir_all(root.join("b/c/d")).unwrap();
+        assert_eq!(Survey::of_written(root, written.to_vec()), None);
     }
 
     #[test]

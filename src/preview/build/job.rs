@@ -273,10 +273,7 @@ impl Job<'_> {
         }
         let everything = |_: &str, _: bool| true;
         let standing = match &before {
-            None => {
-                stage.replace()?;
-                Survey::take(self.target, &[""], &everything)
-            }
+            None => stage.replace()?,
             Some(before) => {
                 let was = before.records.iter().flat_map(paths);
                 let gone = was.filter(|path| !stands.contains(path)).map(str::to_owned).collect();

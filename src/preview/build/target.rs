@@ -1,21 +1,27 @@
 //! The folder that a build stands in: whose it is, how a build takes its place, how a standing one is changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::{BuildError, MANIFEST, MARK};
 use crate::base::file::{self, FileError};
+use crate::base::survey::{Stamp, Survey};
 
 /// Files that are written beside a target until they take their places. Dropping it leaves no trace.
 #[derive(Debug)]
 pub(super) struct Stage {
     folder: TempDir,
     target: PathBuf,
+    /// Folders that were made.
+    folders: Mutex<HashSet<String>>,
+    /// Files that were written; those of which the system does not tell have no stamp.
+    files: Mutex<Vec<(String, Option<Stamp>)>>,
 }
 
 fn moving(path: &Path) -> impl Fn(io::Error) -> BuildError {
@@ -45,41 +51,60 @@ impl Stage {
         let parent = target.parent().unwrap_or(Path::new("/"));
         file::create_dir(parent)?;
         let made = tempfile::Builder::new().prefix(".qianfa-build-").tempdir_in(parent);
-        Ok(Self { folder: made.map_err(moving(parent))?, target: target.to_path_buf() })
+        Ok(Self {
+            folder: made.map_err(moving(parent))?,
+            target: target.to_path_buf(),
+            folders: Mutex::default(),
+            files: Mutex::default(),
+        })
     }
 
     /// Writes a new file. Nobody sees it before the stage takes its place, so that it needs no detour.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
         let full = self.folder.path().join(path);
-        let written = create(&full).and_then(|mut file| file.write_all(bytes));
-        written.map_err(|source| FileError::Io { action: "write", path: full, source }.into())
+        let write = || {
+            self.make_folder(path)?;
+            let mut file = File::create_new(&full)?;
+            file.write_all(bytes)?;
+            Ok(Stamp::of_file(&file).ok())
+        };
+        let stamp =
+            write().map_err(|source| FileError::Io { action: "write", path: full.clone(), source })?;
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), stamp));
+        Ok(())
     }
 
-    /// The stage takes the target's place, in one step where the file system can; an earlier build goes.
-    pub(super) fn replace(self) -> Result<(), BuildError> {
-        let Self { folder, target } = self;
-        refuse_foreign(&target)?;
-        let staged = folder.keep();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            fs::set_permissions(&staged, fs::Permissions::from_mode(0o755)).map_err(moving(&staged))?;
+    /// Makes the folder of `path`, when it is the first file there.
+    fn make_folder(&self, path: &str) -> io::Result<()> {
+        let Some((folder, _)) = path.rsplit_once('/') else { return Ok(()) };
+        let made = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if made().contains(folder) {
+            return Ok(());
         }
-        if !target.exists() {
-            return fs::rename(&staged, &target).map_err(moving(&target));
+        let full = self.folder.path().join(folder);
+        // The folder above is there for all but the first article of it.
+        if fs::create_dir(&full).is_err() {
+            fs::create_dir_all(&full)?;
         }
-        if exchange(&staged, &target).is_ok() {
-            return remove(&staged);
-        }
-        let old = staged.with_extension("old");
-        fs::rename(&target, &old).map_err(moving(&target))?;
-        fs::rename(&staged, &target).map_err(moving(&target))?;
-        remove(&old)
+        made().insert(folder.to_owned());
+        Ok(())
+    }
+
+    /// The stage takes the target's place, in one step where the file system can; an earlier build goes. Gives what
+    /// stands there now.
+    pub(super) fn replace(self) -> Result<Survey, BuildError> {
+        let Self { folder, target, files, .. } = self;
+        let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        place(folder, &target)?;
+        let known: Option<Vec<_>> =
+            files.into_iter().map(|(path, stamp)| stamp.map(|stamp| (path, stamp))).collect();
+        let survey = known.and_then(|known| Survey::of_written(&target, known));
+        Ok(survey.unwrap_or_else(|| Survey::take(&target, &[""], &|_, _| true)))
     }
 
     /// Moves the written files `paths` into the standing build, in this order, and then removes the files `gone`.
     pub(super) fn patch(self, paths: &[String], gone: &BTreeSet<String>) -> Result<(), BuildError> {
-        let Self { folder, target } = self;
+        let Self { folder, target, .. } = self;
         for path in paths {
             let to = target.join(path);
             let from = folder.path().join(path);
@@ -103,18 +128,25 @@ impl Stage {
     }
 }
 
-fn create(path: &Path) -> io::Result<File> {
-    match File::create_new(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(Path::new("/"));
-            // The folder above is there for all but the first article of it.
-            if fs::create_dir(folder).is_err() {
-                fs::create_dir_all(folder)?;
-            }
-            File::create_new(path)
-        }
-        other => other,
+/// Puts the folder `folder` where `target` is.
+fn place(folder: TempDir, target: &Path) -> Result<(), BuildError> {
+    refuse_foreign(target)?;
+    let staged = folder.keep();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&staged, fs::Permissions::from_mode(0o755)).map_err(moving(&staged))?;
     }
+    if !target.exists() {
+        return fs::rename(&staged, target).map_err(moving(target));
+    }
+    if exchange(&staged, target).is_ok() {
+        return remove(&staged);
+    }
+    let old = staged.with_extension("old");
+    fs::rename(target, &old).map_err(moving(target))?;
+    fs::rename(&staged, target).map_err(moving(target))?;
+    remove(&old)
 }
 
 /// Two folders change places, so that there is always one in each.
