@@ -1,5 +1,7 @@
 //! `qianfa check`: every rule, over the work tree or what an editor holds.
 
+mod themes;
+
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -54,10 +56,10 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     };
     let tree: &dyn Tree = overlay.as_ref().map_or(&work, |overlay| overlay);
 
-    let mut checked = check(context, tree)?;
+    let mut checked = check(context, tree, &paths)?;
     narrow(args, &root, tree, &paths, &mut checked)?;
     if args.fix && mend(context, &root, &checked.findings)? {
-        checked = check(context, tree)?;
+        checked = check(context, tree, &paths)?;
         narrow(args, &root, tree, &paths, &mut checked)?;
     }
     let level = args.level.parse().unwrap_or(Severity::Error);
@@ -66,8 +68,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     Ok(if failed { Exit::Invalid } else { Exit::Done })
 }
 
-/// Loads the site and runs the rules; findings of loading come first where places are equal.
-fn check(context: &Context, tree: &dyn Tree) -> Result<Checked, Failure> {
+/// Loads the site and runs the rules; findings of loading come first where places are equal. Themes are looked at when
+/// `paths` ask for them.
+fn check(context: &Context, tree: &dyn Tree, paths: &[String]) -> Result<Checked, Failure> {
     let loaded = site::load(tree);
     let Some(site) = loaded.site else {
         let mut findings = loaded.findings;
@@ -79,6 +82,7 @@ fn check(context: &Context, tree: &dyn Tree) -> Result<Checked, Failure> {
     let mut findings = loaded.findings;
     findings.extend(outcome.findings);
     findings.extend(check_policy(&site, tree));
+    findings.extend(themes::check(tree, paths));
     findings.sort();
     Ok(Checked { site: Some(site), findings, masks: outcome.masks })
 }

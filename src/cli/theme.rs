@@ -18,12 +18,14 @@ pub(super) struct Args {
     name: Option<String>,
     #[arg(long, value_name = "NAME", default_value = "ink")]
     from: String,
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = ["error", "warning", "info"])]
+    level: String,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     match (args.action.as_str(), args.name.as_deref()) {
         ("new", Some(name)) => create(name, &args.from, context),
-        ("check", name) => check(name, context),
+        ("check", name) => check(name, args.level.parse().unwrap_or(Severity::Error), context),
         _ => list(context),
     }
 }
@@ -57,8 +59,8 @@ fn list(context: &mut Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Checks one theme, or every theme of the site.
-fn check(name: Option<&str>, context: &mut Context) -> Result<Exit, Failure> {
+/// Checks one theme, or every theme of the site; findings of `level` and above count.
+fn check(name: Option<&str>, level: Severity, context: &mut Context) -> Result<Exit, Failure> {
     let tree = tree(context)?;
     let names = match name {
         Some(name) => vec![name_of(name, &tree)?],
@@ -71,10 +73,12 @@ fn check(name: Option<&str>, context: &mut Context) -> Result<Exit, Failure> {
     }
     findings.sort();
     context.findings(&findings);
-    if findings.reach(Severity::Warning) {
+    if findings.reach(level) {
         return Ok(Exit::Invalid);
     }
-    context.say(&text::theme_clean(names.join("、")));
+    if findings.is_empty() {
+        context.say(&text::theme_clean(names.join("、")));
+    }
     Ok(Exit::Done)
 }
 

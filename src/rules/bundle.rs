@@ -92,6 +92,8 @@ pub(crate) struct Content {
     pub(crate) moving: bool,
     /// It says where it was taken.
     pub(crate) located: bool,
+    /// It carries the mark of generated content.
+    pub(crate) generated: bool,
 }
 
 /// Reads the pictures of a bundle.
@@ -101,13 +103,17 @@ pub(crate) fn read(context: &Context<'_>, article: &Article) -> Vec<Asset> {
         .iter()
         .filter_map(|path| {
             let promised = Kind::promised(path)?;
-            let content = context.tree.read(path, LIMITS.asset).map(|bytes| Content {
-                kind: Kind::of(&bytes),
-                fault: fault(path, &bytes, promised),
-                size: bytes.len(),
-                moving: Kind::of(&bytes) == Kind::Gif
-                    && picture::probe(&bytes).is_ok_and(|probe| probe.animated()),
-                located: has_gps(&bytes),
+            let content = context.tree.read(path, LIMITS.asset).map(|bytes| {
+                let probe = picture::probe(&bytes).ok();
+                Content {
+                    kind: Kind::of(&bytes),
+                    fault: fault(path, &bytes, promised),
+                    size: bytes.len(),
+                    moving: probe
+                        .is_some_and(|probe| probe.format == picture::Format::Gif && probe.animated()),
+                    located: has_gps(&bytes),
+                    generated: probe.is_some_and(|probe| probe.marked),
+                }
             });
             Some(Asset { path: path.clone(), promised, content })
         })

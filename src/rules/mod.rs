@@ -82,6 +82,9 @@ list! {
         image_source,
         phrase,
     }
+    gov {
+        ai_label,
+    }
     link {
         article,
         count,

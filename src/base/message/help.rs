@@ -73,6 +73,7 @@ table! {
     "theme": "主题：列出、检查、新建", "Themes: list them, check one, start a new one";
     "theme.action": "list 列出全部主题；check 检查一个主题或站点自己的全部主题；new 新建一个主题的目录", "list every theme; check one, or all of the site's own; new: a folder to start from";
     "theme.name": "主题的名字，或它的目录", "Name of a theme, or its folder";
+    "theme.level": "从这一级起算有问题（退出码 3）：error、warning 或 info（默认 error）", "Level that counts (exit code 3): error, warning or info (default: error)";
     "theme.from": "新主题照着哪个做（默认 ink）", "The theme that a new one starts from (default: ink)";
     "sandbox": "在本机运行微信公众平台的替身，供演练和测试", "Run a local stand-in for the platform, for rehearsals and tests";
     "sandbox.port": "端口，默认 8700，只监听本机；0 表示自动选择", "Port, on this machine only; 0 takes a free one (default: 8700)";

@@ -30,6 +30,10 @@ messages! { area = "render";
     theme_near(name) { zh: "改成 {name}；qianfa theme list 列出全部主题", en: "Write {name}; qianfa theme list shows every theme" }
     /// A template of a theme cannot be used.
     part_broken(message) { zh: "模板用不了：{message}", en: "The template cannot be used: {message}" }
+    /// A class in a template without style.
+    part_class(class) { zh: "没有规则写到类名“{class}”", en: "No rule is for the class {class}" }
+    /// What to do about it.
+    part_class_help(class) { zh: "在 article.css 里为 .{class} 写一条规则，或删掉这个类名", en: "Write a rule for .{class} in article.css, or delete the class" }
     /// What templates may use.
     part_help() {
         zh: "可用的变量：title、author、column、date、summary、site、account、words、minutes；只能引用同一主题里的模板",
@@ -114,6 +118,8 @@ messages! { area = "render";
     css_property_near(name) { zh: "改成 {name}", en: "Write {name}" }
     /// A value that a property does not take.
     css_value(value, name) { zh: "{name} 不能是“{value}”", en: "{name} cannot be {value}" }
+    /// What colours are.
+    css_no_color_help() { zh: "写 #rrggbb、rgb() 或 CSS 的颜色名", en: "Write #rrggbb, rgb() or one of the names of CSS" }
     /// Where values are listed.
     css_value_help() { zh: "可用的属性和值见 docs/themes.md", en: "See docs/themes.md for properties and their values" }
     /// How to do without positions.

@@ -12,7 +12,7 @@ use crate::source::tree::{Tree, TreeError};
 /// Where a site keeps its themes.
 pub(super) const FOLDER: &str = "layouts/themes";
 /// Most bytes that a file of a theme may have.
-const MAX_BYTES: u64 = 256 << 10;
+pub(super) const MAX_BYTES: u64 = 256 << 10;
 
 /// A theme's folder.
 pub(super) enum Folder<'t> {

@@ -1,11 +1,12 @@
 //! Loading a theme: its files and those of the themes it builds on, computed and resolved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::builtin;
 use super::cascade::{self, Cascade, Rule};
 use super::code::CodeColors;
+use super::colors;
 use super::files::{self, Folder};
 use super::parts::Parts;
 use super::settings::{self, Settings};
@@ -15,13 +16,13 @@ use super::{DEFAULT, Theme};
 use crate::base::digest::Digest;
 use crate::base::message::{Message, render as say};
 use crate::base::near;
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, Severity};
 use crate::render::construct::Construct;
 use crate::render::rule;
 use crate::render::style::{self, Declaration, On, Refusal};
 use crate::source::SourceFile;
 use crate::source::tree::Tree;
-use crate::wechat::html::color::Color;
+use crate::wechat::html::color::{Color, names};
 
 /// Themes that build on each other, at most.
 const MAX_CHAIN: usize = 4;
@@ -105,6 +106,7 @@ fn build(chain: &[(Folder<'_>, Settings)], mut findings: Findings) -> Theme {
     files.extend(around.listed().map(|file| (file.path().to_owned(), Digest::of(file.text()))));
     files.sort();
     let rules = rules(&parts, &variables, &around.classes, &mut findings);
+    findings.extend(unstyled(&parts, &around.classes));
     let cascade = Cascade::new(rules);
     let cells = cells(&cascade);
     let ground = cascade.ordinary(Construct::CodeBox).map(|style| style.declarations.as_slice());
@@ -128,7 +130,7 @@ fn default_page() -> Arc<SourceFile> {
 fn rules(
     parts: &[Part],
     variables: &Variables,
-    classes: &BTreeSet<String>,
+    classes: &BTreeMap<String, Place>,
     findings: &mut Findings,
 ) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::new();
@@ -136,7 +138,7 @@ fn rules(
         for block in &part.sheet.blocks {
             let declarations = declarations(&block.declarations, block.on, part.own, variables, findings);
             for (selector, place) in &block.selectors {
-                let of_parts = |class: &String| classes.contains(class) || class.starts_with(PART_CLASS);
+                let of_parts = |class: &String| classes.contains_key(class) || class.starts_with(PART_CLASS);
                 if !selector.classes().any(of_parts)
                     && !Construct::ALL.iter().any(|construct| construct.fits(selector))
                 {
@@ -166,6 +168,19 @@ fn rules(
         }
     }
     out
+}
+
+/// Classes of templates that no rule is for.
+fn unstyled(parts: &[Part], classes: &BTreeMap<String, Place>) -> Vec<Finding> {
+    let selectors = || parts.iter().flat_map(|part| &part.sheet.blocks).flat_map(|block| &block.selectors);
+    let styled: BTreeSet<&String> = selectors().flat_map(|(selector, _)| selector.classes()).collect();
+    let lonely = classes.iter().filter(|(class, _)| !styled.contains(class));
+    lonely
+        .map(|(class, place)| {
+            let message = say::part_class(class);
+            Finding::new(rule::PART, Severity::Info, place.clone(), message).help(say::part_class_help(class))
+        })
+        .collect()
 }
 
 /// The construct's name that a selector probably means.
@@ -210,7 +225,7 @@ fn clean(written: &Written, on: On, variables: &Variables) -> Result<Declaration
         let near = message_variable(&written.value, variables);
         (message, near.unwrap_or_else(say::css_value_help))
     })?;
-    style::judge(&written.name, &value, on).map_err(|refusal| {
+    let judged = style::judge(&written.name, &value, on).map_err(|refusal| {
         let shown = format!("{}: {value}", written.name);
         match refusal {
             Refusal::Unknown => {
@@ -227,7 +242,14 @@ fn clean(written: &Written, on: On, variables: &Variables) -> Result<Declaration
             Refusal::Important => (say::css_declaration(shown), say::css_important_help()),
             Refusal::Value => (say::css_value(&value, &written.name), say::css_value_help()),
         }
-    })
+    })?;
+    match colors::wrong(&judged.0, &judged.1) {
+        None => Ok(judged),
+        Some(word) => {
+            let near = names::near(word).map_or_else(say::css_no_color_help, say::css_property_near);
+            Err((say::css_color(word), near))
+        }
+    }
 }
 
 /// Which variable was probably meant by the first unknown one.

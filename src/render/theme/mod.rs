@@ -5,6 +5,7 @@
 mod builtin;
 mod cascade;
 mod code;
+mod colors;
 mod contrast;
 mod files;
 mod load;

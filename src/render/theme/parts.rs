@@ -3,7 +3,7 @@
 //! They are Tera templates of HTML; what they give goes through the same allow list as an author's HTML, and their
 //! classes name rules of the theme's sheet. A theme without such a file has the plain one of the program on request.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use html5gum::emitters::default::DefaultEmitter;
@@ -93,8 +93,8 @@ const SAMPLE: About<'static> = About {
 pub(in crate::render) struct Parts {
     tera: Option<Tera>,
     files: [Option<Arc<SourceFile>>; 4],
-    /// Classes that the templates use.
-    pub(super) classes: BTreeSet<String>,
+    /// Classes that the templates use, each where it stands first.
+    pub(super) classes: BTreeMap<String, Place>,
 }
 
 impl std::fmt::Debug for Parts {
@@ -131,7 +131,9 @@ impl Parts {
                 *slot = None;
                 continue;
             }
-            parts.classes.extend(inspect(file, findings));
+            for (class, place) in inspect(file, findings) {
+                parts.classes.entry(class).or_insert(place);
+            }
         }
         parts.tera = Some(tera);
         for part in PARTS {
@@ -204,15 +206,21 @@ fn broken(error: &tera::Error, file: &Arc<SourceFile>) -> Finding {
 }
 
 /// Reports what readers would not get of a template, and gives the classes that it uses.
-fn inspect(file: &Arc<SourceFile>, findings: &mut Findings) -> BTreeSet<String> {
-    let mut classes = BTreeSet::new();
+fn inspect(file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<(String, Place)> {
+    let mut classes = Vec::new();
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(file.text(), emitter) {
         let Ok(token) = token;
         let Token::StartTag(tag) = token else { continue };
         let named = author::attribute(&tag, "class").unwrap_or_default();
-        classes.extend(named.split_ascii_whitespace().map(str::to_owned));
+        let text = file.text().get(tag.span.start..tag.span.end).unwrap_or_default();
+        // What a template makes of a name is not known here.
+        let plain = named.split_ascii_whitespace().filter(|class| !class.contains(['{', '}', '%']));
+        classes.extend(plain.map(|class| {
+            let at = tag.span.start + text.rfind(class).unwrap_or_default();
+            (class.to_owned(), Place::new(file, at..at + class.len()))
+        }));
         let name = String::from_utf8_lossy(&tag.name).to_string();
         let message = match author::loss(&name, &tag) {
             Some(Loss::Content(name)) => say::html_removed(name),

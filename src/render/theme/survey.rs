@@ -16,7 +16,7 @@ pub struct Listed {
     pub title: String,
     /// What it is good for.
     pub about: String,
-    /// Whether it is a folder of the site; else every copy of the program has it.
+    /// Whether it is a folder of the site; else every copy of the program has the same.
     pub own: bool,
 }
 
@@ -24,7 +24,10 @@ pub struct Listed {
 pub fn themes(tree: &dyn Tree) -> Vec<Listed> {
     let mut names: BTreeMap<String, bool> =
         builtin::THEMES.iter().map(|theme| (theme.name.to_owned(), false)).collect();
-    names.extend(own(tree).into_iter().map(|name| (name, true)));
+    names.extend(own(tree).into_iter().map(|name| {
+        let own = !is_copy(tree, &name);
+        (name, own)
+    }));
     names
         .into_iter()
         .map(|(name, own)| {
@@ -50,6 +53,17 @@ pub fn own(tree: &dyn Tree) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Whether the site's theme of that name is a built-in one, file by file: so it is in the program's own repository.
+pub fn is_copy(tree: &dyn Tree, name: &str) -> bool {
+    let Some(theme) = builtin::find(name) else { return false };
+    let entries = tree.list(&folder(name)).unwrap_or_default();
+    entries.len() == theme.files.len()
+        && theme.files.iter().all(|(file, text)| {
+            let path = format!("{}/{file}", folder(name));
+            tree.read(&path, files::MAX_BYTES).is_ok_and(|bytes| bytes == text.as_bytes())
+        })
 }
 
 /// The folder of a theme of that name, from the root of a site.

@@ -1,5 +1,7 @@
 //! Colours: reading them, contrast, and what a reader's dark mode makes of them.
 
+pub(crate) mod names;
+
 /// A colour without transparency, 0–255 each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Color(pub(crate) [u8; 3]);
@@ -15,62 +17,6 @@ const DARK_TEXT: Color = Color([0xa3; 3]);
 /// A colour that is more transparent counts as none.
 const UNSEEN: f32 = 0.05;
 
-/// The names of colours that people write.
-const NAMES: &[(&str, [u8; 3])] = &[
-    ("black", [0, 0, 0]),
-    ("white", [255, 255, 255]),
-    ("red", [255, 0, 0]),
-    ("green", [0, 128, 0]),
-    ("blue", [0, 0, 255]),
-    ("yellow", [255, 255, 0]),
-    ("orange", [255, 165, 0]),
-    ("purple", [128, 0, 128]),
-    ("pink", [255, 192, 203]),
-    ("brown", [165, 42, 42]),
-    ("gray", [128, 128, 128]),
-    ("grey", [128, 128, 128]),
-    ("darkgray", [169, 169, 169]),
-    ("darkgrey", [169, 169, 169]),
-    ("lightgray", [211, 211, 211]),
-    ("lightgrey", [211, 211, 211]),
-    ("dimgray", [105, 105, 105]),
-    ("silver", [192, 192, 192]),
-    ("gainsboro", [220, 220, 220]),
-    ("whitesmoke", [245, 245, 245]),
-    ("gold", [255, 215, 0]),
-    ("navy", [0, 0, 128]),
-    ("teal", [0, 128, 128]),
-    ("olive", [128, 128, 0]),
-    ("maroon", [128, 0, 0]),
-    ("lime", [0, 255, 0]),
-    ("aqua", [0, 255, 255]),
-    ("cyan", [0, 255, 255]),
-    ("magenta", [255, 0, 255]),
-    ("fuchsia", [255, 0, 255]),
-    ("crimson", [220, 20, 60]),
-    ("tomato", [255, 99, 71]),
-    ("coral", [255, 127, 80]),
-    ("salmon", [250, 128, 114]),
-    ("darkred", [139, 0, 0]),
-    ("darkgreen", [0, 100, 0]),
-    ("darkblue", [0, 0, 139]),
-    ("lightblue", [173, 216, 230]),
-    ("lightgreen", [144, 238, 144]),
-    ("lightyellow", [255, 255, 224]),
-    ("skyblue", [135, 206, 235]),
-    ("steelblue", [70, 130, 180]),
-    ("royalblue", [65, 105, 225]),
-    ("dodgerblue", [30, 144, 255]),
-    ("hotpink", [255, 105, 180]),
-    ("deeppink", [255, 20, 147]),
-    ("indigo", [75, 0, 130]),
-    ("violet", [238, 130, 238]),
-    ("slategray", [112, 128, 144]),
-    ("khaki", [240, 230, 140]),
-    ("beige", [245, 245, 220]),
-    ("ivory", [255, 255, 240]),
-];
-
 impl Color {
     /// Reads a colour and its share of opacity.
     pub(crate) fn parse_alpha(text: &str) -> Option<(Self, f32)> {
@@ -83,8 +29,8 @@ impl Color {
 
     /// Reads `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)` (the alpha is ignored) and the usual names, lower case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        if let Some((_, color)) = NAMES.iter().find(|(name, _)| *name == text) {
-            return Some(Self(*color));
+        if let Some(color) = names::find(text) {
+            return Some(Self(color));
         }
         if let Some(hex) = text.strip_prefix('#') {
             let digits: Option<Vec<u8>> =

@@ -1,6 +1,7 @@
 //! What a writer should know about a picture that can be used all the same.
 
-use super::{Format, PictureError, Probe, Purpose, megabytes};
+use super::error::megabytes;
+use super::{Format, PictureError, Probe, Purpose};
 use crate::base::message::{Message, wechat as text};
 use crate::wechat::limits;
 
