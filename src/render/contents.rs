@@ -2,6 +2,7 @@
 
 use super::construct::Construct;
 use super::element;
+use super::math;
 use super::open::Origin;
 use super::pass::Pass;
 use crate::source::markdown::{self, Containers, Event, Located, Role, Tag, TagEnd};
@@ -46,6 +47,11 @@ pub(super) fn headings(text: &str, events: &[Located<'_>], containers: &Containe
             Event::Text(words) | Event::Code(words) if open => {
                 if let Some(entry) = all.last_mut() {
                     entry.text.push_str(words);
+                }
+            }
+            Event::InlineMath(latex) | Event::DisplayMath(latex) if open => {
+                if let Some(entry) = all.last_mut() {
+                    entry.text.push_str(math::words(latex).as_deref().unwrap_or(latex));
                 }
             }
             _ => {}

@@ -6,7 +6,9 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::author::{DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, plan};
+use super::author::{
+    DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, open_comment, plan,
+};
 use super::code;
 use super::construct::Construct;
 use super::element::{self, Kind};
@@ -38,10 +40,15 @@ impl Pass<'_> {
         }
         self.block_ready();
         let depth = self.writer.depth();
-        self.tokens(&html, |at| {
+        let place = |at| {
             let index = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
             pieces.get(index).map_or(0, |(start, range)| (range.start + (at - start)).min(range.end))
-        });
+        };
+        if let Some(at) = open_comment(&html).filter(|_| !self.writer.is_muted()) {
+            let range = place(at)..place(at + 4);
+            self.warn(rule::HTML_REMOVED, &range, say::html_comment_open(), say::html_comment_help());
+        }
+        self.tokens(&html, place);
         self.end_block(depth);
         next
     }

@@ -176,9 +176,11 @@ fn reason(reason: &str) -> Message {
     let expected = reason.strip_prefix("Expected '").and_then(|rest| rest.split_once('\''));
     match expected {
         Some((expected, got)) if got.contains("EOF") => say::formula_unfinished(expected),
+        Some(("EOF", got)) => say::formula_unexpected(got.trim_start_matches(", got ").trim_matches('\'')),
         Some((expected, got)) => {
             say::formula_expected(expected, got.trim_start_matches(", got ").trim_matches('\''))
         }
+        None if reason.contains("\\end") && reason.contains("EOF") => say::formula_unfinished("\\end"),
         None => say::formula_broken(reason),
     }
 }

@@ -151,7 +151,8 @@ impl Pass<'_> {
     /// Opens the alert of that kind, for a container.
     pub(super) fn alert_box(&mut self, kind: BlockQuoteKind, title: Option<&str>) {
         if let Some(alert) = alert_of(kind) {
-            self.alert(alert, title.unwrap_or(alert.label), 0..0);
+            let title = title.map(super::container::words);
+            self.alert(alert, title.as_deref().unwrap_or(alert.label), 0..0);
         }
     }
 

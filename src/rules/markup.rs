@@ -37,6 +37,12 @@ impl Markup<'_> {
         }
     }
 
+    /// The bytes in the file of the mark of a comment that nobody ends.
+    pub(crate) fn open_comment(&self) -> Option<Range<usize>> {
+        let at = author::open_comment(&self.html)?;
+        Some(self.file(at)..self.file(at + 4))
+    }
+
     /// The byte of the file behind the byte `at` of the HTML.
     fn file(&self, at: usize) -> usize {
         let index = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);

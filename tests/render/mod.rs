@@ -14,6 +14,7 @@ mod gallery;
 mod hard;
 mod hostile;
 mod html;
+mod judged;
 mod math;
 mod options;
 mod parts;

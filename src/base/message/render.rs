@@ -288,6 +288,8 @@ messages! { area = "render";
     formula_unknown(command) { zh: "公式里的命令 {command} 不认识", en: "The command {command} of the formula is not known" }
     /// A formula ends too early.
     formula_unfinished(expected) { zh: "公式没有写完，缺“{expected}”", en: "The formula ends too early: {expected} is missing" }
+    /// A formula holds something that nothing in it asks for.
+    formula_unexpected(got) { zh: "公式里不能在这里写“{got}”", en: "The formula cannot hold {got} here" }
     /// A formula has something in the wrong place.
     formula_expected(expected, got) { zh: "公式这里应当是“{expected}”，而不是“{got}”", en: "The formula needs {expected} here, not {got}" }
     /// A formula cannot be drawn.
@@ -301,6 +303,10 @@ messages! { area = "render";
     html_removed(name) { zh: "<{name}> 连同内容会被去掉", en: "<{name}> is removed with its content" }
     /// An element is removed, its content stays.
     html_unwrapped(name) { zh: "<{name}> 标签会被去掉，里面的文字保留", en: "The tag <{name}> is removed; its text stays" }
+    /// A comment that nobody ends.
+    html_comment_open() { zh: "这条注释没有结束，后面的正文都不会显示", en: "This comment does not end; the text after it will not show" }
+    /// How to end a comment.
+    html_comment_help() { zh: "在注释末尾补上“-->”，或删掉“<!--”", en: "End the comment with -->, or delete <!--" }
     /// Attributes or declarations are removed.
     html_attributes(name, lost) { zh: "<{name}> 上的 {lost} 不会保留", en: "{lost} on <{name}> is not kept" }
     /// How to mend removed HTML.

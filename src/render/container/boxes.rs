@@ -4,7 +4,9 @@ use super::super::construct::Construct;
 use super::super::element;
 use super::super::pass::Pass;
 use super::Container;
-use crate::source::markdown::BlockQuoteKind;
+use std::ops::Range;
+
+use crate::source::markdown::{BlockQuoteKind, Event, Tag};
 
 pub(super) const NOTE: &[&str] = &["note", "info", "说明"];
 pub(super) const TIP: &[&str] = &["tip", "hint", "success", "提示"];
@@ -54,6 +56,19 @@ pub(super) fn quote(pass: &mut Pass<'_>, container: &Container<'_>) {
     let end = signed.map_or(container.content.end, |block| block.start);
     pass.open_box(Construct::Pull, Construct::PullText);
     bar(pass);
+    let last = blocks.last().filter(|_| named.is_none() && signed.is_none());
+    if let Some((last, dash)) = last.and_then(|block| Some((block, signature(pass, block)?))) {
+        pass.render(container.content.start..last.start);
+        pass.open_paragraph(super::Origin::Construct);
+        pass.render(last.start + 1..dash);
+        pass.close();
+        pass.set_prose(super::Prose::Paragraph(Construct::PullSource));
+        pass.open_paragraph(super::Origin::Construct);
+        pass.render(dash + 1..last.end.saturating_sub(1));
+        pass.close();
+        bar(pass);
+        return pass.close();
+    }
     pass.render(container.content.start..end);
     if let Some(name) = named {
         let said = if name.starts_with(['—', '–', '-', '―']) {
@@ -68,6 +83,17 @@ pub(super) fn quote(pass: &mut Pass<'_>, container: &Container<'_>) {
     }
     bar(pass);
     pass.close();
+}
+
+/// The end of the line before a last line that begins with a dash, `—— 鲁迅`, in the paragraph `block`.
+fn signature(pass: &Pass<'_>, block: &Range<usize>) -> Option<usize> {
+    let events = pass.events.get(block.clone())?;
+    if !matches!(events.first(), Some((Event::Start(Tag::Paragraph), _))) {
+        return None;
+    }
+    let line = events.iter().rposition(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak))?;
+    let Some((Event::Text(words), _)) = events.get(line + 1) else { return None };
+    words.trim_start().starts_with("——").then_some(block.start + line)
 }
 
 fn bar(pass: &mut Pass<'_>) {

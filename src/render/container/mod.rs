@@ -10,6 +10,7 @@ mod gallery;
 mod parts;
 mod steps;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use super::rule;
 use super::style::Declaration;
 use crate::base::message::render as say;
 use crate::base::near;
-use crate::source::markdown::{self, Fence, Role};
+use crate::source::markdown::{self, Event, Fence, Role};
 
 pub(super) use gallery::per_row;
 
@@ -161,9 +162,27 @@ impl Pass<'_> {
     /// Writes a line of text as a block.
     pub(super) fn titled_line(&mut self, construct: Construct, text: &str) {
         self.open_block(&element::P, construct, &[]);
-        self.writer.write(text);
+        self.writer.write(&words(text));
         self.close();
     }
+}
+
+/// The words of a title: its line stands out as a whole, so the marks inside it only name what they enclose.
+pub(super) fn words(title: &str) -> Cow<'_, str> {
+    if !title.contains(['*', '`', '=', '[', '$', '{', '~', '\\', '&', '<']) {
+        return Cow::Borrowed(title);
+    }
+    let mut out = String::new();
+    for (event, _) in markdown::events(title, 0..title.len()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::InlineMath(latex) | Event::DisplayMath(latex) => {
+                out.push_str(super::math::words(&latex).as_deref().unwrap_or(&latex));
+            }
+            _ => {}
+        }
+    }
+    if out.trim().is_empty() { Cow::Borrowed(title) } else { Cow::Owned(out) }
 }
 
 #[cfg(test)]

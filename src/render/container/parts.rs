@@ -52,6 +52,7 @@ impl Pass<'_> {
         for (event, _) in self.events.get(range).unwrap_or_default() {
             match event {
                 Event::Text(text) | Event::Code(text) => out.push_str(text),
+                Event::InlineMath(latex) => out.push_str(latex),
                 Event::SoftBreak | Event::HardBreak => out.push(' '),
                 _ => {}
             }
@@ -77,7 +78,7 @@ impl Pass<'_> {
         match self.events.get(block.start) {
             Some((Event::Rule, range)) => {
                 let first = self.file.text().as_bytes().get(range.start);
-                matches!(first, Some(b'-' | b'*' | b'_' | b' ' | b'\t'))
+                matches!(first, Some(b'-' | b'*' | b'_' | b'+' | b' ' | b'\t'))
             }
             Some((Event::Start(Tag::Paragraph), _)) => self.text_of(block.clone()) == "+++",
             _ => false,

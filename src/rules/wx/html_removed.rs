@@ -52,4 +52,10 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let place = Place::new(&article.file, range);
         findings.push(META.finding(place, message).help(say::html_removed_help()));
     });
+    markup::each(document, |markup| {
+        if let Some(range) = markup.open_comment() {
+            let place = Place::new(&article.file, range);
+            findings.push(META.finding(place, say::html_comment_open()).help(say::html_comment_help()));
+        }
+    });
 }

@@ -23,7 +23,8 @@ pub(super) fn resolve<'a>(
 ) -> Vec<Located<'a>> {
     let marks = ["==", "++", "[[", "]{", "%%", "****", "~~~~", "**"];
     let pairs = source.contains('{') && source.contains('|');
-    if comments.is_empty() && !pairs && !marks.iter().any(|mark| source.contains(mark)) {
+    let foreign = source.contains('<') && token::FOREIGN.iter().any(|tag| source.contains(tag));
+    if comments.is_empty() && !pairs && !foreign && !marks.iter().any(|mark| source.contains(mark)) {
         return events;
     }
     let mut walk = Walk::new(source, &events);
@@ -162,7 +163,10 @@ impl<'e, 'a> Walk<'e, 'a> {
                                 let until = Spot { event: index, byte: at };
                                 self.dropped.push(Edit { from, until, put: vec![(note, place)] });
                             }
-                            None if length == 2 => {
+                            // `100%%` is a slip of the finger, and what follows it is the article.
+                            None if length == 2
+                                && !self.source[..start + mark].ends_with(|c: char| c.is_ascii_digit()) =>
+                            {
                                 *open = Some((Spot { event: index, byte: mark }, start + mark));
                             }
                             None => {}
@@ -267,6 +271,13 @@ impl<'e, 'a> Walk<'e, 'a> {
                 self.open(Kind::Bracket, spot, range);
             }
             Token::Close { range } => return self.close_bracket(spot, start + range.start),
+            Token::Foreign { range } => {
+                let place = start + range.start..start + range.end;
+                let tag = Event::InlineHtml(CowStr::Borrowed(&self.source[place.clone()]));
+                let until = Spot { event: spot.event, byte: range.end };
+                self.edits.push(Edit { from: spot, until, put: vec![(tag, place)] });
+                return Some(until);
+            }
             Token::Brace { range } => {
                 let (edit, until) = self.braces(spot, start + range.start)?;
                 self.edits.push(edit);

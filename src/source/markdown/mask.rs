@@ -17,6 +17,9 @@ pub(super) struct Mask {
 pub(super) fn masks(text: &str) -> Vec<Mask> {
     let mut out = Vec::new();
     fences(text, &mut out);
+    if !out.is_empty() {
+        dividers(text, &mut out);
+    }
     sizes(text, &mut out);
     out.sort_by_key(|mask| mask.range.start);
     out
@@ -38,6 +41,28 @@ fn fences(text: &str, out: &mut Vec<Mask>) {
         if text.as_bytes().get(at) == Some(&b'\n') {
             at += 1;
         }
+    }
+}
+
+/// `+++` alone on a line between columns: a divider, with blank lines around it or without.
+fn dividers(text: &str, out: &mut Vec<Mask>) {
+    let fences: Vec<(usize, bool)> = out
+        .iter()
+        .filter_map(|mask| Some((mask.range.start, fence::read(&text[mask.range.clone()])?.closes())))
+        .collect();
+    let (mut next, mut open, mut at) = (0, 0usize, fences.first().map_or(text.len(), |(start, _)| *start));
+    while let Some(found) = text[at..].find("+++") {
+        let found = at + found;
+        while let Some((_, closes)) = fences.get(next).filter(|(start, _)| *start < found) {
+            open = if *closes { open.saturating_sub(1) } else { open + 1 };
+            next += 1;
+        }
+        let start = text[..found].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[found..].find('\n').map_or(text.len(), |length| found + length);
+        if open > 0 && text[found..end].trim_end() == "+++" && is_prefix(&text[start..found]) {
+            out.push(Mask { range: found..found + 3, strokes: 3 });
+        }
+        at = end;
     }
 }
 

@@ -257,7 +257,15 @@ fn accepts(content: &str, after: Option<char>, math: Math) -> bool {
     }
     let latin = content.contains(|c: char| c.is_ascii_alphabetic() || ('\u{370}'..='\u{3ff}').contains(&c));
     let words = content.contains(|c| chars::is_letter(c) || chars::is_full_punctuation(c));
-    content.contains(['\\', '^', '_']) || latin && (!words || content.contains('='))
+    // `$速度=路程/时间$` names its variables in Chinese; `$10，成本=$5` is two prices.
+    let named = || {
+        let sides = content.split_once('=').map(|(left, right)| (left.trim(), right.trim()));
+        !content.contains(chars::is_full_punctuation)
+            && sides.is_some_and(|(left, right)| {
+                left.chars().all(chars::is_letter) && !left.is_empty() && !right.is_empty()
+            })
+    };
+    content.contains(['\\', '^', '_']) || latin && (!words || content.contains('=')) || named()
 }
 
 #[cfg(test)]

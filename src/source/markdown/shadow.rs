@@ -162,10 +162,9 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
             found.push((start, '~', Disguise::Letter));
             continue;
         }
-        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[end..].chars().next())
-        else {
-            continue;
-        };
+        // The edges of the text count as ends of lines, or the first run would be taken for none.
+        let before = text[..start].chars().next_back().unwrap_or('\n');
+        let after = text[end..].chars().next().unwrap_or('\n');
         let opens = roles.next(delimiter, end - start, before, after);
         let disguised = match judge(before, after).filter(|(side, _)| {
             let alone = match side {

@@ -41,6 +41,12 @@ pub fn size(source: &str) -> Size {
         for (key, value) in fence::attributes(&source[open + 1..source.len() - 1]) {
             match key.to_ascii_lowercase().as_str() {
                 "width" | "w" | "宽" => out.width = width(value),
+                "style" => {
+                    let mut declarations =
+                        value.split(';').filter_map(|declaration| declaration.split_once(':'));
+                    let own = declarations.find(|(property, _)| property.trim() == "width");
+                    out.width = own.and_then(|(_, value)| width(value)).or(out.width);
+                }
                 "left" => out.side = Some(Side::Left),
                 "right" => out.side = Some(Side::Right),
                 _ => {}
@@ -135,7 +141,7 @@ fn braces(text: &str, range: &Range<usize>, out: &[Located<'_>], source: &str) -
         return None;
     }
     let end = text.find('}')?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || " .#=%-_\"'px".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || " .#=%-_\"':;,".contains(c);
     (text.len() < 200 || end < 200).then_some(())?;
     text[1..end].chars().all(plain).then_some(end + 1)
 }
@@ -187,6 +193,8 @@ mod tests {
             ("![图](a.png =300x \"题\")", px),
             ("![图](a.png){width=60%}", percent),
             ("![图](a.png){ width=\"300px\" height=20 }", px),
+            ("![图](a.png){: width=300px}", px),
+            ("![图](a.png){style=\"height:2px; width: 60%\"}", percent),
             ("![图](a.png){.left}", None),
             ("![图](a.png \"题|300x20\")", px),
         ] {

@@ -21,7 +21,7 @@ pub(crate) const DROPPED: &[&str] = &[
 /// Elements whose loss no reader notices.
 pub(crate) const QUIET: &[&str] = &[
     "wbr", "col", "colgroup", "html", "body", "label", "abbr", "acronym", "nobr", "time", "data", "bdi",
-    "bdo", "picture", "source",
+    "bdo", "picture", "source", "o:p",
 ];
 /// Elements that become another one, silently: the same to readers.
 pub(crate) const RENAMED: &[(&str, &Element)] = &[
@@ -93,6 +93,12 @@ pub(crate) fn declarations(tag: &StartTag<usize>, on: On) -> (Vec<Declaration>, 
         }
     }
     (kept, lost)
+}
+
+/// Where a comment begins that nobody ends: all that follows it in a block of HTML is lost.
+pub(crate) fn open_comment(html: &str) -> Option<usize> {
+    let at = html.rfind("<!--")?;
+    (!html[at..].contains("-->")).then_some(at)
 }
 
 /// What readers will not get of a tag.

@@ -16,6 +16,8 @@ pub(super) enum Token {
     Open { range: Range<usize> },
     /// `]`
     Close { range: Range<usize> },
+    /// A tag of Word's own, `<o:p>`.
+    Foreign { range: Range<usize> },
     /// `{`
     Brace { range: Range<usize> },
 }
@@ -27,6 +29,7 @@ impl Token {
             | Self::Run { range, .. }
             | Self::Open { range }
             | Self::Close { range }
+            | Self::Foreign { range }
             | Self::Brace { range } => range,
         }
     }
@@ -42,8 +45,16 @@ pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
             let start = at
                 + rest
                     .iter()
-                    .position(|byte| matches!(byte, b'=' | b'+' | b'[' | b']' | b'{' | b'*' | b'~'))?;
+                    .position(|byte| matches!(byte, b'=' | b'+' | b'[' | b']' | b'{' | b'*' | b'~' | b'<'))?;
             let byte = bytes[start];
+            if byte == b'<' {
+                at = start + 1;
+                if let Some(length) = foreign(&text[start..]) {
+                    at = start + length;
+                    return Some(Token::Foreign { range: start..at });
+                }
+                continue;
+            }
             if matches!(byte, b'[' | b']' | b'{') {
                 at = start + 1;
                 let range = start..at;
@@ -63,6 +74,22 @@ pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
             }
         }
     })
+}
+
+/// What Word's own tags begin with. HTML knows no colons in names, and CommonMark would show the tags as text.
+pub(super) const FOREIGN: [&str; 10] =
+    ["<o:", "</o:", "<w:", "</w:", "<v:", "</v:", "<m:", "</m:", "<st1:", "</st1:"];
+
+/// How long the tag of Word's own is that `text` begins with.
+fn foreign(text: &str) -> Option<usize> {
+    let rest = FOREIGN.iter().find_map(|begin| text.strip_prefix(begin))?;
+    let name = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let behind = rest.as_bytes().get(name)?;
+    if name == 0 || !matches!(behind, b' ' | b'\t' | b'/' | b'>') {
+        return None;
+    }
+    let end = rest.bytes().take(500).position(|byte| matches!(byte, b'<' | b'>'))?;
+    (rest.as_bytes()[end] == b'>').then_some(text.len() - rest.len() + end + 1)
 }
 
 /// Whether a character is Chinese, letter or punctuation.
