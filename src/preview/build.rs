@@ -120,10 +120,13 @@ pub struct Order<'o> {
     pub fonts: &'o (dyn Fn(&Config) -> Arc<Fonts> + Sync),
     /// Where articles were published, given the names of the accounts and the remote of their ledgers. Asked only when
     /// articles link to others.
-    pub addresses: &'o (dyn Fn(&[String], Option<&str>) -> Vec<Address> + Sync),
+    pub addresses: &'o Ledgers<'o>,
     /// What else decides about the result: the program itself, fonts of the machine.
     pub basis: Digest,
 }
+
+/// Gives the addresses of published articles, from the names of accounts and the remote of their ledgers.
+pub type Ledgers<'a> = dyn Fn(&[String], Option<&str>) -> Vec<Address> + Sync + 'a;
 
 /// How a build ended.
 #[derive(Debug)]

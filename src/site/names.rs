@@ -13,12 +13,11 @@ impl Names {
     /// share; a name of two articles is the first one's.
     pub fn new(articles: &[[&str; 3]]) -> Self {
         let mut names = BTreeMap::new();
-        let slug = |unit: &str| unit.rsplit('/').next().unwrap_or(unit).to_owned();
-        let kinds: [&dyn Fn(&[&str; 3]) -> String; 4] = [
-            &|[uid, _, _]| (*uid).to_owned(),
-            &|[_, unit, _]| (*unit).to_owned(),
-            &|[_, unit, _]| slug(unit),
-            &|[_, _, title]| (*title).to_owned(),
+        let kinds: [fn(&[&str; 3]) -> String; 4] = [
+            |[uid, _, _]| (*uid).to_owned(),
+            |[_, unit, _]| (*unit).to_owned(),
+            |[_, unit, _]| unit.rsplit('/').next().unwrap_or(unit).to_owned(),
+            |[_, _, title]| (*title).to_owned(),
         ];
         for kind in kinds {
             for (index, article) in articles.iter().enumerate() {

@@ -61,7 +61,7 @@ fn an_animation_that_the_ledger_knows_is_not_uploaded_again() {
 #[test]
 fn a_cover_card_is_uploaded_as_it_was_drawn_and_signed() {
     let place = Place::with_cover(Mode::Publish, "{card: stripe}");
-    let tree = WorkTree::new(&place.site()).unwrap();
+    let tree = WorkTree::new(place.site()).unwrap();
     let site = site::load(&tree).site.unwrap();
     let renderer = Renderer::new(&tree, &site.config.theme).with_fonts(fonts());
     let (drawn, _) = renderer.cover(&site, &site.articles[0]);
