@@ -14,6 +14,7 @@ use crate::preview::inline_address;
 use crate::render::page::Frame;
 use crate::render::{About, Rendered, Renderer};
 use crate::site::{self, CONFIG, Format, LIMITS, RenderOptions};
+use crate::source::markdown::may_name_article;
 use crate::source::tree::WorkTree;
 use crate::source::yaml::{self, Node};
 use crate::source::{SourceFile, front};
@@ -53,7 +54,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let theme = args.theme.as_deref().or(head.theme.as_deref()).unwrap_or("ink");
     let mut renderer = Renderer::new(&tree, theme).with_fonts(fonts::fonts(&site::fonts(&tree)));
     let text = file.text().get(body.clone()).unwrap_or_default();
-    if text.contains("[[")
+    if may_name_article(text)
         && root.join(CONFIG).is_file()
         && let Some(site) = site::load(&tree).site
     {

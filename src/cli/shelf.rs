@@ -7,6 +7,7 @@ use crate::preview::build::Address;
 use crate::render::Shelf;
 use crate::site::Site;
 use crate::source::branch::shared_remote;
+use crate::source::markdown::may_name_article;
 
 /// The articles of the site in the folder `root` with their published addresses. Ledgers are read only when one of its
 /// articles, or the text `more`, links to another one; one that cannot be read knows no addresses, and the links that
@@ -14,7 +15,7 @@ use crate::source::branch::shared_remote;
 pub(super) fn shelf(root: &Path, site: &Site, more: &str) -> Shelf {
     let mut shelf = Shelf::new(site);
     let bodies = site.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
-    if !bodies.chain([more]).any(|body| body.contains("[[")) {
+    if !bodies.chain([more]).any(may_name_article) {
         return shelf;
     }
     let accounts: Vec<String> =

@@ -103,6 +103,15 @@ pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'
     located
 }
 
+/// Whether a text may name another article as `[[name]]`; a test of a shell, `[[ -f x ]]`, does not.
+pub fn may_name_article(text: &str) -> bool {
+    let names = |line: &str| {
+        line.contains("]]")
+            && line.match_indices("[[").any(|(at, _)| !line[at + 2..].starts_with([' ', '[', ']']))
+    };
+    text.contains("[[") && text.lines().any(names)
+}
+
 /// What a soft line break between two characters becomes: nothing between two Chinese characters, else one space.
 pub fn soft_break(before: Option<char>, after: Option<char>) -> &'static str {
     match (before, after) {

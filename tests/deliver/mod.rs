@@ -5,6 +5,9 @@ mod commands;
 mod faults;
 #[cfg(unix)]
 mod kill;
+#[cfg(unix)]
+mod links;
+#[cfg(unix)]
 mod pictures;
 #[cfg(unix)]
 mod place;

@@ -9,11 +9,12 @@ use crate::base::digest::Digest;
 use crate::base::pack::Packer;
 use crate::render::{Shelf, ShelfEntry};
 use crate::site::Site;
+use crate::source::markdown::may_name_article;
 
 /// Whether an article of `site` may link to another one.
 pub(super) fn links(site: &Site) -> bool {
     let mut bodies = site.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
-    bodies.any(|body| body.contains("[["))
+    bodies.any(may_name_article)
 }
 
 /// The digest of addresses.

@@ -234,3 +234,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_test_of_a_shell_names_no_article() {
+    assert!(may_name_article("见 [[冬至|热汤]]。") && may_name_article("[[ x ]]\n[[甲]]"));
+    assert!(!may_name_article("if [[ -f a.md ]]; then") && !may_name_article("[[甲\n]]"));
+}
