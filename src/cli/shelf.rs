@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ledger::Ledger;
-use crate::preview::build::Address;
+use crate::preview::build::{self, Address};
 use crate::render::Shelf;
 use crate::site::Site;
 use crate::source::branch::shared_remote;
@@ -13,23 +13,12 @@ use crate::source::markdown::may_name_article;
 /// articles, or the text `more`, links to another one; one that cannot be read knows no addresses, and the links that
 /// lack one are findings.
 pub(super) fn shelf(root: &Path, site: &Site, more: &str) -> Shelf {
-    let mut shelf = Shelf::new(site);
-    let bodies = site.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
-    if !bodies.chain([more]).any(may_name_article) {
-        return shelf;
+    if !site.may_link() && !may_name_article(more) {
+        return Shelf::new(site);
     }
     let accounts: Vec<String> =
         site.config.accounts.iter().map(|account| account.name.value.clone()).collect();
-    for address in addresses(root, &accounts, site.config.remote.as_deref()) {
-        let edition = |edition: &&crate::site::Edition| {
-            edition.uid == address.edition && edition.account == address.account
-        };
-        let edition = site.editions.iter().find(edition);
-        if let Some(article) = edition.and_then(|edition| edition.articles.get(address.place)) {
-            shelf.publish(*article, &address.account, &address.url);
-        }
-    }
-    shelf
+    build::shelf(site, &addresses(root, &accounts, site.config.remote.as_deref()))
 }
 
 /// The addresses that the ledgers of `accounts` know, the oldest of each account first.

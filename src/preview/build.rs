@@ -32,9 +32,9 @@ use crate::base::digest::Digest;
 use crate::base::file::FileError;
 use crate::base::message::{Explain, Lang, Message, render as text};
 use crate::finding::Findings;
-use crate::render::Fonts;
 use crate::render::page::PageError;
 use crate::render::rule as rendering;
+use crate::render::{Fonts, Shelf};
 use crate::rules;
 use crate::site::{Article, Config, Site, Slot};
 use crate::source::rule as source_rules;
@@ -102,6 +102,11 @@ pub struct Address {
     pub place: usize,
     /// Where readers find it.
     pub url: String,
+}
+
+/// The articles of `site` with those of `addresses` that are theirs.
+pub fn shelf(site: &Site, addresses: &[Address]) -> Shelf {
+    related::shelf(related::named(site), addresses)
 }
 
 /// What is to be built, and where.

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use super::{Article, Campaign, Config, Desk, Edition};
 use crate::finding::{Findings, Severity};
+use crate::source::markdown::may_name_article;
 use crate::source::tree::{Entry, Tree};
 pub(super) use front::path;
 
@@ -64,6 +65,13 @@ impl Site {
         let known =
             self.desk.columns.iter().find(|known| *known.id == column.value || *known.name == column.value);
         known.map_or(&column.value, |known| &known.name.value)
+    }
+
+    /// Whether one of its articles may link to another, as `[[name]]`.
+    pub fn may_link(&self) -> bool {
+        let mut bodies =
+            self.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
+        bodies.any(may_name_article)
     }
 }
 

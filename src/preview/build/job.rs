@@ -12,7 +12,7 @@ use super::record::{Digests, Record};
 use super::scope::{Affected, Changes, Scope, scope};
 use super::target::Stage;
 use super::watch::{Seen, Watch};
-use super::{Address, BuildError, Built, Order, Outcome, related, top};
+use super::{Address, BuildError, Built, Order, Outcome, related, shelf, top};
 use crate::base::digest::Digest;
 use crate::base::survey::{Stamp, Survey};
 use crate::finding::saved::{Restorer, Saved};
@@ -86,8 +86,8 @@ impl Job<'_> {
             findings.sort();
             return Ok(Outcome { findings, built: None, usable: false });
         };
-        let addresses = if related::links(&site) { Some(self.addresses(&site)) } else { None };
-        let shelf = addresses.as_ref().map(|addresses| related::shelf(related::named(&site), addresses));
+        let addresses = if site.may_link() { Some(self.addresses(&site)) } else { None };
+        let shelf = addresses.as_ref().map(|addresses| shelf(&site, addresses).to_look_at());
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
         let renderer = self.renderer(&site, &watch, shelf.as_ref());
@@ -160,10 +160,10 @@ impl Job<'_> {
         let (mut loaded, mut affected) = load(&ground.tree, &records, affected, &there);
         let mut shelf = None;
         if let Some(site) = &loaded.site
-            && (addresses.is_some() || related::links(site))
+            && (addresses.is_some() || site.may_link())
         {
             let known = addresses.get_or_insert_with(|| self.addresses(site));
-            let now = related::shelf(related::now(site, &records, &there), known);
+            let now = related::shelf(related::now(site, &records, &there), known).to_look_at();
             let before = affected.articles.len();
             let stale = related::stale(&records, &now).filter(|path| there.contains(path));
             affected.articles.extend(stale.map(str::to_owned));

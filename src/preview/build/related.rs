@@ -9,13 +9,6 @@ use crate::base::digest::Digest;
 use crate::base::pack::Packer;
 use crate::render::{Shelf, ShelfEntry};
 use crate::site::Site;
-use crate::source::markdown::may_name_article;
-
-/// Whether an article of `site` may link to another one.
-pub(super) fn links(site: &Site) -> bool {
-    let mut bodies = site.articles.iter().filter_map(|article| article.file.text().get(article.body.clone()));
-    bodies.any(may_name_article)
-}
 
 /// The digest of addresses.
 pub(super) fn digest(addresses: &[Address]) -> Digest {
@@ -71,7 +64,7 @@ pub(super) fn shelf(mut named: Vec<Named>, addresses: &[Address]) -> Shelf {
             going.get(key.as_str()).map(|index| (*index, address))
         })
         .collect();
-    let mut shelf = Shelf::of(named.iter().map(|article| article.entry.clone()).collect()).to_look_at();
+    let mut shelf = Shelf::of(named.iter().map(|article| article.entry.clone()).collect());
     for (article, address) in published {
         shelf.publish(article, &address.account, &address.url);
     }
