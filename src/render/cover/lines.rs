@@ -231,6 +231,8 @@ fn cut(pieces: &[Piece], most: f64, count: usize) -> Vec<String> {
         }
     }
     if let Some(line) = lines.last_mut() {
+        // A piece that fits a line need not leave room for what comes behind it.
+        while width(line) + em('…') > most && line.pop().is_some() {}
         let end = line.trim_end_matches(|c| PAUSE.contains(c) || OPENING.contains(c)).len();
         line.truncate(end);
         line.push('…');
@@ -263,6 +265,12 @@ mod tests {
         assert!(words.size < 88.0 && words.lines.concat() == long, "{words:?}");
         let words = set(&"签发".repeat(60), ROOM);
         assert!(words.lines.len() == 4 && words.lines[3].ends_with('…'), "{words:?}");
+    }
+
+    #[test]
+    fn an_ellipsis_has_room_behind_a_long_word() {
+        let words = set("-《 。“。， -一0a0AmAaa（，0，，k00“ “（0A-AAaAaA0A0aAA-一，aa（ 。一aa。-《 A一", ROOM);
+        assert!(words.lines.iter().all(|line| width(line) * words.size <= ROOM.width + 1.0), "{words:?}");
     }
 
     proptest! {
