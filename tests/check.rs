@@ -80,7 +80,12 @@ fn forges_get_sarif_with_every_rule_and_each_result_in_its_place() {
         let row = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[row]["id"], result["ruleId"]);
     }
-    insta::assert_json_snapshot!(run["results"]);
+    // The row of a rule moves with each new rule.
+    let mut results = run["results"].clone();
+    for result in results.as_array_mut().unwrap() {
+        result.as_object_mut().unwrap().remove("ruleIndex");
+    }
+    insta::assert_json_snapshot!(results);
 }
 
 #[test]
