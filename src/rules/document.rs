@@ -1,9 +1,9 @@
-//! An article or a campaign plan as rules see it: its visible text, the folded view of it, and what was found there.
+//! An article, a campaign plan or a file of the desk as rules see it: its visible text, the folded view of it, and what was found there.
 //!
 //! Places inside a document are bytes of the folded text until a finding needs the file.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::advertisement::{self, Verdict};
 use super::bundle::{self, Asset};
@@ -12,7 +12,8 @@ use super::fold::{self, Views};
 use super::number::{self, Group};
 use super::scan::{Hit, Scan};
 use crate::finding::Place;
-use crate::site::{Article, Campaign};
+use crate::site::{Article, Campaign, Paper};
+use crate::source::SourceFile;
 use crate::source::plain::{Block, Plain, Zone};
 use crate::source::yaml::Node;
 
@@ -23,9 +24,11 @@ pub enum Subject<'a> {
     Article(&'a Article),
     /// A campaign plan.
     Campaign(&'a Campaign),
+    /// A file of the desk: menu, replies, community rules, crisis plan.
+    Paper(&'a Paper),
 }
 
-/// An article or a campaign plan, read for checking.
+/// An article, a campaign plan or a file of the desk, read for checking.
 pub struct Document<'a> {
     /// What it is made of.
     pub subject: Subject<'a>,
@@ -45,6 +48,7 @@ impl<'a> Document<'a> {
         let plain = match subject {
             Subject::Article(article) => article_text(article),
             Subject::Campaign(campaign) => campaign_text(campaign),
+            Subject::Paper(paper) => paper_text(paper),
         };
         let views = Views::new(&plain);
         let scan = context.scanner.scan(&plain, &views);
@@ -65,15 +69,32 @@ impl<'a> Document<'a> {
     pub fn article(&self) -> Option<&'a Article> {
         match self.subject {
             Subject::Article(article) => Some(article),
-            Subject::Campaign(_) => None,
+            Subject::Campaign(_) | Subject::Paper(_) => None,
         }
     }
 
     /// The campaign, if it is one.
     pub fn campaign(&self) -> Option<&'a Campaign> {
         match self.subject {
-            Subject::Article(_) => None,
             Subject::Campaign(campaign) => Some(campaign),
+            Subject::Article(_) | Subject::Paper(_) => None,
+        }
+    }
+
+    /// The file of the desk, if it is one.
+    pub fn paper(&self) -> Option<&'a Paper> {
+        match self.subject {
+            Subject::Paper(paper) => Some(paper),
+            Subject::Article(_) | Subject::Campaign(_) => None,
+        }
+    }
+
+    /// The file it stands in.
+    pub fn file(&self) -> &'a Arc<SourceFile> {
+        match self.subject {
+            Subject::Article(article) => &article.file,
+            Subject::Campaign(campaign) => &campaign.file,
+            Subject::Paper(paper) => &paper.file,
         }
     }
 
@@ -214,6 +235,31 @@ fn campaign_text(campaign: &Campaign) -> Plain {
     let mut plain = Plain::new();
     add_node(&mut plain, &campaign.root.value, &campaign.root.place, 0);
     plain
+}
+
+/// Texts of a desk's file that others get to see. What members may not do and what users type is not ours to say.
+fn paper_text(paper: &Paper) -> Plain {
+    const UNSAID: &[&str] = &[
+        "words", "bans", "ladder", "examples", "type", "key", "unit", "appid", "pagepath", "image", "script",
+    ];
+    let mut plain = Plain::new();
+    add_said(&mut plain, &paper.root.value, &paper.root.place, UNSAID);
+    plain
+}
+
+fn add_said(plain: &mut Plain, node: &Node, place: &Place, unsaid: &[&str]) {
+    match node {
+        Node::Str(value) => plain.add_value(Zone::Value, value, place),
+        Node::Seq(items) => items.iter().for_each(|(item, place)| add_said(plain, item, place, unsaid)),
+        Node::Map(entries) => {
+            for (key, _, value, place) in entries {
+                if !unsaid.contains(&key.as_str()) {
+                    add_said(plain, value, place, unsaid);
+                }
+            }
+        }
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) => {}
+    }
 }
 
 fn add_node(plain: &mut Plain, node: &Node, place: &Place, depth: usize) {

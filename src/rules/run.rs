@@ -43,7 +43,9 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     let context = Context::new(site, tree, &policy, scanner, now);
 
     let articles = site.articles.iter().map(Subject::Article);
-    let subjects: Vec<_> = articles.chain(site.campaigns.iter().map(Subject::Campaign)).collect();
+    let campaigns = site.campaigns.iter().map(Subject::Campaign);
+    let papers = site.desk.papers.iter().map(Subject::Paper);
+    let subjects: Vec<_> = articles.chain(campaigns).chain(papers).collect();
     let results: Vec<_> = subjects.into_par_iter().map(|subject| document(&context, subject)).collect();
     let mut suppressions = Vec::new();
     for (found, more) in results {
@@ -73,7 +75,7 @@ fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppr
     }
     let suppressions = match subject {
         Subject::Article(article) => suppression::read(&document.plain, &article.file, &mut findings),
-        Subject::Campaign(_) => Vec::new(),
+        Subject::Campaign(_) | Subject::Paper(_) => Vec::new(),
     };
     (findings, suppressions)
 }

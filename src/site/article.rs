@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Cover, Located, RenderOptions};
+use super::{Cover, Details, Located, Moderation, Record, RenderOptions};
 use crate::finding::Place;
 use crate::source::SourceFile;
 
@@ -111,6 +111,12 @@ pub struct Front {
     pub ad_review_expires: Option<Located<Date>>,
     /// Exceptions from rules, `sensitive_ok` in the file.
     pub waivers: Vec<Located<Waiver>>,
+    /// Where `kind` is written, in the article or in a `_defaults.yaml`; `None`: nowhere.
+    pub kind_at: Option<Place>,
+    /// Who watches the comments, if that is said.
+    pub moderation: Option<Arc<Moderation>>,
+    /// What only few articles say; shared by all that say none of it.
+    pub details: Arc<Details>,
 }
 
 /// An exception from one rule, with a reason; counts once it is signed off with the article.
@@ -294,52 +300,25 @@ pub struct Rights {
     pub images: Option<String>,
 }
 
-/// A picture's record in `rights.yaml`.
-#[derive(Debug, Clone)]
-pub struct Record {
-    /// Picture file, path from the root of the site.
-    pub file: String,
-    /// Who made it.
-    pub author: Option<String>,
-    /// Made by ourselves.
-    pub own: bool,
-    /// Where it comes from.
-    pub source: Option<String>,
-    /// Licence, SPDX-like.
-    pub licence: Option<String>,
-    /// The contract or receipt on file.
-    pub proof: Option<String>,
-    /// When it was made.
-    pub made_at: Option<Date>,
-    /// When the licence ends.
-    pub expires: Option<Date>,
-    /// How far a machine made it; `None`: not said.
-    pub ai: Option<Ai>,
-    /// People who can be recognised, or a note about their consent.
-    pub people: Vec<String>,
-    /// 审图号 of a map.
-    pub map_review_no: Option<String>,
-    /// When it was taken, for photographs.
-    pub shot_at: Option<Date>,
-    /// Where it was taken, for photographs.
-    pub shot_place: Option<String>,
-    /// Where the record stands.
-    pub place: Place,
-}
-
 /// 转载.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Repost {
     /// The original's author.
-    pub author: String,
+    pub author: Located<String>,
     /// The original's place of publication.
-    pub source: String,
+    pub source: Located<String>,
     /// The original's address.
-    pub url: Option<String>,
+    pub url: Option<Located<String>>,
+    /// The original's title.
+    pub title: Option<Located<String>>,
+    /// The editor in charge of the original (责任编辑).
+    pub editor: Option<Located<String>>,
     /// Who allowed it.
-    pub authorised_by: Option<String>,
+    pub authorised_by: Option<Located<String>>,
     /// The permission on file.
-    pub proof: Option<String>,
+    pub proof: Option<Located<String>>,
+    /// Whether the permission covers changes.
+    pub allow_modify: Option<Located<bool>>,
 }
 
 /// Whether an article may be planned.

@@ -102,6 +102,16 @@ pub struct Account {
     pub late: Late,
     /// With [`Late::Publish`]: older than this is held after all.
     pub max_age: Duration,
+    /// Who it belongs to: `personal`, `enterprise`, `media`, `government` or `other`.
+    pub owner_type: Option<Located<String>>,
+    /// Subjects that it is registered for; none: not said.
+    pub category: Vec<Located<String>>,
+    /// To whom it speaks; `minors` makes the stricter rules apply.
+    pub audience: Option<Located<String>>,
+    /// 互联网新闻信息服务许可证.
+    pub news_licence: Option<Located<String>>,
+    /// Names of entries of `policy/credentials.yaml` that it is certified with.
+    pub credentials: Vec<Located<String>>,
 }
 
 /// Days on which nothing goes out.

@@ -6,6 +6,9 @@ mod config;
 mod desk;
 mod editions;
 mod front;
+mod papers;
+mod project;
+mod record;
 mod references;
 mod shape;
 mod text;
@@ -14,7 +17,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::{Article, Campaign, Config, Desk, Edition};
+use super::{Article, Campaign, Config, Desk, Edition, Project};
 use crate::finding::{Findings, Severity};
 use crate::source::markdown::may_name_article;
 use crate::source::tree::{Entry, Tree};
@@ -54,6 +57,8 @@ pub struct Site {
     pub campaigns: Vec<Campaign>,
     /// The editorial desk.
     pub desk: Desk,
+    /// What the house knows about itself, under `policy/`.
+    pub project: Project,
     /// Every file of the tree under `content/`, `campaigns/`, `layouts/`, `policy/` and `desk/`, sorted by path.
     pub files: Vec<Entry>,
 }
@@ -105,7 +110,8 @@ fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
     let config::Loaded { config, zone, defaults } = config::load(tree, &mut findings);
     let sound = !findings.reach(Severity::Error);
     let files = text::list(tree, &mut findings);
-    let desk = desk::desk(tree, &mut findings);
+    let project = project::load(tree, &files, &zone, &mut findings);
+    let desk = desk::desk(tree, &zone, &mut findings);
     let context = front::Context { config: config.as_ref(), zone: &zone };
     let (mut articles, lost) = articles::load(tree, context, defaults, (&files, only), &mut findings);
     let plans: Vec<&str> = files.iter().filter_map(|entry| plan(&entry.path)).collect();
@@ -131,7 +137,7 @@ fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
         for edition in &mut editions {
             edition.ready &= sound && !lost.iter().any(|lost| lost.may_be_of(&edition.name));
         }
-        Site { config, articles, editions, campaigns, desk, files }
+        Site { config, articles, editions, campaigns, desk, project, files }
     });
     findings.sort();
     Loaded { site, findings }

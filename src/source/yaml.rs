@@ -12,7 +12,7 @@ mod value;
 use crate::finding::Place;
 
 pub use parse::parse;
-pub use reader::Reader;
+pub use reader::{Reader, Spelling};
 pub use shape::{Field, Shape};
 pub use value::Value;
 

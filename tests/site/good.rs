@@ -176,7 +176,8 @@ fn a_bundle_has_its_files_and_records_and_a_lone_article_none() {
     assert_eq!(a.body_text(), "正文");
     assert_eq!(a.front.cover.as_ref().unwrap().image(), Some("content/a/图/封面.png"));
     assert_eq!(a.front.evidence[0].file.as_deref(), Some("content/proof.pdf"));
-    assert!(a.records["content/a/图/封面.png"].own && a.records["content/a/图/封面.png"].people == ["王某"]);
+    let record = &a.records["content/a/图/封面.png"];
+    assert!(record.own && record.details.people[0].value == "王某");
     assert!(site.files.iter().any(|entry| entry.path == "layouts/ink/theme.yaml"));
     assert!(site.files.iter().all(|entry| !entry.path.starts_with("notes")));
 }

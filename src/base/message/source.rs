@@ -204,6 +204,8 @@ messages! { area = "source";
     unknown_key(key) { zh: "不认识的键“{key}”", en: "Unknown key {key}" }
     /// The nearest known key.
     nearest_key(near) { zh: "可以写：{near}", en: "Perhaps {near} was meant" }
+    /// How it is written here.
+    other_spelling(instead) { zh: "这里写成：{instead}", en: "Here it is written as {instead}" }
     /// All known keys.
     known_keys(keys) { zh: "这里可以写的键：{keys}", en: "Keys known here: {keys}" }
     /// A value that is none of the choices.

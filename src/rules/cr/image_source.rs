@@ -11,7 +11,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::reference::{self, Target};
-use crate::site::{Article, Record, Slot};
+use crate::site::{Article, Located, Record, Slot};
 use crate::source::plain::ReferenceKind;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -93,7 +93,7 @@ fn examine(article: &Article, path: &str, place: &Place, own: bool, day: Option<
         let finding = || META.finding(place.clone(), text::no_record(path)).help(text::record_help());
         return (!own).then(finding);
     };
-    if let (Some(day), Some(last)) = (day, record.expires)
+    if let (Some(day), Some(last)) = (day, record.expires.as_ref().map(|last| last.value))
         && last < day
     {
         let message = text::licence_over(path, last);
@@ -111,7 +111,7 @@ fn examine(article: &Article, path: &str, place: &Place, own: bool, day: Option<
 
 /// The keys that a record lacks. Our own pictures need their author; others also where from, on what terms, and proof.
 fn gaps(record: &Record) -> Vec<&'static str> {
-    let has = |value: &Option<String>| value.as_ref().is_some_and(|value| !value.trim().is_empty());
+    let has = |value: &Option<Located<String>>| value.as_ref().is_some_and(|value| !value.trim().is_empty());
     let mut missing = Vec::new();
     if !has(&record.author) {
         missing.push("author");

@@ -2,7 +2,7 @@
 //!
 //! Looks at the whole file, code and front matter included: that is where secrets are pasted.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -10,9 +10,8 @@ use crate::base::message::{Message, rules as text};
 use crate::finding::mask::mask;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
-use crate::rules::document::{Document, Subject};
+use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::source::SourceFile;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -71,10 +70,7 @@ static SECRETS: LazyLock<Vec<Secret>> = LazyLock::new(|| {
 });
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let file: &Arc<SourceFile> = match document.subject {
-        Subject::Article(article) => &article.file,
-        Subject::Campaign(campaign) => &campaign.file,
-    };
+    let file = document.file();
     for secret in SECRETS.iter() {
         for found in secret.pattern.captures_iter(file.text()) {
             let Some(value) = found.get(1).filter(|value| !is_sample(value.as_str())) else { continue };

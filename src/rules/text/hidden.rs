@@ -3,7 +3,7 @@
 use crate::base::message::rules as text;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
-use crate::rules::document::{Document, Subject};
+use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -40,10 +40,7 @@ static META: Meta = Meta {
 };
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let file = match document.subject {
-        Subject::Article(article) => &article.file,
-        Subject::Campaign(campaign) => &campaign.file,
-    };
+    let file = document.file();
     let mut before = '\n';
     let mut rest = file.text().char_indices().peekable();
     while let Some((at, c)) = rest.next() {

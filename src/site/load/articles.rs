@@ -214,11 +214,13 @@ fn read(
         layers.push(Value { name: "", node, place });
     }
     let unit = path.strip_suffix("/index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
-    let mut front = front::read(context, unit, &layers, findings)?;
+    let (mut front, images) = front::read(context, unit, &layers, findings)?;
+    let folder = folder(path);
+    let mut records = around.rights.get(folder).cloned().unwrap_or_default();
+    desk::add_records(&mut records, images, findings);
     if !sound || findings.reach(Severity::Error) {
         front.status = Status::Draft;
     }
-    let folder = folder(path);
     let files = if name(path) == INDEX { around.bundles.get(folder).cloned() } else { None };
     Some(Article {
         file: Arc::clone(file),
@@ -226,7 +228,7 @@ fn read(
         body: split.body,
         front,
         files: files.unwrap_or_default(),
-        records: around.rights.get(folder).cloned().unwrap_or_default(),
+        records,
     })
 }
 

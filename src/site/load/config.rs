@@ -174,6 +174,11 @@ fn account(reader: &mut Reader<'_, '_>, name: Located<String>, site_zone: &TimeZ
         grace: grace.unwrap_or(GRACE),
         late: late.unwrap_or(Late::Hold),
         max_age: max_age.unwrap_or(MAX_AGE),
+        owner_type: reader.word("type", &["personal", "enterprise", "media", "government", "other"]),
+        category: reader.words("category"),
+        audience: reader.text("audience"),
+        news_licence: reader.text("news_licence"),
+        credentials: reader.words("credentials"),
         name,
     }
 }

@@ -1,25 +1,34 @@
 //! Reading `desk/columns.yaml` and the picture records in `rights.yaml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::front::{AI, path};
+use jiff::tz::TimeZone;
+
 use super::text::Texts;
+use super::{papers, record};
 use crate::base::message::{site as text, source};
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::site::{Column, Desk, Located, Record};
-use crate::source::rule;
 use crate::source::tree::Tree;
-use crate::source::yaml::{self, Reader, Value};
+use crate::source::yaml::{self, Node, Reader, Value};
+use crate::source::{SourceFile, rule};
 
 /// File of the columns.
 pub(super) const COLUMNS: &str = "desk/columns.yaml";
 
 /// Reads the desk's files.
-pub(super) fn desk(tree: &dyn Tree, findings: &mut Findings) -> Desk {
-    let mut columns: Vec<Column> = Vec::new();
-    if !tree.contains(COLUMNS) {
-        return Desk { columns };
+pub(super) fn desk(tree: &dyn Tree, zone: &TimeZone, findings: &mut Findings) -> Desk {
+    let mut desk = Desk::default();
+    if tree.contains(COLUMNS) {
+        desk.columns = columns(tree, findings);
     }
+    papers::load(tree, &mut desk, zone, findings);
+    desk
+}
+
+fn columns(tree: &dyn Tree, findings: &mut Findings) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
     document(tree, COLUMNS, findings, |reader| {
         reader.require("columns");
         let read = reader.maps("columns", |reader| {
@@ -40,7 +49,7 @@ pub(super) fn desk(tree: &dyn Tree, findings: &mut Findings) -> Desk {
             }
         }
     });
-    Desk { columns }
+    columns
 }
 
 /// Reads a `rights.yaml`: records of pictures by their path from the root of the site.
@@ -48,48 +57,52 @@ pub(super) fn rights(tree: &dyn Tree, file: &str, findings: &mut Findings) -> BT
     let mut records: BTreeMap<String, Record> = BTreeMap::new();
     document(tree, file, findings, |reader| {
         reader.require("images");
-        for Located { value: record, place } in reader.maps("images", record) {
-            if let Some(first) = records.get(&record.file) {
-                let finding = Finding::error(rule::DUPLICATE, place, text::record_twice(&record.file))
-                    .label(first.place.clone(), source::first_here());
-                reader.findings().push(finding);
-            } else {
-                records.insert(record.file.clone(), Record { place, ..record });
-            }
-        }
+        let read = reader.maps("images", record::picture);
+        add_records(&mut records, read, reader.findings());
     });
     records
 }
 
-fn record(reader: &mut Reader<'_, '_>) -> Option<Record> {
-    let file = reader.required_text("file").and_then(|file| path(&file, reader.findings()));
-    let record = Record {
-        file: String::new(),
-        author: reader.text("author").map(|author| author.value),
-        own: reader.flag("own").unwrap_or(false),
-        source: reader.text("source").map(|source| source.value),
-        licence: reader.text("licence").map(|licence| licence.value),
-        proof: reader.text("proof").map(|proof| proof.value),
-        made_at: reader.date("made_at").map(|date| date.value),
-        expires: reader.date("expires").map(|date| date.value),
-        ai: reader.choice("ai", &AI).map(|ai| ai.value),
-        people: reader.texts("people").into_iter().map(|person| person.value).collect(),
-        map_review_no: reader.text("map_review_no").map(|number| number.value),
-        shot_at: reader.date("shot_at").map(|date| date.value),
-        shot_place: reader.text("place").map(|place| place.value),
-        place: reader.place().clone(),
-    };
-    Some(Record { file: file?, ..record })
+/// Adds records; a second one about the same file is reported.
+pub(super) fn add_records(
+    records: &mut BTreeMap<String, Record>,
+    more: Vec<Located<Record>>,
+    findings: &mut Findings,
+) {
+    for Located { value: record, place } in more {
+        if let Some(first) = records.get(&record.file) {
+            let finding = Finding::error(rule::DUPLICATE, place, text::record_twice(&record.file))
+                .label(first.place.clone(), source::first_here());
+            findings.push(finding);
+        } else {
+            records.insert(record.file.clone(), Record { place, ..record });
+        }
+    }
 }
 
 /// Reads a YAML document that is a map.
-fn document(tree: &dyn Tree, path: &str, findings: &mut Findings, read: impl FnOnce(&mut Reader<'_, '_>)) {
-    let Some(file) = Texts::new(tree).yaml(path, findings) else { return };
-    let (root, problems) = yaml::parse(&file, 0..file.text().len());
-    findings.extend(problems);
-    let Some((node, place)) = root else { return };
+pub(super) fn document(
+    tree: &dyn Tree,
+    path: &str,
+    findings: &mut Findings,
+    read: impl FnOnce(&mut Reader<'_, '_>),
+) {
+    let Some((_, node, place)) = parsed(tree, path, findings) else { return };
     if let Some(mut reader) = Reader::open(&[Value { name: "", node: &node, place: &place }], findings) {
         read(&mut reader);
         reader.finish();
     }
+}
+
+/// A YAML document.
+pub(super) fn parsed(
+    tree: &dyn Tree,
+    path: &str,
+    findings: &mut Findings,
+) -> Option<(Arc<SourceFile>, Node, Place)> {
+    let file = Texts::new(tree).yaml(path, findings)?;
+    let (root, problems) = yaml::parse(&file, 0..file.text().len());
+    findings.extend(problems);
+    let (node, place) = root?;
+    Some((file, node, place))
 }

@@ -1,20 +1,24 @@
 //! Reading an article's front matter, with the defaults of the folders above it.
 
+mod details;
 mod publish;
 mod records;
 
 use jiff::tz::TimeZone;
 
 use super::config::unknown;
+use super::record;
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, site as text};
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::site::cover;
-use crate::site::{Ai, Comments, Config, Format, Front, Kind, Late, Located, RenderOptions, Status};
+use crate::site::{Ai, Comments, Config, Format, Front, Kind, Late, Located, Record, RenderOptions, Status};
 use crate::source::rule;
 use crate::source::tree::resolve;
 use crate::source::yaml::{Node, Reader, Value};
 
+pub(super) use details::product;
+use details::{SPELLINGS, details, moderation};
 use publish::{publish, unplanned};
 use records::{evidence, repost, rights, sources, waivers};
 
@@ -62,28 +66,32 @@ pub(super) struct Context<'a> {
 pub(super) fn check_defaults(context: Context<'_>, node: &Node, place: &Place, findings: &mut Findings) {
     let value = Value { name: "", node, place };
     if let Some(mut reader) = Reader::open(&[value], findings) {
-        for key in ["title", "uid"] {
+        for key in ["title", "uid", "images"] {
             if let Some(value) = reader.misplaced(key) {
                 value.refuse(reader.findings(), text::not_a_default(key), text::not_a_default_help());
             }
         }
+        reader.spellings(SPELLINGS);
         rest(context, &mut reader, None);
         reader.finish();
     }
 }
 
-/// Reads the front matter of the article `unit`: `layers` are its own map and the defaults, nearest first.
+/// Reads the front matter of the article `unit`, and the records of pictures in it: `layers` are its own map and the
+/// defaults, nearest first.
 pub(super) fn read(
     context: Context<'_>,
     unit: &str,
     layers: &[Value<'_>],
     findings: &mut Findings,
-) -> Option<Front> {
+) -> Option<(Front, Vec<Located<Record>>)> {
     let mut reader = Reader::open(layers, findings)?;
+    reader.spellings(SPELLINGS);
     let title = reader.required_text("title");
     let front = rest(context, &mut reader, Some((unit, title)));
+    let images = reader.maps("images", record::picture);
     reader.finish();
-    front
+    Some((front?, images))
 }
 
 /// Everything but the title. Without an article, only for the findings.
@@ -97,7 +105,6 @@ fn rest(
     let late = account_late(context, &accounts);
     let publish = reader.merged("publish", |reader| publish(context, reader, late));
     let format = [("article", Format::Article), ("pictures", Format::Pictures)];
-    let comments = [("open", Comments::Open), ("fans", Comments::Fans), ("closed", Comments::Closed)];
     let kind = [("editorial", Kind::Editorial), ("ad", Kind::Ad), ("notice", Kind::Notice)];
     let status = [("draft", Status::Draft), ("ready", Status::Ready)];
     let front = Front {
@@ -112,7 +119,7 @@ fn rest(
         format: value(reader.choice("format", &format)),
         accounts,
         publish: publish.unwrap_or_else(|| unplanned(late)),
-        comments: value(reader.choice("comments", &comments)),
+        comments: comments(reader),
         read_more: reader.text("read_more"),
         kind: value(reader.choice("kind", &kind)),
         industry: industry(reader),
@@ -135,9 +142,29 @@ fn rest(
         ad_review_no: reader.text("ad_review_no"),
         ad_review_expires: reader.date("ad_review_expires"),
         waivers: waivers(reader),
+        kind_at: reader.take("kind").map(|kind| kind.place.clone()),
+        moderation: moderation(reader),
+        details: details(reader),
     };
     let (_, title) = article?;
     Some(Front { title: title?, ..front })
+}
+
+/// 留言: a word, or a map whose `open` is that word, `true` or `false`.
+fn comments(reader: &mut Reader<'_, '_>) -> Comments {
+    let words = [("open", Comments::Open), ("fans", Comments::Fans), ("closed", Comments::Closed)];
+    let Some(comments) = reader.take("comments") else { return Comments::default() };
+    // The other keys of a map are read with the details.
+    let Node::Map(entries) = comments.node else {
+        return value(comments.choice(reader.findings(), &words));
+    };
+    let open = entries.iter().find(|(key, ..)| key == "open");
+    let Some((name, _, node, place)) = open else { return Comments::Open };
+    match node {
+        Node::Bool(true) => Comments::Open,
+        Node::Bool(false) => Comments::Closed,
+        _ => value(Value { name, node, place }.choice(reader.findings(), &words)),
+    }
 }
 
 fn value<T: Default>(located: Option<Located<T>>) -> T {

@@ -19,7 +19,31 @@ pub struct Reader<'n, 'f> {
     layers: Vec<Layer<'n>>,
     place: &'n Place,
     asked: Vec<&'static str>,
+    spellings: &'static [Spelling],
     findings: &'f mut Findings,
+}
+
+/// Another spelling of a key, and what to write instead.
+#[derive(Debug, Clone, Copy)]
+pub struct Spelling {
+    /// What somebody may write.
+    pub key: &'static str,
+    /// What the key is called, or how it is written.
+    pub instead: &'static str,
+    /// `instead` is a key, and its value is the same.
+    pub same: bool,
+}
+
+impl Spelling {
+    /// The key is called otherwise; its value stays as it is.
+    pub const fn same(key: &'static str, instead: &'static str) -> Self {
+        Self { key, instead, same: true }
+    }
+
+    /// It is written in another way.
+    pub const fn moved(key: &'static str, instead: &'static str) -> Self {
+        Self { key, instead, same: false }
+    }
 }
 
 type Entries = [(String, Place, Node, Place)];
@@ -48,7 +72,7 @@ impl<'n, 'f> Reader<'n, 'f> {
                 }
             }
         }
-        Some(Self { layers: open, place: first.place, asked: Vec::new(), findings })
+        Some(Self { layers: open, place: first.place, asked: Vec::new(), spellings: &[], findings })
     }
 
     /// Where the map stands.
@@ -59,6 +83,17 @@ impl<'n, 'f> Reader<'n, 'f> {
     /// Where findings go.
     pub fn findings(&mut self) -> &mut Findings {
         self.findings
+    }
+
+    /// Names other spellings of keys: who writes one is told the right one.
+    pub fn spellings(&mut self, spellings: &'static [Spelling]) {
+        self.spellings = spellings;
+    }
+
+    /// Whether one of `keys` is there. They count as asked for, so that a reader that finds none can leave them.
+    pub fn has_any(&mut self, keys: &'static [&'static str]) -> bool {
+        self.asked.extend_from_slice(keys);
+        self.layers.iter().any(|layer| layer.entries.iter().any(|(name, ..)| keys.contains(&name.as_str())))
     }
 
     /// Every layer's value of `key`, nearest first; what was written as `null` ends the search.
@@ -140,6 +175,26 @@ impl<'n, 'f> Reader<'n, 'f> {
         self.take(key)?.flag(self.findings).map(|flag| flag.value)
     }
 
+    /// `true` or `false`, with its place.
+    pub fn located_flag(&mut self, key: &'static str) -> Option<Located<bool>> {
+        self.take(key)?.flag(self.findings)
+    }
+
+    /// A list of texts, or one text alone.
+    pub fn words(&mut self, key: &'static str) -> Vec<Located<String>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        match value.node {
+            Node::Seq(_) => value.texts(self.findings),
+            _ => value.filled(self.findings).into_iter().collect(),
+        }
+    }
+
+    /// One of these words.
+    pub fn word(&mut self, key: &'static str, words: &[&'static str]) -> Option<Located<String>> {
+        let choices: Vec<(&str, &str)> = words.iter().map(|word| (*word, *word)).collect();
+        Some(self.choice(key, &choices)?.map(str::to_owned))
+    }
+
     /// A whole number.
     pub fn whole(&mut self, key: &'static str) -> Option<Located<i64>> {
         self.take(key)?.whole(self.findings)
@@ -218,10 +273,21 @@ impl<'n, 'f> Reader<'n, 'f> {
                 if self.asked.contains(&key.as_str()) {
                     continue;
                 }
-                self.findings.push(unknown_key(key, place, self.asked.iter().copied()));
+                let respelt = self.spellings.iter().find(|spelling| spelling.key == key);
+                self.findings.push(match respelt {
+                    Some(spelling) => other_spelling(spelling, place),
+                    None => unknown_key(key, place, self.asked.iter().copied()),
+                });
             }
         }
     }
+}
+
+/// The finding about a key that is spelt otherwise here.
+pub(crate) fn other_spelling(spelling: &Spelling, place: &Place) -> Finding {
+    let finding = Finding::error(rule::UNKNOWN_KEY, place.clone(), text::unknown_key(spelling.key))
+        .help(text::other_spelling(spelling.instead));
+    if spelling.same { finding.fix(place.clone(), spelling.instead) } else { finding }
 }
 
 /// The finding about a key that nobody knows.

@@ -31,6 +31,32 @@ impl<'n> Value<'n> {
         self.place.file()
     }
 
+    /// The value of `key`, if this is a map that has it; `null` is as good as absent. Reports nothing.
+    pub fn get(&self, key: &str) -> Option<Value<'n>> {
+        let Node::Map(entries) = self.node else { return None };
+        let (name, _, node, place) = entries.iter().find(|(name, ..)| name == key)?;
+        (!matches!(node, Node::Null)).then_some(Value { name, node, place })
+    }
+
+    /// Where `key` stands, if this is a map that has it, whatever its value.
+    pub fn key(&self, key: &str) -> Option<&'n Place> {
+        let Node::Map(entries) = self.node else { return None };
+        entries.iter().find(|(name, ..)| name == key).map(|(_, place, ..)| place)
+    }
+
+    /// The value behind several keys, each in the map of the one before.
+    pub fn find(&self, keys: &[&str]) -> Option<Value<'n>> {
+        keys.iter().try_fold(*self, |value, key| value.get(key))
+    }
+
+    /// The text that it is.
+    pub fn as_str(&self) -> Option<&'n str> {
+        match self.node {
+            Node::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// `value` with this place.
     pub fn at<T>(&self, value: T) -> Located<T> {
         Located::new(value, self.place.clone())

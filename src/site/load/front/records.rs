@@ -41,14 +41,18 @@ pub(super) fn repost(reader: &mut Reader<'_, '_>) -> Option<Located<Repost>> {
     let read = reader.map("repost", |reader| {
         let author = reader.required_text("author");
         let source = reader.required_text("source");
-        let (url, authorised_by) = (reader.text("url"), reader.text("authorised_by"));
-        let proof = reader.text("proof");
+        let (url, title, editor) = (reader.text("url"), reader.text("title"), reader.text("editor"));
+        let (authorised_by, proof) = (reader.text("authorised_by"), reader.text("proof"));
+        let allow_modify = reader.located_flag("allow_modify");
         Some(Repost {
-            author: author?.value,
-            source: source?.value,
-            url: plain(url),
-            authorised_by: plain(authorised_by),
-            proof: plain(proof),
+            author: author?,
+            source: source?,
+            url,
+            title,
+            editor,
+            authorised_by,
+            proof,
+            allow_modify,
         })
     })?;
     let place = read.place;
