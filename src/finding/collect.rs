@@ -51,6 +51,11 @@ impl Findings {
         self.items.iter()
     }
 
+    /// Those that were added behind the first `count`.
+    pub fn since(&mut self, count: usize) -> &mut [Finding] {
+        self.items.get_mut(count..).unwrap_or_default()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.items.len()

@@ -8,9 +8,13 @@ use std::sync::{Arc, OnceLock};
 use super::advertisement::{self, Verdict};
 use super::bundle::{self, Asset};
 use super::context::Context;
+use super::figure::{self, Figure};
 use super::fold::{self, Views};
+use super::look;
 use super::number::{self, Group};
 use super::scan::{Hit, Scan};
+use jiff::civil::Date;
+
 use crate::finding::Place;
 use crate::site::{Article, Campaign, Paper};
 use crate::source::SourceFile;
@@ -36,10 +40,13 @@ pub struct Document<'a> {
     pub plain: Plain,
     /// Whether it is an advertisement, and why.
     pub verdict: Verdict,
+    /// The day on which readers see it: as scheduled, else the day of the run.
+    pub day: Option<Date>,
     views: Views,
     scan: Scan,
     assets: OnceLock<Vec<Asset>>,
     digits: OnceLock<Vec<Vec<Group>>>,
+    figures: OnceLock<Vec<Figure>>,
 }
 
 impl<'a> Document<'a> {
@@ -56,10 +63,12 @@ impl<'a> Document<'a> {
             subject,
             plain,
             verdict: Verdict::default(),
+            day: look::day(context, subject),
             views,
             scan,
             assets: OnceLock::new(),
             digits: OnceLock::new(),
+            figures: OnceLock::new(),
         };
         document.verdict = advertisement::judge(context, &document);
         document
@@ -109,6 +118,11 @@ impl<'a> Document<'a> {
         self.digits.get_or_init(|| number::chains(self.folded()))
     }
 
+    /// Prices, percentages, years and other numbers of the folded text, read once.
+    pub(crate) fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| figure::figures(self.folded()))
+    }
+
     /// The folded text.
     pub(crate) fn folded(&self) -> &str {
         &self.views.folded.text
@@ -122,7 +136,7 @@ impl<'a> Document<'a> {
     /// The hits of the rule `id`.
     pub(crate) fn hits<'d>(&'d self, context: &'d Context<'_>, id: &'d str) -> impl Iterator<Item = &'d Hit> {
         let of_rule =
-            move |hit: &&Hit| context.scanner.terms.get(hit.term).is_some_and(|term| term.rule == id);
+            move |hit: &&Hit| context.scanner.terms.get(hit.term).is_some_and(|term| &*term.rule == id);
         self.scan.hits.iter().filter(of_rule)
     }
 

@@ -39,8 +39,8 @@ pub(crate) fn check(
     let mut listed = Findings::new();
     word::report_with(what.meta, context, document, &mut listed, |hit, term, shown| {
         let waived = document.has_before("waived", &hit.range, WAIVER);
-        let verdict = || Verdict { severity: term.severity, message: (what.phrase)(shown) };
-        (!waived && word::applies(document, hit, term)).then(verdict)
+        let level = word::level(document, hit, term).filter(|_| !waived);
+        level.map(|severity| Verdict { severity, message: (what.phrase)(shown) })
     });
     let lawful = |finding: crate::finding::Finding| finding.help(text::induce_help());
     findings.extend(listed.into_iter().map(lawful));
@@ -68,7 +68,7 @@ fn is_listed(context: &Context<'_>, document: &Document<'_>, rule: &str, act: &R
     let first = hits.partition_point(|hit| hit.range.start + 128 < act.start);
     let covers = |hit: &Hit| {
         let term = context.scanner.terms.get(hit.term);
-        hit.range.start < act.end && act.start < hit.range.end && term.is_some_and(|term| term.rule == rule)
+        hit.range.start < act.end && act.start < hit.range.end && term.is_some_and(|term| &*term.rule == rule)
     };
     hits.get(first..).unwrap_or_default().iter().take_while(|hit| hit.range.start < act.end).any(covers)
 }

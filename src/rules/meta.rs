@@ -1,8 +1,11 @@
 //! What a rule is: a name, a level, a title, its documentation, and a function.
 
+use jiff::civil::Date;
+
+use super::basis::{self, basis_text};
 use super::context::Context;
 use super::document::Document;
-use super::terms::basis_text;
+use super::period::Period;
 use crate::base::message::Lang;
 use crate::finding::{Finding, Findings, Place, Severity};
 
@@ -42,9 +45,19 @@ impl Meta {
         }
     }
 
-    /// The bases as printed; `None` when there are none.
+    /// The bases as printed today; `None` when there are none.
     pub fn basis_text(&self) -> Option<String> {
-        (!self.basis.is_empty()).then(|| basis_text(self.basis.iter().copied()))
+        self.basis_on(None)
+    }
+
+    /// The bases as printed for a document that readers see on `day`.
+    pub fn basis_on(&self, day: Option<Date>) -> Option<String> {
+        (!self.basis.is_empty()).then(|| basis_text(self.basis.iter().copied(), day))
+    }
+
+    /// Whether the wording of the bases depends on the day.
+    pub(crate) fn is_dated(&self) -> bool {
+        basis::is_dated(self.basis)
     }
 
     /// A finding of this rule, with its usual weight and basis.
@@ -61,6 +74,8 @@ impl Meta {
 pub(crate) enum Check {
     /// Over every article and campaign, in parallel.
     Document(fn(&Context<'_>, &Document<'_>, &mut Findings)),
+    /// As [`Check::Document`], for documents that readers see in that period: the law is younger than the rule, or ends.
+    Between(Period, fn(&Context<'_>, &Document<'_>, &mut Findings)),
     /// Once over the whole site.
     Site(fn(&Context<'_>, &mut Findings)),
     /// Never by itself: the frame around the rules reports it.
@@ -72,6 +87,16 @@ pub struct Rule {
     /// What is known about it.
     pub meta: &'static Meta,
     pub(crate) check: Check,
+}
+
+impl Rule {
+    /// When the rule counts, by the day on which readers see a document.
+    pub fn period(&self) -> Period {
+        match self.check {
+            Check::Between(period, _) => period,
+            _ => Period::default(),
+        }
+    }
 }
 
 /// The rule that reports a site's own terms.

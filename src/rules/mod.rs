@@ -28,18 +28,25 @@
 //! | L18 | what nobody can draw | `md.diagram` |
 
 mod advertisement;
+mod basis;
 mod bundle;
+mod condition;
 mod context;
 mod document;
+mod figure;
 mod fold;
 mod induce;
+mod look;
 mod markup;
 mod meta;
 mod number;
+mod pattern;
+mod period;
 mod policy;
 mod reference;
 mod run;
 mod scan;
+mod stance;
 mod suppression;
 mod terms;
 mod word;
@@ -48,6 +55,7 @@ pub use advertisement::{Sign, Verdict};
 pub use context::Context;
 pub use document::{Document, Subject};
 pub use meta::{HEADINGS, Meta, Rule};
+pub use period::Period;
 pub use policy::Policy;
 pub use run::{Outcome, check, check_settings};
 

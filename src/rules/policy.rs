@@ -31,7 +31,7 @@ pub struct Policy {
     brands: Vec<String>,
     /// Digits of numbers that may be shown.
     contacts: Vec<String>,
-    own: Vec<Term>,
+    own: Vec<Arc<Term>>,
 }
 
 impl Policy {
@@ -124,7 +124,7 @@ impl Policy {
     }
 
     /// Takes the site's own terms out.
-    pub(crate) fn take_terms(&mut self) -> Vec<Term> {
+    pub(crate) fn take_terms(&mut self) -> Vec<Arc<Term>> {
         std::mem::take(&mut self.own)
     }
 }
@@ -148,5 +148,5 @@ pub(crate) fn unknown_rule(id: &str, place: Place) -> Finding {
 }
 
 fn is_term_rule(id: &str) -> bool {
-    id == meta::OWN_TERMS || Terms::standard().terms.iter().any(|term| term.rule == id)
+    id == meta::OWN_TERMS || Terms::standard().terms.iter().any(|term| &*term.rule == id)
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::context::Context;
 use super::document::{Document, Subject};
-use super::meta::Check;
+use super::meta::{Check, Meta};
 use super::policy::Policy;
 use super::scan::Scanner;
 use super::suppression::{self, Suppression};
@@ -69,15 +69,32 @@ fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppr
     let document = Document::new(context, subject);
     let mut findings = Findings::new();
     for rule in RULES {
-        if let Check::Document(check) = rule.check {
-            check(context, &document, &mut findings);
+        let before = findings.len();
+        match rule.check {
+            Check::Document(check) => check(context, &document, &mut findings),
+            Check::Between(period, check) if period.contains(document.day) => {
+                check(context, &document, &mut findings);
+            }
+            _ => {}
         }
+        date_basis(rule.meta, &document, findings.since(before));
     }
     let suppressions = match subject {
         Subject::Article(article) => suppression::read(&document.plain, &article.file, &mut findings),
         Subject::Campaign(_) | Subject::Paper(_) => Vec::new(),
     };
     (findings, suppressions)
+}
+
+/// Names the law as it stands on the day on which readers see the document.
+fn date_basis(meta: &Meta, document: &Document<'_>, findings: &mut [Finding]) {
+    if findings.is_empty() || !meta.is_dated() {
+        return;
+    }
+    let (usual, dated) = (meta.basis_text(), meta.basis_on(document.day));
+    for finding in findings.iter_mut().filter(|finding| finding.basis == usual) {
+        finding.basis.clone_from(&dated);
+    }
 }
 
 /// Lowers to hints what the front matter asks an exception for, with a reason and in time: whoever signs the article

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fold::{Folded, Views};
-use super::terms::{Pattern, Term, Terms};
+use super::stance;
+use super::terms::{Sought, Term, Terms};
 use crate::source::plain::{OBJECT, Plain};
 
 /// How a word was disguised, when it was (compliance reference 9).
@@ -61,7 +62,7 @@ enum Meaning {
 
 /// Terms compiled for searching.
 pub(crate) struct Scanner {
-    pub(crate) terms: Vec<Term>,
+    pub(crate) terms: Vec<Arc<Term>>,
     literals: Option<AhoCorasick>,
     meanings: Vec<Meaning>,
     patterns: Vec<usize>,
@@ -75,22 +76,22 @@ impl Scanner {
     }
 
     /// A scanner for what comes with the program and for `own` terms.
-    pub(crate) fn new(own: Vec<Term>) -> Self {
+    pub(crate) fn new(own: Vec<Arc<Term>>) -> Self {
         let standard = Terms::standard();
         let mut terms = standard.terms.clone();
         terms.extend(own);
         let (mut words, mut meanings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
         for (index, term) in terms.iter().enumerate() {
-            match &term.pattern {
-                Pattern::Literal(word) if word.is_empty() => {}
-                Pattern::Literal(word) => {
+            match &term.sought {
+                Sought::Literal(word) if word.is_empty() => {}
+                Sought::Literal(word) => {
                     words.push(word.as_str());
                     meanings.push(Meaning::Term(index));
                 }
-                Pattern::Regex(_) => patterns.push(index),
+                Sought::Regex(_) => patterns.push(index),
             }
         }
-        for (name, list) in &standard.cues {
+        for (name, list) in standard.cues.iter().filter(|(name, _)| !stance::CUES.contains(&name.as_str())) {
             for word in list {
                 words.push(word);
                 meanings.push(Meaning::Cue(name));
@@ -118,7 +119,7 @@ impl Scanner {
 
     /// Of overlapping hits of one rule keeps the longest of the leftmost.
     fn longest(&self, hits: &mut Vec<Hit>) {
-        let rule = |hit: &Hit| self.terms.get(hit.term).map_or("", |term| term.rule.as_str());
+        let rule = |hit: &Hit| self.terms.get(hit.term).map_or("", |term| &*term.rule);
         hits.sort_by(|a, b| {
             let key = |hit: &Hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.term);
             rule(a).cmp(rule(b)).then_with(|| key(a).cmp(&key(b)))
@@ -160,12 +161,13 @@ impl Search<'_> {
             }
         }
         for term in &scanner.patterns {
-            let Some(Pattern::Regex(regex)) = scanner.terms.get(*term).map(|term| &term.pattern) else {
+            let Some(Sought::Regex(pattern)) = scanner.terms.get(*term).map(|term| &term.sought) else {
                 continue;
             };
-            for found in regex.find_iter(&view.text) {
-                if !found.is_empty() && !found.as_str().contains(['\n', OBJECT]) {
-                    self.found(*term, found.range(), joined);
+            for range in pattern.find_iter(&view.text) {
+                let text = view.text.get(range.clone()).unwrap_or_default();
+                if !text.is_empty() && !text.contains(['\n', OBJECT]) {
+                    self.found(*term, range, joined);
                 }
             }
         }
@@ -221,7 +223,7 @@ mod tests {
             let term = &scanner.terms[hit.term];
             (term.shown.clone(), plain.place(visible).unwrap().text().to_owned(), hit.disguise)
         };
-        scan.hits.iter().filter(|hit| scanner.terms[hit.term].rule == "ad.absolute").map(show).collect()
+        scan.hits.iter().filter(|hit| &*scanner.terms[hit.term].rule == "ad.absolute").map(show).collect()
     }
 
     fn one(markdown: &str) -> (String, Disguise) {

@@ -1,14 +1,18 @@
 //! Rules that are a list: what a hit of a term pack becomes. Judgement that a rule adds comes in as a function.
+//!
+//! Here, for every rule alike, are looked at: the term's days, zones, cues and patterns, allowed uses, brand names, and
+//! what the sentence does with the word (denies, forbids, reports, asks, quotes: [`super::stance`]).
 
+use super::condition::When;
 use super::context::Context;
 use super::document::Document;
 use super::fold::fold;
 use super::meta::Meta;
 use super::scan::{Disguise, Hit};
-use super::terms::{Term, When};
+use super::stance::Stance;
+use super::terms::Term;
 use crate::base::message::{Message, rules as text};
 use crate::finding::{Finding, Findings, Severity};
-use crate::source::plain::Zone;
 
 /// What a rule makes of a hit.
 pub(crate) struct Verdict {
@@ -28,13 +32,12 @@ pub(crate) fn report(
     findings: &mut Findings,
 ) {
     report_with(meta, context, document, findings, |hit, term, shown| {
-        let verdict = || Verdict { severity: term.severity, message: sentence(shown) };
-        applies(document, hit, term).then(verdict)
+        level(document, hit, term).map(|severity| Verdict { severity, message: sentence(shown) })
     });
 }
 
-/// Reports the hits of the rule that `judge` lets through. Conditions, allowed uses, brand names and quoted examples of
-/// what not to do are looked at here, for every rule alike.
+/// Reports the hits of the rule that `judge` lets through. It is asked about every hit whose term counts there; whether
+/// one of the term's conditions (`when`) holds, it asks [`level`] itself.
 pub(crate) fn report_with(
     meta: &'static Meta,
     context: &Context<'_>,
@@ -44,7 +47,7 @@ pub(crate) fn report_with(
 ) {
     for hit in document.hits(context, meta.id) {
         let Some(term) = context.scanner.terms.get(hit.term) else { continue };
-        if is_allowed(context, document, hit, term) {
+        if !counts(document, hit, term) || is_allowed(context, document, hit, term) {
             continue;
         }
         let (Some(place), shown) = (document.place(hit.range.clone()), document.shown(hit.range.clone()))
@@ -52,15 +55,14 @@ pub(crate) fn report_with(
             continue;
         };
         let Some(Verdict { severity, message }) = judge(hit, term, shown) else { continue };
-        let severity =
-            if document.is_negative_example(&hit.range) { Severity::Info.min(severity) } else { severity };
+        let Some(severity) = stance(document, hit, term).weigh(severity) else { continue };
         let message = match hit.disguise {
             Disguise::None => message,
             Disguise::Deliberate => text::disguised(place.text(), &term.shown),
         };
         let mut finding = Finding::new(meta.id, severity, place, message);
         if !term.basis.is_empty() {
-            finding = finding.basis(term.basis.clone());
+            finding = finding.basis(term.basis.text(document.day));
         }
         if !term.suggest.is_empty() {
             finding = finding.help(text::suggestion(&term.suggest));
@@ -69,20 +71,42 @@ pub(crate) fn report_with(
     }
 }
 
+/// What the sentence does with the word. A term that always counts is lowered only where it is quoted as an example.
+fn stance(document: &Document<'_>, hit: &Hit, term: &Term) -> Stance {
+    if !term.always {
+        return document.stance(&hit.range);
+    }
+    if document.is_negative_example(&hit.range) { Stance::Example } else { Stance::Claimed }
+}
+
 /// Whether one of the term's conditions holds.
 pub(crate) fn applies(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
-    let zone = || document.block(hit.range.clone()).map(|block| block.zone);
-    term.when.iter().any(|when| match when {
-        When::Any => true,
-        When::Ad => document.verdict.ad,
-        When::Document => false,
-        When::Campaign => document.campaign().is_some(),
-        When::Title => zone() == Some(Zone::Title),
-        When::AdFor(industry) => {
-            let industries = document.article().map_or(&[][..], |article| &article.front.industry);
-            document.verdict.ad && industries.iter().any(|known| known.value == *industry)
-        }
-    })
+    condition(document, hit, term).is_some()
+}
+
+/// What the term weighs there: the level of its first condition that holds; `None` when none does.
+pub(crate) fn level(document: &Document<'_>, hit: &Hit, term: &Term) -> Option<Severity> {
+    condition(document, hit, term).map(|when| when.severity.unwrap_or(term.severity))
+}
+
+fn condition<'t>(document: &Document<'_>, hit: &Hit, term: &'t Term) -> Option<&'t When> {
+    term.when.iter().find(|when| when.holds(document, hit))
+}
+
+/// Whether the term counts where it was found: on that day, in that part of the text, beside its cue, in such a sentence.
+fn counts(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
+    if !term.period.contains(document.day) || !term.zones.hold(document, hit) {
+        return false;
+    }
+    if !term.near.is_empty() && !document.is_near(&term.near, &hit.range, term.within) {
+        return false;
+    }
+    if term.require.is_empty() && term.unless.is_empty() {
+        return true;
+    }
+    let sentence = document.sentence_text(hit.range.clone());
+    (term.require.is_empty() || term.require.iter().any(|pattern| pattern.is_match(sentence)))
+        && !term.unless.iter().any(|pattern| pattern.is_match(sentence))
 }
 
 /// Whether the hit is one of the uses that the pack or the site lets stand.
@@ -93,8 +117,7 @@ fn is_allowed(context: &Context<'_>, document: &Document<'_>, hit: &Hit, term: &
     let overlaps = |start: usize, end: usize| {
         sentence.start + start < hit.range.end && hit.range.start < sentence.start + end
     };
-    if term.allow.iter().any(|allow| allow.find_iter(words).any(|found| overlaps(found.start(), found.end())))
-    {
+    if term.allow.iter().any(|allow| allow.find_iter(words).any(|found| overlaps(found.start, found.end))) {
         return true;
     }
     if context.policy.brands().any(|brand| {

@@ -186,6 +186,8 @@ areas! {
     ledger,
     /// Rules about form: Markdown, HTML, pictures.
     lint,
+    /// Term packs of a site.
+    pack,
     /// Rendering, themes, pictures, build.
     render,
     /// Compliance and platform rules.

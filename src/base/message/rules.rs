@@ -3,15 +3,6 @@
 messages! { area = "rules";
     // Packs and policy.
 
-    /// A condition of a term that nobody knows.
-    bad_when(condition) { zh: "不认识的条件 {condition}", en: "Unknown condition {condition}" }
-    /// A pattern that cannot be compiled.
-    bad_pattern(pattern, reason) { zh: "正则 {pattern} 有误：{reason}", en: "Pattern {pattern} is broken: {reason}" }
-    /// How a pack is written.
-    pack_help() {
-        zh: "when 可写 any、ad、campaign、title、ad+industry:<行业>；正则用 Rust regex 语法，没有前后断言",
-        en: "`when` takes any, ad, campaign, title, ad+industry:<name>; patterns use Rust regex syntax without look-around",
-    }
     /// A policy file is not UTF-8.
     not_utf8(path) { zh: "{path} 不是 UTF-8 文本", en: "{path} is not UTF-8 text" }
     /// A rule that does not exist.

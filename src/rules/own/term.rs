@@ -42,7 +42,7 @@ policy/rules/*.yaml 里 rule: own.term 的词和正则。
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report_with(&META, context, document, findings, |hit, term, shown| {
-        let message = || text::own_term(shown, &*term.category);
-        word::applies(document, hit, term).then(|| Verdict { severity: term.severity, message: message() })
+        let verdict = |severity| Verdict { severity, message: text::own_term(shown, &*term.category) };
+        word::level(document, hit, term).map(verdict)
     });
 }

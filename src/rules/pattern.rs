@@ -1,0 +1,75 @@
+//! Patterns over folded text, compiled when they are first needed: most of a pack's patterns never are.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use regex::{Regex, RegexBuilder};
+
+use super::fold::fold;
+
+/// A regular expression over folded text. Copies share what was compiled.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    /// Folded.
+    source: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// The pattern `source`: its letters are folded, its escapes are not. It is not compiled yet.
+    pub(crate) fn new(source: &str) -> Self {
+        let mut folded = String::with_capacity(source.len());
+        let mut chars = source.chars();
+        while let Some(c) = chars.next() {
+            if c == '\\' {
+                folded.push(c);
+                folded.extend(chars.next());
+            } else if c.is_ascii() {
+                folded.push(c.to_ascii_lowercase());
+            } else {
+                folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+            }
+        }
+        Self { shared: Arc::new(Shared { source: folded, compiled: OnceLock::new() }) }
+    }
+
+    /// The folded source.
+    pub(crate) fn source(&self) -> &str {
+        &self.shared.source
+    }
+
+    /// Compiles it now and says what is wrong with it.
+    pub(crate) fn compile(&self) -> Result<(), String> {
+        match build(self.source()) {
+            Ok(regex) => {
+                self.shared.compiled.get_or_init(|| Some(regex));
+                Ok(())
+            }
+            Err(error) => Err(error.to_string().lines().last().unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The compiled pattern; `None` when it is broken, which whoever read it has reported.
+    pub(crate) fn regex(&self) -> Option<&Regex> {
+        self.shared.compiled.get_or_init(|| build(self.source()).ok()).as_ref()
+    }
+
+    /// Whether it matches somewhere in `text`.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// Where it matches in `text`.
+    pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.regex().into_iter().flat_map(move |regex| regex.find_iter(text).map(|found| found.range()))
+    }
+}
+
+fn build(source: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source).size_limit(1 << 21).build()
+}
