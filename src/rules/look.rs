@@ -41,6 +41,7 @@ pub(crate) fn day(context: &Context<'_>, subject: Subject<'_>) -> Option<Date> {
         Subject::Campaign(campaign) => {
             campaign.window.as_ref().map(|window| window.start.to_zoned(zone.clone()).date())
         }
+        Subject::Paper(_) => None,
     };
     planned.or_else(|| context.now.map(|now| now.to_zoned(zone.clone()).date()))
 }
@@ -62,6 +63,7 @@ impl<'a> Document<'a> {
                 }
                 _ => false,
             },
+            Subject::Paper(_) => false,
         }
     }
 

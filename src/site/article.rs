@@ -71,8 +71,6 @@ pub struct Front {
     pub read_more: Option<Located<String>>,
     /// Editorial, advertisement or notice.
     pub kind: Kind,
-    /// Where the file (or a default above it) says so; `None`: nobody did, and [`Front::kind`] is a guess.
-    pub kind_at: Option<Place>,
     /// Industry of the thing promoted (compliance reference 0.3).
     pub industry: Vec<Located<String>>,
     /// Who pays.

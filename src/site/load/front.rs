@@ -106,7 +106,6 @@ fn rest(
     let publish = reader.merged("publish", |reader| publish(context, reader, late));
     let format = [("article", Format::Article), ("pictures", Format::Pictures)];
     let kind = [("editorial", Kind::Editorial), ("ad", Kind::Ad), ("notice", Kind::Notice)];
-    let said = reader.choice("kind", &kind);
     let status = [("draft", Status::Draft), ("ready", Status::Ready)];
     let front = Front {
         uid: uid.unwrap_or_else(|| Located::new(String::new(), reader.place().clone())),
@@ -122,8 +121,7 @@ fn rest(
         publish: publish.unwrap_or_else(|| unplanned(late)),
         comments: comments(reader),
         read_more: reader.text("read_more"),
-        kind_at: said.as_ref().map(|said| said.place.clone()),
-        kind: value(said),
+        kind: value(reader.choice("kind", &kind)),
         industry: industry(reader),
         sponsor: reader.text("sponsor"),
         sources: sources(reader),
