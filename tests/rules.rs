@@ -1,13 +1,14 @@
 //! The examples of the rules: `tests/rules/<rule>.md`, each a list of small sites.
 //!
 //! A section is a case. Its fenced blocks are files, their path behind the word of the fence; a block `base64` holds
-//! bytes, a block `padded` the first bytes of a file of a given length. An article without front matter gets one. A line that ends with `✗` (and a level, when it is not the rule's
+//! bytes, a block `was` what a file was before, a block `padded` the first bytes of a file of a given length. An article without front matter gets one. A line that ends with `✗` (and a level, when it is not the rule's
 //! own) must be reported by the rule, with that level; every other line must not be.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
+use jiff::Timestamp;
 use qianfa::finding::Severity;
 use qianfa::rules;
 use qianfa::site;
@@ -24,7 +25,21 @@ struct Example {
 
 struct Case {
     name: String,
+    /// The day of the run, from a heading that ends with `@2026-12-20`.
+    now: Option<Timestamp>,
     files: Vec<Example>,
+    past: Vec<Example>,
+}
+
+impl Case {
+    fn tree(&self) -> MemoryTree {
+        let mut tree: MemoryTree =
+            sites::tree(self.files.iter().map(|file| (&file.path, file.bytes.clone())));
+        for file in &self.past {
+            tree.remember(&file.path, file.bytes.clone());
+        }
+        tree
+    }
 }
 
 /// Takes the mark off a line.
@@ -78,7 +93,9 @@ fn cases(text: &str) -> Vec<Case> {
     for line in text.lines() {
         if let Some((head, mut body)) = open.take() {
             if line == "````" {
-                cases.last_mut().unwrap().files.push(example(head, &body));
+                let case = cases.last_mut().unwrap();
+                let files = if head.starts_with("was ") { &mut case.past } else { &mut case.files };
+                files.push(example(head, &body));
             } else {
                 body.push(line);
                 open = Some((head, body));
@@ -86,7 +103,9 @@ fn cases(text: &str) -> Vec<Case> {
         } else if let Some(head) = line.strip_prefix("````") {
             open = Some((head, Vec::new()));
         } else if let Some(name) = line.strip_prefix("## ") {
-            cases.push(Case { name: name.to_owned(), files: Vec::new() });
+            let day = name.rsplit_once('@').map(|(_, day)| format!("{day}T12:00:00+08:00"));
+            let now = day.map(|day| day.parse().unwrap_or_else(|_| panic!("no day: {name}")));
+            cases.push(Case { name: name.to_owned(), now, files: Vec::new(), past: Vec::new() });
         }
     }
     assert!(open.is_none(), "a fence is not closed");
@@ -97,12 +116,12 @@ type Spot = (String, usize, String);
 
 /// What the rule says about the case, and what it should say.
 fn compare(rule: &rules::Rule, case: &Case) -> (BTreeSet<Spot>, BTreeSet<Spot>, Vec<String>) {
-    let tree: MemoryTree = sites::tree(case.files.iter().map(|file| (&file.path, file.bytes.clone())));
+    let tree = case.tree();
     let loaded = site::load(&tree);
     let form: Vec<_> = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     let form: Vec<_> = form.into_iter().map(sites::line).collect();
     assert!(form.is_empty(), "{} / {}: {form:#?}", rule.meta.id, case.name);
-    let outcome = rules::check(&loaded.site.unwrap(), &tree, None);
+    let outcome = rules::check(&loaded.site.unwrap(), &tree, case.now);
     let found = outcome.findings.iter().filter(|finding| finding.rule == rule.meta.id);
     let spot = |finding: &qianfa::finding::Finding| {
         let place = &finding.place;
@@ -148,8 +167,8 @@ fn every_marked_line_is_reported_and_no_other() {
 /// Mends a case until nothing more can be mended; gives what was left unmended by a mend, which must be nothing.
 fn mend(case: &mut Case) -> Vec<String> {
     for _ in 0..3 {
-        let tree: MemoryTree = sites::tree(case.files.iter().map(|file| (&file.path, file.bytes.clone())));
-        let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, None);
+        let tree = case.tree();
+        let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, case.now);
         let mended = qianfa::finding::fix::apply(&outcome.findings);
         for file in &mended {
             let example = case.files.iter_mut().find(|example| example.path == file.path).unwrap();
@@ -159,8 +178,8 @@ fn mend(case: &mut Case) -> Vec<String> {
             return Vec::new();
         }
     }
-    let tree: MemoryTree = sites::tree(case.files.iter().map(|file| (&file.path, file.bytes.clone())));
-    let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, None);
+    let tree = case.tree();
+    let outcome = rules::check(&site::load(&tree).site.unwrap(), &tree, case.now);
     outcome.findings.iter().filter(|finding| finding.fix.is_some()).map(sites::line).collect()
 }
 

@@ -22,7 +22,9 @@ pub use article::{
     Ai, Article, Audience, Comments, Evidence, Format, Front, Kind, Late, Mode, Publish, Repost, Rights,
     Slot, Source, Status, Waiver,
 };
-pub use campaign::{Budget, BudgetLine, Campaign, Prize, Task, Window};
+pub use campaign::{
+    Budget, BudgetLine, Campaign, Change, Collected, Commission, Draw, Mechanics, Prize, Task, Window,
+};
 pub use config::{Account, AccountKind, Blackout, Config, Secret};
 pub use cover::{Card, Cover, CoverSource, DESIGNS};
 pub use desk::{Button, Column, Day, DayKind, Desk, Keyword, Outgoing, Paper, PaperKind, Replies, Reply};

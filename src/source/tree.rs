@@ -6,6 +6,7 @@
 //! links are listed and never followed, in either.
 
 mod commit;
+mod history;
 mod memory;
 mod overlay;
 mod surveyed;
@@ -16,6 +17,8 @@ pub use memory::MemoryTree;
 pub use overlay::OverlayTree;
 pub use surveyed::SurveyedTree;
 pub use work::WorkTree;
+
+use jiff::Timestamp;
 
 use crate::base::message::{Explain, Message, source as text};
 
@@ -102,6 +105,12 @@ pub trait Tree: Send + Sync {
 
     /// Whether `path` is a file of the tree.
     fn contains(&self, path: &str) -> bool;
+
+    /// The bytes of the file `path` as it stood at `instant`, when the tree knows its history and the file was there.
+    fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        let _ = (path, instant, limit);
+        None
+    }
 }
 
 /// Whether `path` lies under `folder` (`""`: the root).

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::front::price;
 use super::shape::PLAN;
 use super::text::Texts;
 use crate::base::message::site as text;
 use crate::finding::{Finding, Findings};
-use crate::site::{Budget, BudgetLine, Campaign, Located, Prize, Task, Window};
+use crate::site::{
+    Budget, BudgetLine, Campaign, Change, Collected, Commission, Draw, Located, Mechanics, Prize, Task,
+    Window,
+};
 use crate::source::rule;
 use crate::source::tree::Tree;
 use crate::source::yaml::{self, Reader, Value};
@@ -35,14 +39,30 @@ pub(super) fn load(
         let finding = Finding::error(rule::VALUE, id.place.clone(), text::campaign_id(&id.value, stem));
         findings.push(finding.help(text::campaign_id_help(stem)).fix(id.place.clone(), stem));
     }
+    let (segments, optout) = audience(&mut reader);
     let campaign = Campaign {
         title: reader.text("title")?,
         status: reader.text("status")?,
         kinds: reader.texts("type"),
         window: window(&mut reader, zone),
-        prizes: reader.maps("prizes", prize),
+        prizes: reader.maps("prizes", |reader| prize(reader, zone)),
         budget: budget(&mut reader),
         timeline: reader.maps("timeline", task),
+        owner: reader.text("owner"),
+        goal: reader.map("goal", |reader| reader.text("kind")).and_then(|goal| goal.value),
+        segments,
+        optout,
+        mechanics: reader.map("mechanics", mechanics).map(|read| read.value).unwrap_or_default(),
+        draw: rules(&mut reader, |reader| reader.map("draw", |reader| draw(reader, zone))),
+        claim_until: rules(&mut reader, |reader| {
+            reader.map("claim", |reader| reader.instant("until", zone)).and_then(|until| until.value)
+        }),
+        prices: reader.maps("price", price),
+        collects: reader.maps("collects", collected),
+        commission: reader.map("commission", commission),
+        archive_until: reader.date("archive_until"),
+        winners: reader.texts("winners"),
+        changes: reader.maps("changes", change),
         root: Arc::new(Located::new(node.clone(), place.clone())),
         file: Arc::clone(&file),
         id,
@@ -79,7 +99,62 @@ fn window(reader: &mut Reader<'_, '_>, zone: &TimeZone) -> Option<Located<Window
     read.value.map(|window| Located::new(window, place))
 }
 
-fn prize(reader: &mut Reader<'_, '_>) -> Option<Prize> {
+fn audience(reader: &mut Reader<'_, '_>) -> (Vec<Located<String>>, Option<Located<bool>>) {
+    let read = reader.map("audience", |reader| (reader.texts("segments"), reader.located_flag("optout")));
+    read.map(|read| read.value).unwrap_or_default()
+}
+
+/// A part of the map `rules`.
+fn rules<'n, T>(
+    reader: &mut Reader<'n, '_>,
+    read: impl FnOnce(&mut Reader<'n, '_>) -> Option<T>,
+) -> Option<T> {
+    reader.map("rules", read)?.value
+}
+
+fn mechanics(reader: &mut Reader<'_, '_>) -> Mechanics {
+    Mechanics {
+        invite_count: reader.whole("invite_count"),
+        share_required: reader.located_flag("share_required"),
+        follow_required: reader.located_flag("follow_required"),
+        max_wins_per_entry: reader.whole("max_wins_per_entry"),
+        reward: reader.text("reward"),
+        parameter_qr: reader.located_flag("parameter_qr"),
+    }
+}
+
+fn draw(reader: &mut Reader<'_, '_>, zone: &TimeZone) -> Draw {
+    Draw {
+        method: reader.text("method"),
+        at: reader.instant("at", zone),
+        witness: reader.text("witness"),
+        announce: reader.text("announce"),
+    }
+}
+
+fn collected(reader: &mut Reader<'_, '_>) -> Option<Collected> {
+    Some(Collected {
+        field: reader.text("field")?,
+        purpose: reader.text("purpose"),
+        retention: reader.take("retention").and_then(|value| value.duration(reader.findings())),
+        sensitive: reader.located_flag("sensitive"),
+        shared_with: reader.texts("shared_with"),
+    })
+}
+
+fn commission(reader: &mut Reader<'_, '_>) -> Commission {
+    Commission {
+        levels: reader.whole("levels"),
+        pay_by: reader.text("pay_by"),
+        entry_fee: reader.money("entry_fee"),
+    }
+}
+
+fn change(reader: &mut Reader<'_, '_>) -> Option<Change> {
+    Some(Change { date: reader.date("date")?, what: reader.text("what")?, reason: reader.text("reason")? })
+}
+
+fn prize(reader: &mut Reader<'_, '_>, zone: &TimeZone) -> Option<Prize> {
     let odds = reader.take("odds").map(|odds| odds.at(odds.place.text().to_owned()));
     Some(Prize {
         name: reader.text("name")?,
@@ -87,6 +162,12 @@ fn prize(reader: &mut Reader<'_, '_>) -> Option<Prize> {
         unit_value: reader.money("unit_value"),
         quantity: reader.whole("quantity"),
         odds,
+        claim_until: reader.instant("claim_until", zone),
+        delivery: reader.text("delivery"),
+        exchange: reader.text("exchange"),
+        scope: reader.text("scope"),
+        valid_until: reader.date("valid_until"),
+        limits: reader.text("limits"),
     })
 }
 
@@ -110,6 +191,8 @@ fn task(reader: &mut Reader<'_, '_>) -> Option<Task> {
         name: reader.text("name")?,
         start: reader.date("start"),
         due: reader.date("due"),
+        owner: reader.text("owner"),
+        lead: reader.take("lead").and_then(|value| value.duration(reader.findings())),
         after: reader.texts("after"),
         units: reader.texts("units"),
     })

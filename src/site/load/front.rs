@@ -17,8 +17,8 @@ use crate::source::rule;
 use crate::source::tree::resolve;
 use crate::source::yaml::{Node, Reader, Value};
 
-pub(super) use details::product;
 use details::{SPELLINGS, details, moderation};
+pub(super) use details::{price, product};
 use publish::{publish, unplanned};
 use records::{evidence, repost, rights, sources, waivers};
 

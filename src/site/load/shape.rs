@@ -28,6 +28,20 @@ const TYPES: &[&str] = &[
     "promotion",
 ];
 
+/// `goal.kind`.
+const GOALS: &[&str] = &[
+    "sales",
+    "leads",
+    "followers",
+    "traffic",
+    "awareness",
+    "retention",
+    "service",
+    "content",
+    "research",
+    "other",
+];
+
 /// A campaign plan.
 pub(super) const PLAN: Shape = Map(&[
     F::must("id", Text),
@@ -36,11 +50,25 @@ pub(super) const PLAN: Shape = Map(&[
     F::may("owner", Text),
     F::may("type", List(&Choice(TYPES))),
     F::may("trigger", Map(&[F::must("kind", Text), F::may("ref", Text), F::may("note", Text)])),
-    F::may("window", Map(&[F::must("start", Instant), F::must("end", Instant)])),
+    F::may(
+        "window",
+        Map(&[
+            F::must("start", Instant),
+            F::must("end", Instant),
+            F::same("from", "start"),
+            F::same("to", "end"),
+        ]),
+    ),
     F::may("goal", GOAL),
     F::may(
         "audience",
-        Map(&[F::may("personas", TEXTS), F::may("segments", TEXTS), F::may("exclude", TEXTS)]),
+        Map(&[
+            F::may("personas", TEXTS),
+            F::may("segments", TEXTS),
+            F::may("exclude", TEXTS),
+            F::may("optout", Flag),
+            F::same("opt_out", "optout"),
+        ]),
     ),
     F::may("rules", RULES),
     F::may("prizes", List(&PRIZE)),
@@ -58,7 +86,7 @@ pub(super) const PLAN: Shape = Map(&[
     F::may("price", List(&PRICE)),
     F::may("collects", List(&COLLECTED)),
     F::may("consent", CONSENT),
-    F::may("commission", Map(&[F::may("levels", Whole), F::may("pay_by", Text)])),
+    F::may("commission", Map(&[F::may("levels", Whole), F::may("pay_by", Text), F::may("entry_fee", Money)])),
     F::may("rules_url", Text),
     F::may("landing", TEXTS),
     F::may("forfeiture", Text),
@@ -66,11 +94,28 @@ pub(super) const PLAN: Shape = Map(&[
     F::may("archive_until", Date),
     F::may("plan_b", Text),
     F::may("freeze_contact", Text),
+    F::may("winners", TEXTS),
+    F::may("changes", List(&Map(&[F::must("date", Date), F::must("what", Text), F::must("reason", Text)]))),
+    F::moved("start", "window: {start: …, end: …}"),
+    F::moved("end", "window: {start: …, end: …}"),
+    F::moved("organiser", "rules: {organiser: {name: …, contact: …}}"),
+    F::moved("organizer", "rules: {organiser: {name: …, contact: …}}"),
+    F::moved("draw", "rules: {draw: {method: …, at: …}}"),
+    F::moved("legal_review", "legal: {reviewed_by: …}"),
+    F::moved("kpi", "goal: {kpi: […]}"),
+    F::moved("segment", "audience: {segments: […]}"),
+    F::moved("reply_sla_minutes", "desk/community.yaml"),
+    F::same("name", "title"),
+    F::same("prize", "prizes"),
+    F::same("prices", "price"),
+    F::same("collect", "collects"),
+    F::same("risks", "risk_plan"),
 ]);
 
 const GOAL: Shape = Map(&[
     F::may("statement", Text),
-    F::may("kind", Text),
+    F::may("kind", Choice(GOALS)),
+    F::same("type", "kind"),
     F::may(
         "kpi",
         List(&Map(&[
@@ -91,7 +136,16 @@ const RULES: Shape = Map(&[
     F::may("eligibility", Text),
     F::may("participation", Text),
     F::may("limits", Map(&[F::may("per_person", Whole), F::may("per_day", Whole), F::may("total", Whole)])),
-    F::may("draw", Map(&[F::may("method", Text), F::may("at", Instant), F::may("witness", Text)])),
+    F::may(
+        "draw",
+        Map(&[
+            F::may("method", Text),
+            F::may("at", Instant),
+            F::may("witness", Text),
+            F::may("announce", Text),
+            F::same("time", "at"),
+        ]),
+    ),
     F::may("claim", Map(&[F::may("until", Instant), F::may("how", Text)])),
     F::may("change_policy", Text),
     F::may("organiser", Map(&[F::must("name", Text), F::may("contact", Text)])),
@@ -106,6 +160,13 @@ const PRIZE: Shape = Map(&[
     F::may("tax_by", Text),
     F::may("delivery", Text),
     F::may("claim_until", Instant),
+    F::may("exchange", Text),
+    F::may("scope", Text),
+    F::may("valid_until", Date),
+    F::may("limits", Text),
+    F::same("market_value", "unit_value"),
+    F::same("value", "unit_value"),
+    F::same("count", "quantity"),
 ]);
 
 const BUDGET: Shape = Map(&[
@@ -144,6 +205,7 @@ const MATERIAL: Shape = Map(&[
     F::may("due", Date),
     F::may("rights", Text),
     F::may("status", Text),
+    F::may("avatar", Flag),
 ]);
 
 const CHANNEL: Shape = Map(&[
@@ -210,6 +272,7 @@ const RECAP: Shape = Map(&[
         ])),
     ),
     F::may("template", Text),
+    F::may("file", Text),
 ]);
 
 const MECHANICS: Shape = Map(&[
@@ -218,6 +281,8 @@ const MECHANICS: Shape = Map(&[
     F::may("share_required", Flag),
     F::may("follow_required", Flag),
     F::may("max_wins_per_entry", Whole),
+    F::may("reward", Text),
+    F::may("parameter_qr", Flag),
 ]);
 
 const PRICE: Shape = Map(&[
@@ -241,4 +306,7 @@ const CONSENT: Shape = Map(&[
     F::may("separate", Flag),
     F::may("guardian", Flag),
     F::may("withdraw", Text),
+    F::may("handler", Text),
+    F::may("contact", Text),
+    F::may("third_parties", TEXTS),
 ]);

@@ -6,12 +6,15 @@ use std::sync::{Mutex, PoisonError};
 
 use git2::{ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
 
-use super::{Entry, EntryKind, Tree, TreeError, normalise, within};
+use jiff::Timestamp;
+
+use super::{Entry, EntryKind, Tree, TreeError, history, normalise, within};
 
 /// The files of a commit under the site's folder.
 pub struct CommitTree {
     repository: Mutex<Repository>,
     commit: Oid,
+    prefix: String,
     files: BTreeMap<String, File>,
 }
 
@@ -31,7 +34,7 @@ impl CommitTree {
         let repository = Repository::open(repository).map_err(|error| failed(revision, &error))?;
         let (commit, files) =
             index(&repository, revision, prefix).map_err(|error| failed(revision, &error))?;
-        Ok(Self { repository: Mutex::new(repository), commit, files })
+        Ok(Self { repository: Mutex::new(repository), commit, prefix: prefix.to_owned(), files })
     }
 
     fn is_link(&self, path: &str) -> bool {
@@ -107,5 +110,11 @@ impl Tree for CommitTree {
 
     fn contains(&self, path: &str) -> bool {
         normalise(path).is_some_and(|path| self.files.get(&path).is_some_and(|file| !file.link))
+    }
+
+    fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        let path = Path::new(&self.prefix).join(normalise(path)?);
+        let repository = self.repository.lock().unwrap_or_else(PoisonError::into_inner);
+        history::as_of(&repository, self.commit, &path, instant, limit)
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::{Entry, EntryKind, Tree, TreeError, hidden, normalise, within};
 use crate::base::digest::Digest;
 
@@ -9,6 +11,7 @@ use crate::base::digest::Digest;
 #[derive(Debug, Clone, Default)]
 pub struct MemoryTree {
     files: BTreeMap<String, Vec<u8>>,
+    past: BTreeMap<String, Vec<u8>>,
 }
 
 impl MemoryTree {
@@ -28,6 +31,13 @@ impl MemoryTree {
     pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
         if let Some(path) = normalise(path) {
             self.files.insert(path, bytes.into());
+        }
+    }
+
+    /// Remembers what a file was at every earlier instant.
+    pub fn remember(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+        if let Some(path) = normalise(path) {
+            self.past.insert(path, bytes.into());
         }
     }
 
@@ -75,5 +85,9 @@ impl Tree for MemoryTree {
 
     fn contains(&self, path: &str) -> bool {
         normalise(path).is_some_and(|path| self.files.contains_key(&path))
+    }
+
+    fn as_of(&self, path: &str, _: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        self.past.get(&normalise(path)?).filter(|bytes| bytes.len() as u64 <= limit).cloned()
     }
 }

@@ -1,5 +1,7 @@
 //! One unsaved file over another tree: what an editor shows before it is saved.
 
+use jiff::Timestamp;
+
 use super::{Entry, Tree, TreeError, hidden, memory, normalise, within};
 
 /// `base` with the file `path` replaced by `bytes`, or added.
@@ -45,6 +47,10 @@ impl Tree for OverlayTree<'_> {
 
     fn contains(&self, path: &str) -> bool {
         normalise(path).is_some_and(|clean| clean == self.path) || self.base.contains(path)
+    }
+
+    fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        self.base.as_of(path, instant, limit)
     }
 }
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::{Entry, EntryKind, Tree, TreeError, WorkTree, normalise, within};
 use crate::base::survey::{Kind, Survey};
 
@@ -78,6 +80,10 @@ impl Tree for SurveyedTree {
 
     fn contains(&self, path: &str) -> bool {
         self.survey.item(path).is_some_and(|stamp| stamp.kind == Kind::File) || self.tree.contains(path)
+    }
+
+    fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        self.tree.as_of(path, instant, limit)
     }
 }
 

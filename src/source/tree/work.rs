@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use git2::{Index, Repository};
+use jiff::Timestamp;
 
 use super::surveyed::entries;
-use super::{Entry, EntryKind, Tree, TreeError, normalise};
+use super::{Entry, EntryKind, Tree, TreeError, history, normalise};
 use crate::base::survey::{Stamp, Survey};
 
 /// The files under a folder.
@@ -179,6 +180,14 @@ impl Tree for WorkTree {
     fn contains(&self, path: &str) -> bool {
         self.real(path).is_ok_and(|real| real.is_file())
     }
+
+    fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
+        let repository = Repository::discover(&self.root).ok()?;
+        let workdir = fs::canonicalize(repository.workdir()?).ok()?;
+        let full = self.root.join(normalise(path)?);
+        let head = repository.head().ok()?.peel_to_commit().ok()?.id();
+        history::as_of(&repository, head, full.strip_prefix(workdir).ok()?, instant, limit)
+    }
 }
 
 #[cfg(test)]
@@ -218,6 +227,41 @@ mod tests {
                 && !tree.contains("content/乙.md")
                 && !tree.contains("content/link")
         );
+    }
+
+    #[test]
+    fn a_file_is_known_as_it_stood_at_an_instant() {
+        let dir = tempfile::tempdir().unwrap();
+        let repository = Repository::init(dir.path()).unwrap();
+        let site = dir.path().join("site");
+        fs::create_dir_all(&site).unwrap();
+        let mut last = None;
+        for (second, text) in [(1000, "一"), (2000, "二")] {
+            fs::write(site.join("a.yaml"), text).unwrap();
+            let mut index = repository.index().unwrap();
+            index.add_path(Path::new("site/a.yaml")).unwrap();
+            let tree = repository.find_tree(index.write_tree().unwrap()).unwrap();
+            let who = git2::Signature::new("a", "a@example.org", &git2::Time::new(second, 0)).unwrap();
+            let parents: Vec<git2::Commit<'_>> = last.into_iter().collect();
+            let parents: Vec<&git2::Commit<'_>> = parents.iter().collect();
+            let commit = repository.commit(Some("HEAD"), &who, &who, text, &tree, &parents).unwrap();
+            last = Some(repository.find_commit(commit).unwrap());
+        }
+        fs::write(site.join("a.yaml"), "三").unwrap();
+        let work = WorkTree::new(&site).unwrap();
+        let commit = super::super::CommitTree::open(dir.path(), "HEAD", "site").unwrap();
+        for tree in [&work as &dyn Tree, &commit] {
+            let at = |second| {
+                let bytes = tree.as_of("a.yaml", Timestamp::from_second(second).unwrap(), 99);
+                bytes.map(|bytes| String::from_utf8(bytes).unwrap())
+            };
+            assert_eq!(at(999), None);
+            assert_eq!(at(1000).as_deref(), Some("一"));
+            assert_eq!(at(1999).as_deref(), Some("一"));
+            assert_eq!(at(5000).as_deref(), Some("二"));
+            assert_eq!(tree.as_of("b.yaml", Timestamp::from_second(5000).unwrap(), 99), None);
+            assert_eq!(tree.as_of("../a.yaml", Timestamp::from_second(5000).unwrap(), 99), None);
+        }
     }
 
     #[test]

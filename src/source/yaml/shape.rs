@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::reader::unknown_key;
+use super::reader::{Spelling, other_spelling, unknown_key};
 use super::{Node, Value};
 use crate::base::message::source as text;
 use crate::finding::{Finding, Findings, Place};
@@ -38,6 +38,8 @@ pub enum Shape {
     Map(&'static [Field]),
     /// A map with free keys.
     Free(&'static Shape),
+    /// Nothing: the key is spelt otherwise here.
+    Respelt(Spelling),
 }
 
 /// A key of a map.
@@ -57,6 +59,16 @@ impl Field {
         Self { key, obligatory: false, shape }
     }
 
+    /// A key that is called otherwise.
+    pub const fn same(key: &'static str, instead: &'static str) -> Self {
+        Self::may(key, Shape::Respelt(Spelling::same(key, instead)))
+    }
+
+    /// A key that is written in another way.
+    pub const fn moved(key: &'static str, instead: &'static str) -> Self {
+        Self::may(key, Shape::Respelt(Spelling::moved(key, instead)))
+    }
+
     /// A key that must be there.
     pub const fn must(key: &'static str, shape: Shape) -> Self {
         Self { key, obligatory: true, shape }
@@ -67,7 +79,7 @@ impl Shape {
     /// Reports everything in `value` that does not have this shape. Times without zone are in `zone`.
     pub fn check(&self, value: Value<'_>, zone: &TimeZone, findings: &mut Findings) {
         match self {
-            Self::Any => {}
+            Self::Any | Self::Respelt(_) => {}
             Self::Text => drop(value.filled(findings)),
             Self::Flag => drop(value.flag(findings)),
             Self::Whole => drop(value.whole(findings)),
@@ -101,9 +113,14 @@ fn check_map(fields: &[Field], value: Value<'_>, zone: &TimeZone, findings: &mut
     let Some(pairs) = value.pairs(findings) else { return };
     for (key_place, item) in &pairs {
         let Some(field) = fields.iter().find(|field| field.key == item.name) else {
-            findings.push(unknown_key(item.name, key_place, fields.iter().map(|field| field.key)));
+            let known = fields.iter().filter(|field| !matches!(field.shape, Shape::Respelt(_)));
+            findings.push(unknown_key(item.name, key_place, known.map(|field| field.key)));
             continue;
         };
+        if let Shape::Respelt(spelling) = &field.shape {
+            findings.push(other_spelling(spelling, key_place));
+            continue;
+        }
         if !matches!(item.node, Node::Null) {
             field.shape.check(*item, zone, findings);
         } else if field.obligatory {
