@@ -175,6 +175,15 @@ fn an_editor_checks_what_is_not_saved_yet() {
     let args = ["check", "--format", "json", "--stdin-path", "content/new.md"];
     let ran = finish(qianfa(site.path(), &args).write_stdin(article("n1", "", "\n侵删\n")));
     assert!(ran.out.contains("content/new.md"), "{}", ran.out);
+    // The file may be named once more among the paths, and in a folder that is not there yet.
+    for held in ["content/new.md", "content/甲/乙/index.md"] {
+        let args = ["check", "--format", "json", "--level", "warning", "--stdin-path", held, held];
+        let ran = finish(qianfa(site.path(), &args).write_stdin(article("n1", "", "\n侵删\n")));
+        assert_eq!(ran.code, 3, "{held}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains(held) && !ran.out.contains("content/a.md"), "{}", ran.out);
+    }
+    let elsewhere = ["check", "--stdin-path", "../new.md"];
+    assert_eq!(finish(qianfa(site.path(), &elsewhere).write_stdin("")).code, 1);
 }
 
 #[test]

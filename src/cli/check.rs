@@ -48,10 +48,19 @@ struct Checked {
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     let root = canonical(&context.root()?)?;
     let work = WorkTree::new(&root)?;
-    let paths: Vec<String> = args.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?;
     args.select.iter().try_for_each(|name| known(name))?;
     let overlay = match &args.stdin_path {
-        Some(path) => Some(OverlayTree::new(&work, &inside_or_new(&root, path)?, standard_input()?)?),
+        Some(path) => Some((inside_or_new(&root, path)?, standard_input()?)),
+        None => None,
+    };
+    // The file that an editor holds may be named as any other, saved or not.
+    let path = |typed: &PathBuf| match inside_or_new(&root, typed) {
+        Ok(path) if overlay.as_ref().is_some_and(|(held, _)| *held == path) => Ok(path),
+        _ => inside(&root, typed),
+    };
+    let paths: Vec<String> = args.paths.iter().map(path).collect::<Result<_, _>>()?;
+    let overlay = match overlay {
+        Some((path, bytes)) => Some(OverlayTree::new(&work, &path, bytes)?),
         None => None,
     };
     let tree: &dyn Tree = overlay.as_ref().map_or(&work, |overlay| overlay);
@@ -247,8 +256,15 @@ fn inside_or_new(root: &Path, typed: &Path) -> Result<String, Failure> {
     if let Ok(path) = inside(root, typed) {
         return Ok(path);
     }
-    let absolute = std::path::absolute(typed).map_err(|_| outside(typed))?;
-    relative(root, &absolute).ok_or_else(|| outside(typed))
+    let here = std::path::absolute(typed).ok().and_then(|path| real(&path));
+    let found = [here, real(&root.join(typed))].into_iter().flatten().find_map(|path| relative(root, &path));
+    found.ok_or_else(|| outside(typed))
+}
+
+/// A path whose existing folders are what they really are.
+fn real(path: &Path) -> Option<PathBuf> {
+    let (above, found) = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)))?;
+    Some(found.join(path.strip_prefix(above).ok()?))
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

@@ -156,6 +156,11 @@ fn head(file: &Arc<SourceFile>, findings: &mut Findings) -> (Head, std::ops::Ran
     let (document, problems) = yaml::parse(file, split.front);
     findings.extend(problems);
     let mut head = Head::default();
+    if let Some((node, place)) = &document {
+        let unknown = site::unknown_keys(node, place);
+        findings
+            .extend(unknown.into_iter().map(|finding| Finding { severity: Severity::Warning, ..finding }));
+    }
     if let Some((Node::Map(entries), _)) = document {
         for (key, _, value, place) in entries {
             head.set(&key, value, &place, findings);

@@ -1,4 +1,4 @@
-//! A site as files: a fragment and a phone page for each article, its pictures, an index, a manifest.
+//! A site as files: a fragment and a phone page for each article, its pictures, an index, a calendar, a manifest.
 //!
 //! **What a reader of the target sees.** A first build, and one that makes everything anew, is written beside the target
 //! and takes its place in one step: a reader sees the old build or the new one. A build after a few edits writes only
@@ -46,6 +46,8 @@ const MANIFEST: &str = "manifest.json";
 const MARK: &str = "qianfa build";
 /// The index.
 const INDEX: &str = "index.html";
+/// The calendar, as a page and for calendar programs.
+const CALENDAR: [&str; 2] = ["calendar.html", "calendar.ics"];
 
 /// A build cannot be written.
 #[derive(Debug, thiserror::Error)]

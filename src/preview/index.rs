@@ -6,7 +6,7 @@ use tera::{Context, Tera};
 
 use super::build::date;
 use crate::base::html::escape;
-use crate::base::message::{Lang, Message, render as text};
+use crate::base::message::{Lang, Message, calendar, render as text};
 use crate::base::pack::packed;
 use crate::site::{Article, Config, Format, Mode, Site, Slot, Status};
 
@@ -92,7 +92,8 @@ pub(super) fn card(site: &Site, article: &Article, shown: Shown<'_>, lang: Lang)
     (position, out)
 }
 
-fn mode(mode: Mode) -> Message {
+/// How an article goes out.
+pub(super) fn mode(mode: Mode) -> Message {
     match mode {
         Mode::Mass => text::mode_mass(),
         Mode::Publish => text::mode_publish(),
@@ -119,6 +120,7 @@ pub(super) fn page<'c>(
     context.insert("site", &config.name.value);
     context.insert("count", &text::index_count(cards.len()).text(lang));
     context.insert("zone", &config.zone_name);
+    context.insert("calendar", &calendar::title().text(lang));
     context.insert("lang", if lang == Lang::Zh { "zh-CN" } else { "en" });
     let mut tera = Tera::new();
     let fail = |error: tera::Error| error.to_string();

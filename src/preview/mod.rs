@@ -4,6 +4,7 @@
 
 mod address;
 pub mod build;
+mod calendar;
 mod index;
 
 pub use address::inline_address;

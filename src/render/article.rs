@@ -15,6 +15,7 @@ use crate::base::digest::Digest;
 use crate::base::message::render as say;
 use crate::finding::{Finding, Findings, Place};
 use crate::site::{Article, Config, Format, RenderOptions};
+use crate::source::trap::traps;
 use crate::source::tree::Tree;
 use crate::source::{SourceFile, markdown};
 
@@ -189,6 +190,7 @@ impl<'t> Renderer<'t> {
         account: &str,
     ) -> Rendered {
         let events = markdown::events_with(file.text(), body.clone(), options.math);
+        let traps = traps(file.text(), body.clone(), &events);
         let mut pass =
             Pass::new(theme, file, *options, events, Pictures::new(self.tree, &self.pictures, &self.studio));
         pass.shelf = self.shelf.as_ref();
@@ -204,6 +206,7 @@ impl<'t> Renderer<'t> {
         let (html, visible) = writer.finish();
         let text = plain.clone().unwrap_or(visible);
         let stats = Stats::new(plain.as_deref().unwrap_or(&html), &text, pictures.list.len());
+        findings.extend(traps.iter().filter(|trap| trap.shows).map(|trap| trap.finding(file)));
         too_large(&stats, file, &body, &mut findings);
         findings.extend(theme.findings.clone());
         findings.sort();

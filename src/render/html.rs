@@ -7,7 +7,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::author::{
-    DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, open_comment, plan,
+    DATA, DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, open_comment, plan,
 };
 use super::code;
 use super::construct::Construct;
@@ -75,9 +75,9 @@ impl Pass<'_> {
 
     pub(super) fn tokens(&mut self, html: &str, place: impl Fn(usize) -> usize) {
         let begin = html.len() - html.trim_start().len();
-        if html[begin..].starts_with("<![CDATA[") {
+        if html[begin..].strip_prefix('<').is_some_and(|rest| rest.starts_with(DATA)) {
             let end = html.find("]]>").map_or(html.len(), |at| at + "]]>".len());
-            self.removed("![CDATA[", &(place(begin)..place(end)));
+            self.removed(DATA, &(place(begin)..place(end)));
             return self.tags(&html[end..], |at| place(end + at));
         }
         self.tags(html, place);

@@ -182,6 +182,7 @@ impl<'a> Pass<'a> {
             Tag::Image { dest_url, .. } => return self.image(&dest_url, at, &range),
             Tag::Mark => self.inline(&element::MARK, Construct::Marked),
             Tag::Underline => self.inline(&element::U, Construct::Underlined),
+            Tag::Superscript => self.inline(&element::SUP, Construct::Superscript),
             Tag::Dots => self.inline(&element::SPAN, Construct::Dotted),
             Tag::Ruby => self.inline(&element::RUBY, Construct::Ruby),
             Tag::DefinitionList => self.open_block(&element::SECTION, Construct::Definitions, &[]),
@@ -204,6 +205,7 @@ impl<'a> Pass<'a> {
             | TagEnd::Strikethrough
             | TagEnd::Mark
             | TagEnd::Underline
+            | TagEnd::Superscript
             | TagEnd::Dots
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle

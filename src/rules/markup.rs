@@ -43,6 +43,14 @@ impl Markup<'_> {
         Some(self.file(at)..self.file(at + 4))
     }
 
+    /// The bytes in the file of a section of data, `<![CDATA[…]]>`, that the piece begins with.
+    fn data(&self) -> Option<Range<usize>> {
+        let begin = self.html.len() - self.html.trim_start().len();
+        let data = self.html[begin..].strip_prefix('<')?.starts_with(author::DATA);
+        let end = self.html.find("]]>").map_or(self.html.len(), |at| at + "]]>".len());
+        data.then(|| self.file(begin)..self.file(end.max(begin)))
+    }
+
     /// The byte of the file behind the byte `at` of the HTML.
     fn file(&self, at: usize) -> usize {
         let index = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
@@ -75,6 +83,10 @@ pub(crate) fn losses(document: &Document<'_>, mut visit: impl FnMut(Loss, Range<
         // An element that hides what is in it ends with its paragraph or block.
         if article.file.text().get(done..first).is_none_or(|between| between.contains("\n\n")) {
             hidden.clear();
+        }
+        if let Some(range) = markup.data().filter(|_| hidden.is_empty()) {
+            done = range.end;
+            visit(Loss::Content(author::DATA.to_owned()), range);
         }
         markup.tags(|name, tag, range| {
             done = range.end;

@@ -20,7 +20,7 @@
 //! | L10 | summaries that the platform makes up | `wx.summary-default` |
 //! | L11 | the title repeated, levels skipped | `md.heading` |
 //! | L12 | contrast in dark mode | `wx.dark-contrast` |
-//! | L13 | marks without effect, rules that make headings, half-width punctuation | `md.marker` `md.setext` `text.half-width` |
+//! | L13 | marks without effect, rules that make headings, half-width punctuation | `md.marker` `md.raw` `md.setext` `text.half-width` |
 //! | L14 | comments that look like notes | `md.comment` |
 //! | L15 | hidden characters | `text.hidden` |
 //! | L16 | undefined and unused footnotes and links | `wx.footnote-undefined` `wx.footnote-unused` `md.reference` |
@@ -49,6 +49,7 @@ mod scan;
 mod stance;
 mod suppression;
 mod terms;
+mod trapped;
 mod word;
 
 pub use advertisement::{Sign, Verdict};
@@ -107,6 +108,7 @@ list! {
         diagram,
         heading,
         marker,
+        raw,
         reference,
         setext,
         table_size,

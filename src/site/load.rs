@@ -22,6 +22,7 @@ use crate::finding::{Findings, Severity};
 use crate::source::markdown::may_name_article;
 use crate::source::tree::{Entry, Tree};
 pub(super) use front::path;
+pub use front::unknown_keys;
 
 pub use articles::article_paths;
 pub use config::CONFIG;

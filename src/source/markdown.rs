@@ -2,7 +2,8 @@
 //!
 //! CommonMark with tables, footnotes, strikethrough, task lists, alerts and formulas, read as people write it in Chinese:
 //! emphasis works beside full-width punctuation, a single `~` is a range and not a stroke, `$5` is money, bare addresses
-//! end before Chinese text; and with what writers bring from elsewhere: `==marks==`, ruby, `[[names]]`, `%%notes%%`.
+//! end before Chinese text; and with what writers bring from elsewhere: `==marks==`, `x^2^`, `^[footnotes]`, ruby, `[[names]]`, `%%notes%%`; a line that
+//! begins with full-width blanks begins a paragraph.
 //! What a construct looks like is not decided here (see `render`).
 
 mod address;
@@ -11,6 +12,7 @@ mod contents;
 mod definition;
 mod event;
 mod fence;
+mod indent;
 mod inline;
 mod mask;
 mod merge;
@@ -95,6 +97,7 @@ pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'
     let located = size::strip(source, located);
     let located = inline::resolve(source, located, &scan.comments);
     let located = address::link(located);
+    let located = indent::split(source, located);
     let located = definition::lists(located);
     let mut located = contents::replace(source, located);
     for (_, range) in &mut located {

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod plain;
 pub mod rule;
 mod text;
+pub mod trap;
 pub mod tree;
 pub mod yaml;
 

@@ -16,6 +16,7 @@ pub use form::{Form, FormKind};
 use super::SourceFile;
 use super::map::Map;
 use super::markdown::Math;
+use super::trap::Trap;
 use crate::finding::Place;
 
 /// Stands in the text for something that is no text: a picture, a code span, a footnote mark.
@@ -119,6 +120,8 @@ pub struct Plain {
     pub comments: Vec<Comment>,
     /// Lists, tables, code and the like, in the order in which they begin.
     pub forms: Vec<Form>,
+    /// What has not the effect that its writer meant, in the Markdown.
+    pub traps: Vec<Trap>,
 }
 
 impl Plain {

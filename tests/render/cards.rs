@@ -63,3 +63,30 @@ fn without_a_site_a_link_to_an_article_is_text() {
     assert_eq!(bare("见[[冬至|那篇]]。"), "<p>见那篇。</p>");
     assert_eq!(found(&render("[[冬至]]")), ["link.article"]);
 }
+
+#[test]
+fn an_article_for_two_accounts_links_within_each() {
+    let front = |uid: &str| format!("---\nuid: {uid}\ntitle: {uid}\naccounts: [main, tea]\n---\n\n");
+    let config = "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {title: 号}, tea: {title: 茶}, third: {title: 三}}\n";
+    let files = Files::default()
+        .with("qianfa.yaml", config)
+        .with("content/冬至.md", &format!("{}正文\n", front("winter")))
+        .with("content/甲.md", &format!("{}见[[冬至]]。\n\n[[冬至]]\n", front("own")));
+    let site = site::load(&files).site.unwrap();
+    let index = |uid: &str| site.articles.iter().position(|a| a.front.uid.value == uid).unwrap();
+    let mut shelf = Shelf::new(&site);
+    let addresses = [("main", "https://mp.weixin.qq.com/s/main"), ("tea", "https://mp.weixin.qq.com/s/tea")];
+    for (account, url) in addresses {
+        shelf.publish(index("winter"), account, url);
+    }
+    let renderer = Renderer::new(&files, "ink").with_shelf(shelf);
+    let article = &site.articles[index("own")];
+    for (account, url) in addresses {
+        let html = renderer.article_for(article, account).html;
+        assert_eq!(html.matches(&format!("href=\"{url}\"")).count(), 2, "the sentence and the card: {html}");
+        assert_eq!(html.matches("href=").count(), 2, "and no address of the other account");
+    }
+    assert_eq!(renderer.article(article).html, renderer.article_for(article, "main").html);
+    // An account on which it was never published leads to the oldest address.
+    assert!(renderer.article_for(article, "third").html.contains(addresses[0].1));
+}

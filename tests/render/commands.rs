@@ -53,6 +53,18 @@ fn render_writes_the_fragment_of_a_file_that_belongs_to_no_site() {
     assert!(ran.out.starts_with("<section ") && ran.out.contains("src=\"asset:sha256:"), "{}", ran.out);
     assert_eq!(qianfa::render::fragment::check(ran.out.trim_end()), []);
 
+    write(
+        folder.path(),
+        "键.md",
+        "---\ntitle: 题\nsumary: 文\npublish: {atx: 1}\nrender: {math: true}\n---\n文\n",
+    );
+    let ran = run(folder.path(), &["render", "键.md"]);
+    assert_eq!(ran.code, 0);
+    for part in ["键.md:3:1", "summary", "键.md:4:11", "site.unknown-key"] {
+        assert!(ran.err.contains(part), "{part} in {}", ran.err);
+    }
+    assert_eq!(ran.err.matches("site.unknown-key").count(), 2, "{}", ran.err);
+
     let page = run(folder.path(), &["render", "文.md", "--preview"]).out;
     assert!(
         page.contains("src=\"data:image/png;base64,")

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod cache;
+mod calendar;
 mod cards;
 mod code;
 mod commands;

@@ -216,3 +216,101 @@ fn notes_alone_leave_nothing() {
     assert_eq!(first("%% 只有备注 %%"), "");
     assert_eq!(render("%%\n只有\n\n备注\n%%").html, "");
 }
+
+#[test]
+fn lines_that_begin_with_blanks_begin_paragraphs() {
+    let pasted = "引子\n　　第一段，\n接着。\n　　第**二**段  \n　　第三段\n";
+    assert_eq!(
+        bare(pasted),
+        "<p>引子</p><p>　　第一段，接着。</p><p>　　第<strong>二</strong>段</p><p>　　第三段</p>"
+    );
+    assert_eq!(bare("> 　　甲\n> 　　乙").matches("<p>").count(), 2);
+    assert_eq!(bare("甲　　乙\n丙"), "<p>甲　　乙丙</p>");
+    assert_eq!(bare("**粗\n　　还是粗**"), "<p><strong>粗　　还是粗</strong></p>");
+    assert_eq!(bare("```\n　　甲\n　　乙\n```").matches("　　").count(), 2);
+}
+
+#[test]
+fn footnotes_may_stand_where_they_are_used() {
+    let rendered = render("甲^[见 **附录** 与[官网](https://a.cn)。]后，乙[^a]，丙^[再见]。\n\n[^a]: 名\n");
+    assert_eq!(
+        rendered.text,
+        "甲①后，乙②，丙③。\n脚注\n① 见 附录 与官网[1]。\n② 名\n③ 再见\n参考链接\n[1] 官网\nhttps://a.cn"
+    );
+    assert!(found(&rendered).is_empty(), "{:?}", rendered.findings);
+    assert_eq!(render("- 项^[注 一]\n\n| 甲^[注 二] |\n|-|\n").text.matches("注 ").count(), 2);
+    assert_eq!(render("外^[里^[最里 面]外 面]").text, "外①\n脚注\n① 里②外 面\n② 最里 面");
+    for pattern in ["正则 ^[a-z]+$", "注^[1]", "没完^[一 二", "`^[一 二]`", r"\^[一 二]"] {
+        assert!(!render(pattern).text.contains("脚注"), "{pattern}");
+    }
+}
+
+#[test]
+fn exponents_rise_and_faces_stay() {
+    assert_eq!(
+        bare("x^2^ 与 30 米^2^，e^-x^，Qianfa^®^"),
+        "<p>x<sup>2</sup> 与 30 米<sup>2</sup>，e<sup>-x</sup>，Qianfa<sup>®</sup></p>"
+    );
+    for face in ["你好^_^", "(^o^)/", "好^o^好", "a ^ b ^ c", "2^10", "`x^2^`", r"x\^2\^"] {
+        assert!(!bare(face).contains("<sup>"), "{face}");
+    }
+}
+
+#[test]
+fn what_would_show_as_written_is_reported_by_rendering_and_by_check_at_the_same_places() {
+    for (text, rule, at) in [
+        ("| 甲 | 乙 |\n| 1 | 2 |", "md.raw", 0..23),
+        ("!!! note \"题\"\n    文", "md.raw", 0..14),
+        ("[字]{.red}", "md.raw", 5..11),
+        ("[链](https://a.cn){.blank}", "md.raw", 19..27),
+        ("`码`{.rust}", "md.raw", 5..12),
+        ("H~2~O", "md.raw", 1..4),
+        ("[文](https://a.cn/a b)", "md.reference", 0..23),
+        ("[文]（https://a.cn）", "md.reference", 0..23),
+        ("[文](https://a.cn）", "md.reference", 0..21),
+        ("【文】(https://a.cn)", "md.reference", 0..23),
+        ("[文] (https://a.cn)", "md.reference", 0..20),
+        ("[文][没有]", "md.reference", 0..13),
+        ("##标题", "md.marker", 0..2),
+        ("－ 项", "md.marker", 0..3),
+        ("<![CDATA[ 文 ]]>", "wx.html-removed", 0..17),
+    ] {
+        let rendered = render(text);
+        let findings: Vec<_> = rendered.findings.iter().map(|one| (one.rule, one.place.range())).collect();
+        assert_eq!(findings, [(rule, at.clone())], "{text}");
+        let front = "---\nuid: aaaaaaaa\ntitle: 题\n---\n";
+        let config = "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {kind: service}}\n";
+        let files = [("qianfa.yaml", config.to_owned()), ("content/a.md", format!("{front}{text}\n"))];
+        let tree: qianfa::source::tree::MemoryTree = files.into_iter().collect();
+        let site = qianfa::site::load(&tree).site.unwrap();
+        let checked = qianfa::rules::check(&site, &tree, None).findings;
+        let same = |one: &qianfa::finding::Finding| {
+            let range = one.place.range();
+            findings.contains(&(
+                one.rule,
+                range.start.saturating_sub(front.len())..range.end.saturating_sub(front.len()),
+            ))
+        };
+        assert!(checked.iter().any(same), "{text}: {checked:?}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_trap_and_is_none_is_not_reported() {
+    for text in [
+        "文 | 张三\n图 | 李四",
+        "| 甲 | 乙 |\n|-|-|\n| 1 | 2 |",
+        "10~20~30 元，A~B~C",
+        "!!! 太好了",
+        "【公告】（试行）",
+        "[1][2] 数组[0](见下)",
+        "模板 {.Title}，集合 (a){1}",
+        "[字]{.dots}",
+        "![图](小.png){.left}",
+        r"\[文\](a b)",
+        "`[文](a b)` `| a | b |` `x{.y}`",
+        "    | 甲 | 乙 |\n    | 1 | 2 |",
+    ] {
+        assert_eq!(found(&render(text)), [""; 0], "{text}");
+    }
+}

@@ -83,6 +83,26 @@ messages! { area = "lint";
     link_unused(label) { zh: "链接定义 [{label}] 没有用到", en: "The definition [{label}] is never used" }
     /// How to mend that.
     link_unused_help() { zh: "在正文里用它，或删去这一行", en: "Use it in the text, or delete the line" }
+    /// Rows of a table that is none.
+    table_unruled() { zh: "这几行像表格，但第二行不是分隔线，会原样显示", en: "These lines look like a table without the line under its head and show as written" }
+    /// How to mend that.
+    table_unruled_help(line) { zh: "在第一行下面加一行 {line}", en: "Add a line {line} below the first" }
+    /// A table whose second line does not fit.
+    table_ruled() { zh: "这几行像表格，但分隔线与表头对不上，会原样显示", en: "These lines look like a table whose second line does not fit its head, and show as written" }
+    /// How to mend that.
+    table_ruled_help() { zh: "分隔线紧跟在表头下面，列数和表头一样", en: "Let the line of dashes follow the head at once, with as many columns" }
+    /// `!!! note`.
+    admonition(mark) { zh: "“{mark}”开头的提示框在这里没有这种写法，会原样显示", en: "Boxes that begin with “{mark}” are not known here and show as written" }
+    /// How to mend that.
+    admonition_help(name) { zh: "改成单独一行的“::: {name} 标题”，正文不缩进，最后单独一行“:::”", en: "Write “::: {name} title” on a line, the text without indentation, and “:::” on a line at the end" }
+    /// A class in braces.
+    attribute(shown) { zh: "“{shown}”在这里不起作用，会原样显示", en: "“{shown}” does nothing here and shows as written" }
+    /// How to mend that.
+    attribute_help() { zh: "删去它；颜色写 <span style=\"color:#c00\">字</span>", en: "Delete it; for a colour write <span style=\"color:#c00\">字</span>" }
+    /// `H~2~O`.
+    subscript(shown) { zh: "单个 ~ 是“到”，“{shown}”不会变成下标", en: "A single ~ means “to”: “{shown}” is no subscript" }
+    /// How to mend that.
+    subscript_help(written) { zh: "写成 {written}", en: "Write {written}" }
     /// A picture that is a link.
     wide_mark() { zh: "图片前面的叹号是全角的，图片变成了链接", en: "The mark before the picture is full-width: the picture is a link" }
     /// How to mend that.

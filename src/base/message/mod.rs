@@ -172,6 +172,8 @@ macro_rules! areas {
 pub mod help;
 
 areas! {
+    /// The calendar of a build.
+    calendar,
     /// `check`, `rules`, `explain`.
     check,
     /// What the command line itself says.

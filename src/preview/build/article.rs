@@ -12,6 +12,7 @@ use super::{BuildError, date};
 use crate::base::digest::Digest;
 use crate::base::message::{Lang, render as text};
 use crate::finding::{Finding, Findings, Place};
+use crate::preview::calendar;
 use crate::preview::index::{self, Shown};
 use crate::render::fragment::{Known, Violation};
 use crate::render::page::Frame;
@@ -215,6 +216,7 @@ impl<'w> Work<'w> {
             entry: json.map_err(|error| BuildError::Index(error.to_string()))?,
             position,
             card,
+            planned: calendar::planned(self.site, article, &entry.page.path, self.lang),
             cover: cover.to_owned(),
             crops,
             minutes,

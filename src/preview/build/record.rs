@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::super::calendar::Planned;
 use super::super::index::Position;
 use super::related::Named;
 use crate::base::digest::Digest;
@@ -40,6 +41,8 @@ pub(super) struct Own {
     pub(super) position: Position,
     /// Its card on the index.
     pub(super) card: String,
+    /// What it adds to the calendar.
+    pub(super) planned: Vec<Planned>,
     /// Path of its cover in the build; `""`: none.
     pub(super) cover: String,
     /// How the cover lies in the wide and in the square box, as CSS.
@@ -61,7 +64,7 @@ pub(super) struct Own {
 }
 
 packed! {
-    Own { path, keys, reads, files, pictures, entry, position, card, cover, crops, minutes, named, account, related, answers, loading, rendering }
+    Own { path, keys, reads, files, pictures, entry, position, card, planned, cover, crops, minutes, named, account, related, answers, loading, rendering }
 }
 
 impl Record {

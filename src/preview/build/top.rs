@@ -1,12 +1,12 @@
-//! The files at the top of a build, made of what is remembered of its articles: index and manifest.
+//! The files at the top of a build, made of what is remembered of its articles: index, calendar and manifest.
 
 use std::collections::BTreeMap;
 
 use super::record::Record;
-use super::{BuildError, INDEX, MANIFEST, MARK};
+use super::{BuildError, CALENDAR, INDEX, MANIFEST, MARK};
 use crate::base::digest::Digest;
 use crate::base::message::Lang;
-use crate::preview::index;
+use crate::preview::{calendar, index};
 use crate::site::Site;
 
 /// Names and contents, the manifest last.
@@ -19,7 +19,16 @@ pub(super) fn files(
     cards.sort_unstable_by(|a, b| a.own.position.cmp(&b.own.position));
     let cards = cards.iter().map(|record| record.own.card.as_str());
     let page = index::page(&site.config, cards, lang).map_err(BuildError::Index)?;
-    Ok(vec![(INDEX, page), (MANIFEST, manifest(&site.config.name, records)?)])
+    let planned = || records.iter().flat_map(|record| &record.own.planned);
+    let month = calendar::page(&site.config, planned(), lang).map_err(BuildError::Index)?;
+    let file = calendar::file(&site.config, planned(), lang);
+    let [month_name, file_name] = CALENDAR;
+    Ok(vec![
+        (INDEX, page),
+        (month_name, month),
+        (file_name, file),
+        (MANIFEST, manifest(&site.config.name, records)?),
+    ])
 }
 
 /// The manifest: an entry for each article in the order of their paths, and what else decided about the pages.

@@ -77,6 +77,23 @@ pub(super) fn check_defaults(context: Context<'_>, node: &Node, place: &Place, f
     }
 }
 
+/// What is said about keys of a front matter that nobody knows, for a file that may belong to no site.
+pub fn unknown_keys(node: &Node, place: &Place) -> Findings {
+    let mut findings = Findings::new();
+    let value = Value { name: "", node, place };
+    let context = Context { config: None, zone: &TimeZone::UTC };
+    if let Some(mut reader) = Reader::open(&[value], &mut findings) {
+        for key in ["title", "uid", "images"] {
+            reader.take(key);
+        }
+        reader.spellings(SPELLINGS);
+        rest(context, &mut reader, None);
+        reader.finish();
+    }
+    findings.retain(|finding| finding.rule == rule::UNKNOWN_KEY);
+    findings
+}
+
 /// Reads the front matter of the article `unit`, and the records of pictures in it: `layers` are its own map and the
 /// defaults, nearest first.
 pub(super) fn read(

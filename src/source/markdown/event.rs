@@ -83,6 +83,8 @@ pub enum Tag<'a> {
     Mark,
     /// `++…++`
     Underline,
+    /// `x^2^`
+    Superscript,
     /// `[…]{.dots}`: 着重号.
     Dots,
     /// `{签发|qiān fā}`, `[签]{qiān}`: pairs of [`Event::Text`] and [`Event::Reading`].
@@ -146,6 +148,7 @@ pub enum TagEnd {
     Strikethrough,
     Mark,
     Underline,
+    Superscript,
     Dots,
     Ruby,
     Link,

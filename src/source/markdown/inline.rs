@@ -1,9 +1,10 @@
-//! Constructs inside text that the parser does not know: `==marks==`, `++underlines++`, `[…]{.dots}`, ruby, `[[names]]`,
-//! `%%notes%%`, and runs of `*` between two emphases.
+//! Constructs inside text that the parser does not know: `==marks==`, `++underlines++`, `x^2^`, `^[notes]`, `[…]{.dots}`,
+//! ruby, `[[names]]`, `%%notes%%`, and runs of `*` between two emphases.
 //!
 //! One walk finds the marks, a stack a nesting level pairs them, and what they say is then written over the events.
 //! Texts that hold none of the marks are not looked at.
 
+mod caret;
 mod edit;
 mod ruby;
 mod token;
@@ -21,7 +22,7 @@ pub(super) fn resolve<'a>(
     events: Vec<Located<'a>>,
     comments: &[Range<usize>],
 ) -> Vec<Located<'a>> {
-    let marks = ["==", "++", "[[", "]{", "%%", "****", "~~~~", "**"];
+    let marks = ["==", "++", "[[", "]{", "%%", "****", "~~~~", "**", "^"];
     let pairs = source.contains('{') && source.contains('|');
     let foreign = source.contains('<') && token::FOREIGN.iter().any(|tag| source.contains(tag));
     if comments.is_empty() && !pairs && !foreign && !marks.iter().any(|mark| source.contains(mark)) {
@@ -32,6 +33,7 @@ pub(super) fn resolve<'a>(
         walk.notes();
     }
     walk.constructs();
+    let noted = walk.noted;
     let mut edits = walk.edits;
     edits.extend(walk.dropped);
     if edits.is_empty() && comments.is_empty() {
@@ -39,6 +41,7 @@ pub(super) fn resolve<'a>(
     }
     edits.sort_by_key(|edit| edit.from);
     let events = if edits.is_empty() { events } else { edit::apply(events, edits) };
+    let events = if noted { caret::move_out(events) } else { events };
     insert(source, events, comments)
 }
 
@@ -67,16 +70,18 @@ enum Kind {
     Mark,
     Underline,
     Bracket,
+    /// `^[`
+    Note,
 }
 
-const KINDS: usize = 3;
+const KINDS: usize = 4;
 
 impl Kind {
     const fn tags(self) -> (Tag<'static>, TagEnd) {
         match self {
             Self::Mark => (Tag::Mark, TagEnd::Mark),
             Self::Underline => (Tag::Underline, TagEnd::Underline),
-            Self::Bracket => (Tag::Dots, TagEnd::Dots),
+            Self::Bracket | Self::Note => (Tag::Dots, TagEnd::Dots),
         }
     }
 }
@@ -104,6 +109,8 @@ struct Walk<'e, 'a> {
     edits: Vec<Edit<'a>>,
     /// Notes: nothing inside them counts.
     dropped: Vec<Edit<'a>>,
+    /// Footnotes were found where they are used.
+    noted: bool,
     links: usize,
     pictures: usize,
 }
@@ -117,6 +124,7 @@ impl<'e, 'a> Walk<'e, 'a> {
             openers: Vec::new(),
             edits: Vec::new(),
             dropped: Vec::new(),
+            noted: false,
             links: 0,
             pictures: 0,
         }
@@ -270,6 +278,7 @@ impl<'e, 'a> Walk<'e, 'a> {
                 let range = start + range.start..start + range.start + 1;
                 self.open(Kind::Bracket, spot, range);
             }
+            Token::Caret { range } => return self.caret(spot, start + range.start),
             Token::Close { range } => return self.close_bracket(spot, start + range.start),
             Token::Foreign { range } => {
                 let place = start + range.start..start + range.end;
@@ -381,6 +390,9 @@ impl<'e, 'a> Walk<'e, 'a> {
 
     /// `]`, perhaps with a class or a reading behind it.
     fn close_bracket(&mut self, spot: Spot, at: usize) -> Option<Spot> {
+        if self.ends_note() {
+            return self.close_note(spot, at);
+        }
         let opener = self.take(Kind::Bracket)?;
         let (text, start) = self.literal(spot.event)?;
         let behind = text[at + 1 - start..].strip_prefix('{')?;
@@ -479,6 +491,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Strikethrough
             | Tag::Mark
             | Tag::Underline
+            | Tag::Superscript
             | Tag::Dots
             | Tag::Ruby
             | Tag::Link { .. }

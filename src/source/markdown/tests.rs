@@ -22,6 +22,8 @@ fn show(text: &str) -> String {
             Event::End(TagEnd::Mark) => "</m>".into(),
             Event::Start(Tag::Underline) => "<u>".into(),
             Event::End(TagEnd::Underline) => "</u>".into(),
+            Event::Start(Tag::Superscript) => "<sup>".into(),
+            Event::End(TagEnd::Superscript) => "</sup>".into(),
             Event::Start(Tag::Dots) => "<d>".into(),
             Event::End(TagEnd::Dots) => "</d>".into(),
             Event::Start(Tag::Ruby) => "<r>".into(),

@@ -9,12 +9,14 @@ use crate::source::SourceFile;
 use crate::source::markdown::{
     self, CodeBlockKind, Containers, Event, Fence, LinkType, Math, Role, Tag, TagEnd,
 };
+use crate::source::trap::traps;
 
 /// Adds the Markdown in the bytes `range` of `file` to `plain`.
 pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize>, math: Math) {
     let text = Arc::clone(file);
+    let events = markdown::events_with(text.text(), range.clone(), math);
+    plain.traps.extend(traps(text.text(), range, &events));
     let mut walk = Walk::new(plain, file);
-    let events = markdown::events_with(text.text(), range, math);
     let containers = Containers::pair(text.text(), &events);
     let ends: Vec<usize> = events.iter().map(|(_, source)| source.end).collect();
     for (index, (event, source)) in events.into_iter().enumerate() {

@@ -18,6 +18,8 @@ pub(crate) const DROPPED: &[&str] = &[
     "embed", "input", "link", "meta", "base", "source", "track", "param", "area", "frame", "wbr", "col",
     "keygen",
 ];
+/// What a section of data begins with, behind `<`.
+pub(crate) const DATA: &str = "![CDATA[";
 /// Elements whose loss no reader notices.
 pub(crate) const QUIET: &[&str] = &[
     "wbr", "col", "colgroup", "html", "body", "label", "abbr", "acronym", "nobr", "time", "data", "bdi",

@@ -14,6 +14,8 @@ pub(super) enum Token {
     Run { byte: u8, range: Range<usize> },
     /// `[`
     Open { range: Range<usize> },
+    /// `^`
+    Caret { range: Range<usize> },
     /// `]`
     Close { range: Range<usize> },
     /// A tag of Word's own, `<o:p>`.
@@ -28,6 +30,7 @@ impl Token {
             Self::Pair { range, .. }
             | Self::Run { range, .. }
             | Self::Open { range }
+            | Self::Caret { range }
             | Self::Close { range }
             | Self::Foreign { range }
             | Self::Brace { range } => range,
@@ -43,9 +46,9 @@ pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
         loop {
             let rest = bytes.get(at..)?;
             let start = at
-                + rest
-                    .iter()
-                    .position(|byte| matches!(byte, b'=' | b'+' | b'[' | b']' | b'{' | b'*' | b'~' | b'<'))?;
+                + rest.iter().position(|byte| {
+                    matches!(byte, b'=' | b'+' | b'[' | b']' | b'{' | b'*' | b'~' | b'<' | b'^')
+                })?;
             let byte = bytes[start];
             if byte == b'<' {
                 at = start + 1;
@@ -55,12 +58,13 @@ pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
                 }
                 continue;
             }
-            if matches!(byte, b'[' | b']' | b'{') {
+            if matches!(byte, b'[' | b']' | b'{' | b'^') {
                 at = start + 1;
                 let range = start..at;
                 return Some(match byte {
                     b'[' => Token::Open { range },
                     b']' => Token::Close { range },
+                    b'^' => Token::Caret { range },
                     _ => Token::Brace { range },
                 });
             }

@@ -1,0 +1,216 @@
+//! What a writer wrote for an effect that it does not have: it would show as it was written, or is a slip.
+//!
+//! One place for everybody who tells: the rules `md.marker`, `md.reference` and `md.raw` of `check`, and rendering, which
+//! reports the same at the same places. Found in the events of a document, which every reader of it has anyway.
+
+mod link;
+mod mark;
+mod raw;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::SourceFile;
+use super::markdown::{Event, Located, Tag, TagEnd};
+use crate::base::message::Message;
+use crate::finding::{Finding, Place, Severity};
+
+/// Marks of headings and lists that do nothing.
+pub const MARKER: &str = "md.marker";
+/// Text that looks like a link.
+pub const REFERENCE: &str = "md.reference";
+/// Constructs of other tools.
+pub const RAW: &str = "md.raw";
+
+/// One of them.
+#[derive(Debug, Clone)]
+pub struct Trap {
+    /// The rule that reports it.
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Bytes of the file.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub message: Message,
+    /// What the writer can do.
+    pub help: Message,
+    /// Bytes of the file, and what should stand there.
+    pub fix: Option<(Range<usize>, String)>,
+    /// Readers see it as it was written.
+    pub shows: bool,
+}
+
+impl Trap {
+    fn new(rule: &'static str, range: Range<usize>, message: Message, help: Message) -> Self {
+        let severity = if rule == MARKER { Severity::Info } else { Severity::Warning };
+        Self { rule, severity, range, message, help, fix: None, shows: true }
+    }
+
+    fn fix(self, range: Range<usize>, text: impl Into<String>) -> Self {
+        Self { fix: Some((range, text.into())), ..self }
+    }
+
+    /// The finding about it in `file`.
+    pub fn finding(&self, file: &Arc<SourceFile>) -> Finding {
+        let place = |range: &Range<usize>| Place::new(file, range.clone());
+        let finding = Finding::new(self.rule, self.severity, place(&self.range), self.message.clone());
+        let finding = finding.help(self.help.clone());
+        match &self.fix {
+            Some((range, text)) => finding.fix(place(range), text.clone()),
+            None => finding,
+        }
+    }
+}
+
+/// The traps of the document in the bytes `body` of `text`, whose events are `events`.
+pub fn traps(text: &str, body: Range<usize>, events: &[Located<'_>]) -> Vec<Trap> {
+    let mut out = Vec::new();
+    mark::find(text, body, events, &mut out);
+    let mut walk = Walk::new(text);
+    for (event, range) in events {
+        walk.event(event, range, &mut out);
+    }
+    walk.end_block(&mut out);
+    out
+}
+
+/// What kind of block text stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Prose,
+    Heading,
+    Other,
+}
+
+/// A walk over the events, a block at a time.
+struct Walk<'t> {
+    text: &'t str,
+    kind: Kind,
+    /// The lines of the present block.
+    lines: Vec<Range<usize>>,
+    fresh: bool,
+    /// Levels of code, HTML, links and pictures, in which nothing counts.
+    closed: usize,
+    block: Range<usize>,
+    brackets: link::Brackets,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            kind: Kind::Other,
+            lines: Vec::new(),
+            fresh: true,
+            closed: 0,
+            block: 0..text.len(),
+            brackets: link::Brackets::default(),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>, out: &mut Vec<Trap>) {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+                self.end_block(out);
+                self.closed += 1;
+            }
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.closed = self.closed.saturating_sub(1),
+            Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. } | Tag::WikiLink { .. })) => {
+                link::wide_mark(self.text, tag, range, out);
+                self.touch(range);
+                self.closed += 1;
+            }
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::WikiLink) => {
+                self.closed = self.closed.saturating_sub(1);
+            }
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Mark
+                | Tag::Underline
+                | Tag::Dots
+                | Tag::Ruby
+                | Tag::Superscript,
+            ) => self.touch(range),
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Mark
+                | TagEnd::Underline
+                | TagEnd::Dots
+                | TagEnd::Ruby
+                | TagEnd::Superscript,
+            ) => {}
+            Event::Start(tag) => {
+                self.end_block(out);
+                self.block = range.clone();
+                self.kind = match tag {
+                    Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+                        Kind::Prose
+                    }
+                    Tag::Heading { .. } => Kind::Heading,
+                    _ => Kind::Other,
+                };
+            }
+            Event::End(_) | Event::Rule => self.end_block(out),
+            Event::SoftBreak | Event::HardBreak => self.fresh = true,
+            Event::Text(text) => {
+                self.touch(range);
+                // Text behind a backslash, or of an entity, is what the writer wants to show.
+                if self.closed == 0 && self.text.get(range.clone()) == Some(&**text) {
+                    self.literal(range, out);
+                }
+            }
+            _ => self.touch(range),
+        }
+    }
+
+    /// An event of the present line.
+    fn touch(&mut self, range: &Range<usize>) {
+        if self.closed > 0 {
+            return;
+        }
+        match self.lines.last_mut() {
+            Some(line) if !self.fresh => line.end = line.end.max(range.end),
+            _ => self.lines.push(range.clone()),
+        }
+        self.fresh = false;
+    }
+
+    fn literal(&mut self, range: &Range<usize>, out: &mut Vec<Trap>) {
+        let bytes = self.text.as_bytes();
+        for at in range.clone() {
+            match bytes[at] {
+                // Brackets, full-width ones among them: 【 and 】 are e3 80 90 and e3 80 91.
+                b'[' | b']' | 0xe3 if !is_escaped(bytes, at) => {
+                    self.brackets.read(self.text, at, &self.block, out);
+                }
+                b'{' if !is_escaped(bytes, at) => {
+                    raw::attribute(self.text, at, self.kind == Kind::Heading, out)
+                }
+                b'~' if !is_escaped(bytes, at) => raw::subscript(self.text, at, range.end, out),
+                _ => {}
+            }
+        }
+    }
+
+    fn end_block(&mut self, out: &mut Vec<Trap>) {
+        if self.kind == Kind::Prose && !self.lines.is_empty() {
+            raw::lines(self.text, &self.lines, out);
+        }
+        self.lines.clear();
+        self.fresh = true;
+        self.brackets.clear();
+        // What follows a nested block belongs to the block around it.
+        if self.kind == Kind::Heading {
+            self.kind = Kind::Other;
+        }
+    }
+}
+
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
