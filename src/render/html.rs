@@ -7,7 +7,8 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::author::{
-    DATA, DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, open_comment, plan,
+    DATA, DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, is_drawn, is_thin,
+    open_comment, plan,
 };
 use super::code;
 use super::construct::Construct;
@@ -147,6 +148,9 @@ impl Pass<'_> {
             "a" => return self.author_link(tag, range),
             _ => {}
         }
+        if is_thin(&name, tag) && self.thin(&name, tag, range) {
+            return;
+        }
         if let Some(hidden) = HIDDEN.iter().find(|hidden| **hidden == name) {
             if name != DRAWN || tag.self_closing {
                 self.removed(&name, range);
@@ -170,7 +174,7 @@ impl Pass<'_> {
             }
             return;
         };
-        if !plan.lost.is_empty() && !self.writer.is_muted() && !self.in_part {
+        if !plan.lost.is_empty() && !is_thin(&name, tag) && !self.writer.is_muted() && !self.in_part {
             let lost = plan.lost.join(", ");
             self.warn(rule::HTML_REMOVED, range, say::html_attributes(&name, lost), say::html_removed_help());
         }
@@ -178,6 +182,21 @@ impl Pass<'_> {
             self.end_definition();
         }
         self.open_author(&name, plan);
+    }
+
+    /// A box a few pixels high without words is a divider, or nothing; tells whether it is one.
+    fn thin(&mut self, name: &str, tag: &StartTag<usize>, range: &Range<usize>) -> bool {
+        const BOXES: [&str; 4] = ["section", "p", "div", "span"];
+        let Some(name) = BOXES.into_iter().find(|known| *known == name) else { return false };
+        let rest = self.file.text().get(range.end..).unwrap_or_default();
+        if tag.self_closing || !is_wordless(name, rest) {
+            return false;
+        }
+        if is_drawn(tag) && !self.writer.is_muted() && self.block_ready() {
+            self.writer.void(&element::HR, &self.style(Construct::Rule), &[]);
+        }
+        self.writer.mute(name);
+        true
     }
 
     /// A term or definition ends where the next one begins.
@@ -355,4 +374,17 @@ impl Pass<'_> {
         }
         self.open_link(&url, range, false, Origin::Author);
     }
+}
+
+/// Whether the element `name` that is open at the start of `html` holds no words and no element of its own name.
+fn is_wordless(name: &str, html: &str) -> bool {
+    const REACH: usize = 600;
+    let html = html.get(..html.floor_char_boundary(REACH)).unwrap_or(html);
+    let Some(end) = html.find(&format!("</{name}")) else { return false };
+    let inside = &html[..end];
+    let words = inside.split('<').enumerate().any(|(at, piece)| {
+        let behind = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, behind)| behind) };
+        !behind.replace("&nbsp;", "").trim().is_empty()
+    });
+    !words && !inside.contains(&format!("<{name}")) && !inside.contains("<img")
 }

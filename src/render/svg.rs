@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::construct::Construct;
 use super::draw::{Canvas, Drawing, Studio, Undrawn};
+use super::element;
 use super::image::Broken;
 use super::pass::Pass;
 use super::rule;
@@ -87,6 +88,16 @@ impl Pass<'_> {
                 say::svg_help(),
             );
         };
+        match spacer(&svg) {
+            Some(Spacer::Nothing) => return,
+            Some(Spacer::Line) => {
+                if self.block_ready() {
+                    self.writer.void(&element::HR, &self.style(Construct::Rule), &[]);
+                }
+                return;
+            }
+            None => {}
+        }
         let drawn = self.pictures.studio.draw(&svg, &CANVAS, self.pictures.tree);
         let drawing = match drawn.as_ref() {
             Ok(drawing) => drawing,
@@ -142,6 +153,34 @@ fn element(html: &str) -> Option<String> {
     let svg = name("xmlns", "http://www.w3.org/2000/svg");
     let link = name("xmlns:xlink", "http://www.w3.org/1999/xlink");
     Some(format!("<svg{svg}{link}{inside}"))
+}
+
+/// What page editors use an SVG for that is no picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spacer {
+    /// It draws nothing, or a dot.
+    Nothing,
+    /// A line.
+    Line,
+}
+
+fn spacer(svg: &str) -> Option<Spacer> {
+    let (head, inside) = svg.split_once('>')?;
+    let shapes = inside.split('<').skip(1).any(|tag| {
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        !matches!(name, "" | "g" | "title" | "desc" | "defs")
+    });
+    let number = |name: &str| {
+        let (_, value) = head.split_once(&format!(" {name}=\""))?;
+        value.split('"').next()?.trim().trim_end_matches("px").parse::<f64>().ok()
+    };
+    let (width, height) = (number("width"), number("height"));
+    let thin = |size: Option<f64>, limit: f64| size.is_some_and(|size| size <= limit);
+    match (shapes, thin(width, 2.0), thin(height, 4.0)) {
+        (false, ..) | (true, true, _) => Some(Spacer::Nothing),
+        (true, false, true) => Some(Spacer::Line),
+        (true, false, false) => None,
+    }
 }
 
 /// What the drawing says of itself.

@@ -156,3 +156,35 @@ fn hostile_html_stays_shallow_and_small() {
     assert_eq!(rendered.text, "甲");
     assert!(rendered.html.len() < 1000);
 }
+
+#[test]
+fn lines_and_gaps_of_page_editors_are_dividers_or_nothing() {
+    for (html, expected) in [
+        (
+            "<section style=\"margin:10px 0\"><section style=\"height:1px;background:#ccc\"></section></section>",
+            "<hr>",
+        ),
+        (
+            "<section style=\"height:1px;line-height:0;background-color:rgb(200,0,0)\"><svg viewBox=\"0 0 1 1\"></svg></section>",
+            "<hr>",
+        ),
+        ("<section style=\"width:0;height:0\"><svg viewBox=\"0 0 1 1\"></svg></section>", ""),
+        ("<p style=\"height:1px\"><br></p>", ""),
+        ("<svg viewBox=\"0 0 1 1\" style=\"float:left\"></svg>", ""),
+        (
+            "<section><svg width=\"100\" height=\"2\"><rect width=\"100\" height=\"2\"/></svg></section>",
+            "<hr>",
+        ),
+        ("<section style=\"height:2px\">有字</section>", "<p>有字</p>"),
+    ] {
+        let rendered = super::render(&format!("前\n\n{html}\n\n后"));
+        let shown =
+            super::bare(&format!("前\n\n{html}\n\n后")).replace("<section>", "").replace("</section>", "");
+        assert_eq!(shown, format!("<p>前</p>{expected}<p>后</p>"), "{html}");
+        assert!(
+            rendered.pictures.is_empty() && rendered.findings.is_empty(),
+            "{html}: {:?}",
+            rendered.findings
+        );
+    }
+}

@@ -114,6 +114,33 @@ pub(crate) enum Loss {
     Parts(String, Vec<String>),
 }
 
+/// Whether a tag is a line or a gap as page editors make them: a box a few pixels high.
+pub(crate) fn is_thin(name: &str, tag: &StartTag<usize>) -> bool {
+    matches!(name, "section" | "p" | "div" | "span")
+        && style_of(tag, "height").is_some_and(|height| {
+            let pixels = height.strip_suffix("px").unwrap_or(&height).parse::<f64>();
+            pixels.is_ok_and(|pixels| pixels <= 4.0)
+        })
+}
+
+/// Whether a thin box shows: it has a ground, or an edge.
+pub(crate) fn is_drawn(tag: &StartTag<usize>) -> bool {
+    let none = |value: &str| {
+        value.is_empty() || ["none", "0", "transparent", "initial"].iter().any(|no| value.starts_with(no))
+    };
+    ["background", "background-color", "background-image", "border", "border-top", "border-bottom"]
+        .iter()
+        .any(|property| style_of(tag, property).is_some_and(|value| !none(&value)))
+}
+
+/// The value of a property in a tag's style, in small letters.
+fn style_of(tag: &StartTag<usize>, property: &str) -> Option<String> {
+    let style = attribute(tag, "style")?;
+    let mut declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    let (_, value) = declarations.find(|(name, _)| name.trim().eq_ignore_ascii_case(property))?;
+    Some(value.replace("!important", "").trim().to_ascii_lowercase())
+}
+
 /// What readers will not get of the start tag `name`.
 pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
     if name == DRAWN && !tag.self_closing {
@@ -122,7 +149,7 @@ pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
     if HIDDEN.contains(&name) {
         return Some(Loss::Content(name.to_owned()));
     }
-    if QUIET.contains(&name) || matches!(name, "br" | "hr" | "a") {
+    if QUIET.contains(&name) || matches!(name, "br" | "hr" | "a") || is_thin(name, tag) {
         return None;
     }
     if DROPPED.contains(&name) {
