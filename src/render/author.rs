@@ -6,8 +6,8 @@ use super::construct::Construct;
 use super::element::{self, Element};
 use super::style::{self, Declaration};
 pub(super) use crate::wechat::html::author::{
-    DATA, DRAWN, DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, is_drawn, is_thin, on,
-    open_comment,
+    DATA, DRAWN, DROPPED, HIDDEN, QUIET, RENAMED, attribute, declarations, is_drawn, is_thin, is_wordless,
+    on, open_comment,
 };
 
 /// How a start tag is shown.

@@ -8,7 +8,7 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::author::{
     DATA, DRAWN, DROPPED, HIDDEN, Plan, QUIET, RENAMED, attribute, classes, declarations, is_drawn, is_thin,
-    open_comment, plan,
+    is_wordless, open_comment, plan,
 };
 use super::code;
 use super::construct::Construct;
@@ -174,7 +174,7 @@ impl Pass<'_> {
             }
             return;
         };
-        if !plan.lost.is_empty() && !is_thin(&name, tag) && !self.writer.is_muted() && !self.in_part {
+        if !plan.lost.is_empty() && !self.writer.is_muted() && !self.in_part {
             let lost = plan.lost.join(", ");
             self.warn(rule::HTML_REMOVED, range, say::html_attributes(&name, lost), say::html_removed_help());
         }
@@ -374,17 +374,4 @@ impl Pass<'_> {
         }
         self.open_link(&url, range, false, Origin::Author);
     }
-}
-
-/// Whether the element `name` that is open at the start of `html` holds no words and no element of its own name.
-fn is_wordless(name: &str, html: &str) -> bool {
-    const REACH: usize = 600;
-    let html = html.get(..html.floor_char_boundary(REACH)).unwrap_or(html);
-    let Some(end) = html.find(&format!("</{name}")) else { return false };
-    let inside = &html[..end];
-    let words = inside.split('<').enumerate().any(|(at, piece)| {
-        let behind = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, behind)| behind) };
-        !behind.replace("&nbsp;", "").trim().is_empty()
-    });
-    !words && !inside.contains(&format!("<{name}")) && !inside.contains("<img")
 }

@@ -96,7 +96,9 @@ pub(crate) fn losses(document: &Document<'_>, mut visit: impl FnMut(Loss, Range<
                 }
                 return;
             };
-            let loss = author::loss(name, tag);
+            let rest = || article.file.text().get(range.end..).unwrap_or_default();
+            let spacer = author::is_thin(name, tag) && author::is_wordless(name, rest());
+            let loss = if spacer { None } else { author::loss(name, tag) };
             let hides = author::HIDDEN.contains(&name) && !tag.self_closing;
             if hidden.is_empty()
                 && let Some(loss) = loss

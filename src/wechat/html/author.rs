@@ -123,6 +123,19 @@ pub(crate) fn is_thin(name: &str, tag: &StartTag<usize>) -> bool {
         })
 }
 
+/// Whether the element `name` that is open at the start of `html` holds no words and no element of its own name.
+pub(crate) fn is_wordless(name: &str, html: &str) -> bool {
+    const REACH: usize = 600;
+    let html = html.get(..html.floor_char_boundary(REACH)).unwrap_or(html);
+    let Some(end) = html.find(&format!("</{name}")) else { return false };
+    let inside = &html[..end];
+    let words = inside.split('<').enumerate().any(|(at, piece)| {
+        let behind = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, behind)| behind) };
+        !behind.replace("&nbsp;", "").trim().is_empty()
+    });
+    !words && !inside.contains(&format!("<{name}")) && !inside.contains("<img")
+}
+
 /// Whether a thin box shows: it has a ground, or an edge.
 pub(crate) fn is_drawn(tag: &StartTag<usize>) -> bool {
     let none = |value: &str| {
@@ -149,7 +162,7 @@ pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
     if HIDDEN.contains(&name) {
         return Some(Loss::Content(name.to_owned()));
     }
-    if QUIET.contains(&name) || matches!(name, "br" | "hr" | "a") || is_thin(name, tag) {
+    if QUIET.contains(&name) || matches!(name, "br" | "hr" | "a") {
         return None;
     }
     if DROPPED.contains(&name) {
