@@ -46,6 +46,7 @@ mod policy;
 mod reference;
 mod run;
 mod scan;
+mod sentence;
 mod stance;
 mod suppression;
 mod terms;
@@ -88,11 +89,24 @@ list! {
         unit,
     }
     cr {
+        defame,
         image_source,
         phrase,
     }
     gov {
         ai_label,
+        bad,
+        ethnic_religion,
+        fundraise,
+        heroes,
+        illegal,
+        minor_identity,
+        minor_info,
+        news,
+        rumour,
+        secret,
+        territory,
+        weather,
     }
     link {
         article,
@@ -132,6 +146,8 @@ list! {
     }
     sec {
         credential,
+        inside,
+        internal,
     }
     site {
         rules,

@@ -178,12 +178,16 @@ areas! {
     check,
     /// What the command line itself says.
     cli,
+    /// Rules about whose text, pictures and good name it is.
+    cr_rules,
     /// Plan, apply, recovery, status.
     deliver,
     /// File access.
     file,
     /// Frames around findings.
     finding,
+    /// Rules about what may be published at all.
+    gov_rules,
     /// The ledger.
     ledger,
     /// Rules about form: Markdown, HTML, pictures.
@@ -196,6 +200,8 @@ areas! {
     rules,
     /// The sandbox and its page.
     sandbox,
+    /// Rules about what is not public yet.
+    sec_rules,
     /// The commands `sign` and `approvals`.
     sign,
     /// Sign-offs.

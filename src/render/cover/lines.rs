@@ -269,7 +269,8 @@ mod tests {
 
     #[test]
     fn an_ellipsis_has_room_behind_a_long_word() {
-        let words = set("-《 。“。， -一0a0AmAaa（，0，，k00“ “（0A-AAaAaA0A0aAA-一，aa（ 。一aa。-《 A一", ROOM);
+        let words =
+            set("-《 。“。， -一0a0AmAaa（，0，，k00“ “（0A-AAaAaA0A0aAA-一，aa（ 。一aa。-《 A一", ROOM);
         assert!(words.lines.iter().all(|line| width(line) * words.size <= ROOM.width + 1.0), "{words:?}");
     }
 
