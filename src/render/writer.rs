@@ -3,9 +3,11 @@
 //! What may stand where is enforced here; what a construct looks like is not known here. Elements that would nest too
 //! deep or stand where they may not are left out while their content stays.
 
+mod exact;
+mod line;
+
 use super::element::{Element, ITEM_TEXT, Kind};
 use super::open::{Closed, Open, Origin};
-use super::spacing;
 use super::text::{self, Pending};
 
 /// Blocks inside blocks at most; the platform's checker counts equal layers.
@@ -300,140 +302,6 @@ impl Writer {
         }
     }
 
-    fn begin_line(&mut self) {
-        self.pending = Pending::None;
-        self.last = None;
-        self.joint = None;
-        while self.out.ends_with(' ') {
-            self.out.pop();
-        }
-    }
-
-    fn end_line(&mut self, end: char) {
-        while self.text.ends_with(' ') {
-            self.text.pop();
-        }
-        if self.text.ends_with(['\t', '\n']) {
-            self.text.pop();
-        }
-        self.text.push(end);
-    }
-
-    /// Writes text; runs of white space become one space, and none where a line begins or ends.
-    pub(super) fn write(&mut self, piece: &str) {
-        let gap = self.gap.filter(|_| !self.inside(|element| matches!(element.name, "code" | "kbd" | "pre")));
-        self.put(piece, gap);
-    }
-
-    /// Writes text as [`Writer::write`], but nothing is put between its characters: an address.
-    pub(super) fn write_whole(&mut self, piece: &str) {
-        self.put(piece, None);
-    }
-
-    fn put(&mut self, piece: &str, gap: Option<char>) {
-        if self.muted > 0 {
-            return;
-        }
-        for part in text::parts(piece) {
-            match part {
-                text::Part::Blank => {
-                    if self.last.is_some_and(|last| last != ' ') {
-                        self.pending = self.pending.with_space();
-                    }
-                }
-                text::Part::Visible(run) => {
-                    self.settle(run.chars().next());
-                    self.run(run, gap);
-                    self.text.push_str(run);
-                    self.last = run.chars().next_back();
-                    self.joint = gap.and(self.last);
-                    self.fill(true);
-                }
-            }
-        }
-    }
-
-    /// Writes visible characters, with gaps between Chinese and Latin.
-    fn run(&mut self, run: &str, gap: Option<char>) {
-        let mut done = 0;
-        if let Some(gap) = gap {
-            for at in spacing::gaps(self.joint, run) {
-                text::escape(&run[done..at], &mut self.out);
-                self.out.push(gap);
-                done = at;
-            }
-        }
-        text::escape(&run[done..], &mut self.out);
-    }
-
-    /// A soft line break: a space, or nothing between Chinese characters.
-    pub(super) fn soft_break(&mut self) {
-        if self.muted == 0 && self.last.is_some() {
-            self.pending = self.pending.with_soft();
-        }
-    }
-
-    /// A line break that stays, unless nothing follows in the block.
-    pub(super) fn hard_break(&mut self) {
-        if self.muted == 0 && (self.last.is_some() || matches!(self.pending, Pending::Breaks(_))) {
-            self.pending = self.pending.with_break();
-        }
-    }
-
-    /// Writes what stands between the text so far and `next`.
-    fn settle(&mut self, next: Option<char>) {
-        let pending = std::mem::take(&mut self.pending);
-        if !matches!(pending, Pending::None | Pending::Soft) {
-            self.joint = None;
-        }
-        match pending {
-            Pending::None => {}
-            Pending::Space => self.space(' '),
-            Pending::Soft => {
-                let joined = crate::source::markdown::soft_break(self.last, next.or(Some('x'))).is_empty();
-                if !joined && self.last != Some(' ') {
-                    self.space(' ');
-                }
-            }
-            Pending::Breaks(count) => {
-                while self.out.ends_with(' ') {
-                    self.out.pop();
-                }
-                (0..count).for_each(|_| self.out.push_str("<br>"));
-                self.text.push('\n');
-            }
-        }
-    }
-
-    fn space(&mut self, space: char) {
-        self.out.push(space);
-        self.text.push(' ');
-        self.last = Some(' ');
-        self.joint = None;
-    }
-
-    /// A space before an inline element goes to the text before it; where a tag stands there, it goes into the element.
-    fn settle_before_tag(&mut self) {
-        if self.pending == Pending::Space && !self.out.ends_with('>') {
-            self.pending = Pending::None;
-            self.space(' ');
-        }
-    }
-
-    /// Settles what is pending before an inline box that begins with `next`: a space must not slip into it, and would
-    /// be lost between two tags, so there it is a no-break space.
-    pub(super) fn settle_box(&mut self, next: Option<char>) {
-        if self.muted > 0 {
-            return;
-        }
-        let tag_before = self.out.ends_with('>');
-        self.settle(next);
-        if tag_before && self.out.ends_with(' ') {
-            self.out.pop();
-            self.out.push('\u{a0}');
-        }
-    }
-
     /// Writes a void element that counts as content.
     pub(super) fn void(&mut self, element: &Element, style: &str, attributes: &[(&str, &str)]) {
         if self.muted > 0 {
@@ -446,65 +314,5 @@ impl Writer {
         }
         self.tag(element, style, attributes);
         self.fill(true);
-    }
-
-    /// Writes text of which every blank counts: `blank` has replaced them already.
-    pub(super) fn exact(&mut self, piece: &str) {
-        if self.muted > 0 || piece.is_empty() {
-            return;
-        }
-        self.settle(piece.chars().next());
-        text::escape(piece, &mut self.out);
-        self.text.extend(piece.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
-        self.last = Some(if piece.ends_with('\u{a0}') { ' ' } else { '\u{fffc}' });
-        self.joint = None;
-        self.fill(true);
-    }
-
-    /// Writes text of which every blank counts, in a colour.
-    pub(super) fn colored(&mut self, color: &str, piece: &str) {
-        if self.muted > 0 || piece.is_empty() {
-            return;
-        }
-        self.out.push_str("<span style=\"color:");
-        self.out.push_str(color);
-        self.out.push_str("\">");
-        self.exact(piece);
-        self.out.push_str("</span>");
-    }
-
-    /// Writes what readers see and what is no part of the text: numbers of lines, dots.
-    pub(super) fn ornament(&mut self, piece: &str) {
-        if self.muted == 0 {
-            text::escape(piece, &mut self.out);
-            self.last = Some('\u{fffc}');
-            self.fill(true);
-        }
-    }
-
-    /// The same in a colour.
-    pub(super) fn colored_ornament(&mut self, color: &str, piece: &str) {
-        if self.muted == 0 {
-            self.out.push_str("<span style=\"color:");
-            self.out.push_str(color);
-            self.out.push_str("\">");
-            self.ornament(piece);
-            self.out.push_str("</span>");
-        }
-    }
-
-    /// A line end that is no part of the text.
-    pub(super) fn ornament_break(&mut self) {
-        if self.muted == 0 {
-            self.out.push_str("<br>");
-        }
-    }
-
-    /// Ends a line of code.
-    pub(super) fn line_end(&mut self) {
-        if self.muted == 0 {
-            self.out.push_str("<br>");
-            self.text.push('\n');
-        }
     }
 }
