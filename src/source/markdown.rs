@@ -10,6 +10,7 @@ mod address;
 pub mod chars;
 mod contents;
 mod definition;
+mod depth;
 mod event;
 mod fence;
 mod indent;
@@ -19,6 +20,7 @@ mod merge;
 mod scan;
 mod shadow;
 mod size;
+mod steps;
 
 use std::ops::Range;
 
@@ -124,5 +126,7 @@ pub fn soft_break(before: Option<char>, after: Option<char>) -> &'static str {
     }
 }
 
+#[cfg(test)]
+mod linear;
 #[cfg(test)]
 mod tests;

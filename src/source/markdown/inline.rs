@@ -4,15 +4,18 @@
 //! One walk finds the marks, a stack a nesting level pairs them, and what they say is then written over the events.
 //! Texts that hold none of the marks are not looked at.
 
+mod bracket;
 mod caret;
 mod edit;
+mod note;
+mod pair;
 mod ruby;
 mod token;
 mod wiki;
 
 use std::ops::Range;
 
-use super::{CowStr, Event, LinkType, Located, Tag, TagEnd};
+use super::{CowStr, Event, LinkType, Located, Tag, TagEnd, steps};
 use edit::{Edit, Spot};
 use token::Token;
 
@@ -42,26 +45,7 @@ pub(super) fn resolve<'a>(
     edits.sort_by_key(|edit| edit.from);
     let events = if edits.is_empty() { events } else { edit::apply(events, edits) };
     let events = if noted { caret::move_out(events) } else { events };
-    insert(source, events, comments)
-}
-
-/// Puts the notes that the parser did not see in their places.
-fn insert<'a>(source: &'a str, events: Vec<Located<'a>>, comments: &[Range<usize>]) -> Vec<Located<'a>> {
-    let Some((_, rest)) = comments.split_first() else { return events };
-    let mut out = Vec::with_capacity(events.len() + comments.len());
-    let mut comments = comments[..comments.len() - rest.len()].iter().chain(rest).peekable();
-    let mut note = |range: &Range<usize>| {
-        let words = source[range.clone()].trim_matches('%').trim();
-        (Event::Comment(CowStr::Borrowed(words)), range.clone())
-    };
-    for (event, range) in events {
-        while let Some(comment) = comments.next_if(|comment| comment.start <= range.start) {
-            out.push(note(comment));
-        }
-        out.push((event, range));
-    }
-    out.extend(comments.map(&mut note));
-    out
+    note::insert(source, events, comments)
 }
 
 /// What a mark can open.
@@ -134,57 +118,9 @@ impl<'e, 'a> Walk<'e, 'a> {
     fn literal(&self, index: usize) -> Option<(&'a str, usize)> {
         let (Event::Text(text), range) = self.events.get(index)? else { return None };
         let slice = self.source.get(range.clone())?;
-        (slice == &**text).then_some((slice, range.start))
-    }
-
-    /// Finds `%%…%%` in one construct of the parser.
-    fn notes(&mut self) {
-        let mut open: Vec<Option<(Spot, usize)>> = vec![None];
-        let mut closed = 0usize;
-        for (index, (event, _)) in self.events.iter().enumerate() {
-            match event {
-                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => closed += 1,
-                Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => closed = closed.saturating_sub(1),
-                Event::Start(tag) => {
-                    if is_block(tag)
-                        && let Some(last) = open.last_mut()
-                    {
-                        *last = None;
-                    }
-                    open.push(None);
-                }
-                Event::End(_) => drop(open.pop()),
-                Event::Text(text) if closed == 0 && text.contains("%%") => {
-                    let (Some((text, start)), Some(open)) = (self.literal(index), open.last_mut()) else {
-                        continue;
-                    };
-                    let mut at = 0;
-                    while let Some(found) = text[at..].find("%%") {
-                        let mark = at + found;
-                        let length = text[mark..].bytes().take_while(|byte| *byte == b'%').count();
-                        at = mark + length;
-                        match open.take() {
-                            Some((from, begun)) => {
-                                let words = self.source[begun + 2..start + at - 2].trim();
-                                let note = Event::Comment(CowStr::Borrowed(words));
-                                let place = begun..start + at;
-                                let until = Spot { event: index, byte: at };
-                                self.dropped.push(Edit { from, until, put: vec![(note, place)] });
-                            }
-                            // `100%%` is a slip of the finger, and what follows it is the article.
-                            None if length == 2
-                                && !self.source[..start + mark].ends_with(|c: char| c.is_ascii_digit()) =>
-                            {
-                                *open = Some((Spot { event: index, byte: mark }, start + mark));
-                            }
-                            None => {}
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.dropped.sort_by_key(|note| note.from);
+        let same = slice.len() == text.len()
+            && (std::ptr::eq(slice.as_ptr(), text.as_ptr()) || steps::equal(slice, text));
+        same.then_some((slice, range.start))
     }
 
     /// Finds everything else.
@@ -294,191 +230,6 @@ impl<'e, 'a> Walk<'e, 'a> {
             }
         }
         None
-    }
-
-    fn open(&mut self, kind: Kind, spot: Spot, range: Range<usize>) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.waiting[kind as usize] += 1;
-            self.openers.push(Opener { kind, spot, range });
-        }
-    }
-
-    /// The nearest mark of that kind that waits here; what waits behind it waits in vain.
-    fn take(&mut self, kind: Kind) -> Option<Opener> {
-        let frame = self.frames.last_mut().filter(|frame| frame.waiting[kind as usize] > 0)?;
-        while self.openers.len() > frame.base {
-            let opener = self.openers.pop()?;
-            frame.waiting[opener.kind as usize] -= 1;
-            if opener.kind == kind {
-                return Some(opener);
-            }
-        }
-        None
-    }
-
-    /// `==` or `++`, or two of them in a row.
-    fn pair(&mut self, kind: Kind, spot: Spot, range: Range<usize>) {
-        let before = self.source[..range.start].chars().next_back();
-        let after = self.source[range.end..].chars().next();
-        let double = range.len() == 4;
-        let opens = token::opens(kind, before, after);
-        let closes = token::closes(kind, before, after);
-        let waits = self.frames.last().is_some_and(|frame| frame.waiting[kind as usize] > 0);
-        if double && !(closes && waits && opens) {
-            return;
-        }
-        let half = range.start..range.start + 2;
-        let mut opened = spot;
-        if closes && let Some(opener) = self.take(kind) {
-            let (tag, end) = kind.tags();
-            self.wrap(opener, tag, end, spot, half.clone());
-            if !double {
-                return;
-            }
-            opened = Spot { event: spot.event, byte: spot.byte + 2 };
-        }
-        if opens {
-            let range = if double { half.end..half.end + 2 } else { half };
-            self.open(kind, opened, range);
-        }
-    }
-
-    /// Writes a tag over the mark `opener` and its end over the mark `closer` at `spot`.
-    fn wrap(&mut self, opener: Opener, tag: Tag<'a>, end: TagEnd, spot: Spot, closer: Range<usize>) {
-        let whole = opener.range.start..closer.end;
-        let behind = |spot: Spot, length| Spot { event: spot.event, byte: spot.byte + length };
-        self.edits.push(Edit {
-            from: opener.spot,
-            until: behind(opener.spot, opener.range.len()),
-            put: vec![(Event::Start(tag), whole.clone())],
-        });
-        self.edits.push(Edit {
-            from: spot,
-            until: behind(spot, closer.len()),
-            put: vec![(Event::End(end), whole)],
-        });
-    }
-
-    /// `****` inside bold text beside Chinese: one bold text ends and another begins. CommonMark would show the stars.
-    fn run(&mut self, byte: u8, spot: Spot, range: Range<usize>) {
-        let Some(tag) = self.frames.last().and_then(|frame| frame.tag) else { return };
-        let (length, mark, start) = match tag {
-            TagEnd::Strong => (4, b'*', Tag::Strong),
-            TagEnd::Emphasis => (2, b'*', Tag::Emphasis),
-            TagEnd::Strikethrough => (4, b'~', Tag::Strikethrough),
-            _ => return,
-        };
-        let before = self.source[..range.start].chars().next_back();
-        let after = self.source[range.end..].chars().next();
-        let (Some(before), Some(after)) = (before, after) else { return };
-        let chinese = token::is_chinese(before) || token::is_chinese(after);
-        if byte != mark
-            || range.len() != length
-            || !chinese
-            || before.is_whitespace()
-            || after.is_whitespace()
-        {
-            return;
-        }
-        let half = range.start + length / 2;
-        self.edits.push(Edit {
-            from: spot,
-            until: Spot { event: spot.event, byte: spot.byte + length },
-            put: vec![(Event::End(tag), range.start..half), (Event::Start(start), half..range.end)],
-        });
-    }
-
-    /// `]`, perhaps with a class or a reading behind it.
-    fn close_bracket(&mut self, spot: Spot, at: usize) -> Option<Spot> {
-        if self.ends_note() {
-            return self.close_note(spot, at);
-        }
-        let opener = self.take(Kind::Bracket)?;
-        let (text, start) = self.literal(spot.event)?;
-        let behind = text[at + 1 - start..].strip_prefix('{')?;
-        let inside = &behind[..behind.find(['}', '{', '\n'])?];
-        if !behind[inside.len()..].starts_with('}') {
-            return None;
-        }
-        let end = at + inside.len() + 3;
-        let until = Spot { event: spot.event, byte: end - start };
-        if token::is_dots(inside) {
-            let (tag, tag_end) = Kind::Bracket.tags();
-            let whole = opener.range.start..end;
-            self.edits.push(Edit {
-                from: opener.spot,
-                until: Spot { event: opener.spot.event, byte: opener.spot.byte + 1 },
-                put: vec![(Event::Start(tag), whole.clone())],
-            });
-            self.edits.push(Edit { from: spot, until, put: vec![(Event::End(tag_end), whole)] });
-            return Some(until);
-        }
-        let attribute = inside.trim_start().starts_with(['.', '#', ':']) || inside.contains('=');
-        if attribute || opener.spot.event != spot.event {
-            return None;
-        }
-        let base = opener.range.end..at;
-        let reading = at + 2..at + 2 + inside.len();
-        let put = ruby::ruby(self.source, opener.range.start..end, base, reading)?;
-        self.edits.push(Edit { from: opener.spot, until, put });
-        Some(until)
-    }
-
-    /// The place in the events of the byte `at` of the source, from the event `index` on: in text of the same
-    /// construct, with nothing but text and emphasis between.
-    fn spot_of(&self, index: usize, at: usize) -> Option<Spot> {
-        let mut depth = 0usize;
-        for (offset, (event, range)) in self.events.get(index..)?.iter().enumerate() {
-            match event {
-                Event::Text(_) if depth == 0 && range.end >= at => {
-                    let (_, start) = self.literal(index + offset)?;
-                    return Some(Spot { event: index + offset, byte: at.checked_sub(start)? });
-                }
-                Event::Text(_) if range.end < at => {}
-                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => depth += 1,
-                Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
-                    depth = depth.checked_sub(1)?;
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// `{签发|qiān fā}` at the byte `at` of the source.
-    fn braces(&self, spot: Spot, at: usize) -> Option<(Edit<'a>, Spot)> {
-        let rest = &self.source[at + 1..];
-        let end = rest.find(['}', '{', '\n'])?;
-        let inside = rest[..end].split_once('|').filter(|_| rest[end..].starts_with('}'));
-        let (base, reading) = inside?;
-        let until = self.spot_of(spot.event, at + end + 2)?;
-        let bare = base.strip_suffix('\\').unwrap_or(base);
-        let (base_at, reading_at) = (at + 1, at + 1 + base.len() + 1);
-        let put = ruby::ruby(
-            self.source,
-            at..at + end + 2,
-            base_at..base_at + bare.len(),
-            reading_at..reading_at + reading.len(),
-        )?;
-        Some((Edit { from: spot, until, put }, until))
-    }
-
-    /// `[[name]]` or `![[picture.png]]` whose brackets stand at the byte `at` of the source.
-    fn wiki(&self, spot: Spot, at: usize) -> Option<(Edit<'a>, Spot)> {
-        if self.links > 0 || self.pictures > 0 || !self.source[at..].starts_with("[[") {
-            return None;
-        }
-        let rest = &self.source[at + 2..];
-        let length = rest.find(['[', ']', '\n'])?;
-        if !rest[length..].starts_with("]]") {
-            return None;
-        }
-        let embedded = spot.byte > 0 && self.source[..at].ends_with('!');
-        let begin = if embedded { at - 1 } else { at };
-        let until = self.spot_of(spot.event, at + length + 4)?;
-        let put = wiki::name(self.source, begin..at + length + 4, at + 2..at + 2 + length, embedded)?;
-        let from = Spot { event: spot.event, byte: spot.byte - usize::from(embedded) };
-        Some((Edit { from, until, put }, until))
     }
 }
 

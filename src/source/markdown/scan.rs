@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Math, chars};
+use super::{Math, chars, steps};
 
 /// What the lines of a text hold. All ranges are sorted.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Scan {
                 continue;
             }
             if closable && begins_note(&content[prefix..]) {
-                closable = text[line.end..].contains("%%");
+                closable = steps::find(&text[line.end..], "%%").is_some();
                 if let Some(end) = note_ends(text, line.end) {
                     scan.end_segment(text, segment.take(), math);
                     scan.comments.push(line.start + prefix..end);
@@ -119,7 +119,7 @@ impl Lines<'_> {
         let bare = content.trim_start_matches([' ', '\t', '>']);
         let quoted = content[..content.len() - bare.len()].contains('>');
         if let Some((mark, length, in_quote)) = self.fence {
-            let run = run(bare, mark);
+            let run = steps::run(bare, mark);
             if in_quote && !quoted {
                 self.fence = None;
             } else {
@@ -135,11 +135,7 @@ impl Lines<'_> {
 }
 
 fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |length| at + length + 1)
-}
-
-fn run(text: &str, mark: u8) -> usize {
-    text.bytes().take_while(|byte| *byte == mark).count()
+    steps::find(&text[at..], "\n").map_or(text.len(), |length| at + length + 1)
 }
 
 /// The fence that a line opens, perhaps behind list markers: its character and length.
@@ -149,7 +145,7 @@ fn opening(line: &str) -> Option<(u8, usize)> {
         let mark = *rest.as_bytes().first()?;
         match mark {
             b'`' | b'~' => {
-                let length = run(rest, mark);
+                let length = steps::run(rest, mark);
                 let fence = length >= 3 && (mark == b'~' || !rest[length..].contains('`'));
                 return fence.then_some((mark, length));
             }
@@ -171,8 +167,8 @@ fn begins_note(line: &str) -> bool {
 /// The end of the note whose first line ends at `from`: the next `%%`, which must end its line. Where it does not, the
 /// note is one inside a paragraph, or none.
 fn note_ends(text: &str, from: usize) -> Option<usize> {
-    let mark = from + text[from..].find("%%")?;
-    let end = mark + run(&text[mark..], b'%');
+    let mark = from + steps::find(&text[from..], "%%")?;
+    let end = mark + steps::run(&text[mark..], b'%');
     text[end..line_end(text, end)].trim().is_empty().then_some(end)
 }
 
@@ -189,16 +185,16 @@ struct Dollars<'t> {
 impl Dollars<'_> {
     /// The place behind the code span that begins at `at`, or behind its backticks when none does.
     fn behind_code(&mut self, at: usize) -> usize {
-        let length = run(&self.text[at..self.end], b'`');
+        let length = steps::run(&self.text[at..self.end], b'`');
         let behind = at + length;
         let Some(none) = self.spans.get_mut(length.min(7)) else { return behind };
         if *none > 0 {
             return behind;
         }
         let mut next = behind;
-        while let Some(found) = self.text[next..self.end].find('`') {
+        while let Some(found) = steps::find(&self.text[next..self.end], "`") {
             let start = next + found;
-            let closing = run(&self.text[start..self.end], b'`');
+            let closing = steps::run(&self.text[start..self.end], b'`');
             next = start + closing;
             if closing == length {
                 return next;
@@ -218,7 +214,7 @@ impl Dollars<'_> {
             if self.lonely || inside.starts_with('$') {
                 return None;
             }
-            let Some(length) = inside.find("$$") else {
+            let Some(length) = steps::find(inside, "$$") else {
                 self.lonely = true;
                 return None;
             };
@@ -235,7 +231,7 @@ fn closing(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = 0;
     loop {
-        let at = from + bytes.get(from..)?.iter().position(|byte| matches!(byte, b'$' | b'\\'))?;
+        let at = from + steps::find_any(text.get(from..)?, ['$', '\\'])?;
         if bytes[at] == b'$' {
             return Some(at);
         }
@@ -245,6 +241,7 @@ fn closing(text: &str) -> Option<usize> {
 
 /// Whether `$content$` is a formula; `after` is the character behind it.
 fn accepts(content: &str, after: Option<char>, math: Math) -> bool {
+    steps::read(content.len());
     let edges = content.starts_with(char::is_whitespace) || content.ends_with(char::is_whitespace);
     if content.is_empty() || edges {
         return false;

@@ -9,9 +9,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::chars;
+use super::depth;
 use super::event::{self, CowStr, Event};
 use super::mask::{self, Mask};
 use super::scan::Scan;
+use super::steps;
 
 /// A copy of a text to parse in its place.
 pub(super) struct Shadow {
@@ -25,6 +27,8 @@ pub(super) struct Shadow {
 enum Disguise {
     Letter,
     Mark,
+    /// A letter, even in a text that holds every substitute already: what is too deep must not become a container.
+    Always,
 }
 
 impl Shadow {
@@ -32,12 +36,15 @@ impl Shadow {
     pub(super) fn new(text: &str, scan: &Scan) -> Option<Self> {
         let mut wanted = disguises(text);
         let masks = mask::masks(text);
-        if wanted.is_empty() && scan.is_empty() && masks.is_empty() {
+        let deep = depth::too_deep(text);
+        if wanted.is_empty() && deep.is_empty() && scan.is_empty() && masks.is_empty() {
             return None;
         }
-        if !scan.dollars.is_empty() {
+        if !scan.dollars.is_empty() || !deep.is_empty() {
             wanted.extend(scan.dollars.iter().map(|at| (*at, '$', Disguise::Letter)));
+            wanted.extend(deep.into_iter().map(|(at, c)| (at, c, Disguise::Always)));
             wanted.sort_by_key(|(at, ..)| *at);
+            wanted.dedup_by_key(|(at, ..)| *at);
         }
         let present: HashSet<char> = text.chars().filter(|c| in_pool(*c)).collect();
         let mut pools = Pools { present, given: HashMap::new() };
@@ -145,6 +152,7 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
     let mut found: Vec<(usize, char, Disguise)> = Vec::new();
     let mut roles = Roles::default();
     let mut at = 0;
+    steps::read(text.len());
     while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
         let mut start = at + next;
         let delimiter = bytes[start];
@@ -185,7 +193,9 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
 }
 
 fn is_escaped(bytes: &[u8], at: usize) -> bool {
-    bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    let strokes = bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count();
+    steps::read(strokes);
+    strokes % 2 == 1
 }
 
 /// Whether runs of delimiters are beginnings or ends, by counting those of one length in a paragraph.
@@ -263,8 +273,11 @@ impl Pools {
         if let Some(known) = self.given.get(&(original, disguise)) {
             return Some(*known);
         }
-        let free =
-            pool(original.len_utf8(), disguise).into_iter().flatten().find(|c| !self.present.contains(c))?;
+        let mut pool = pool(original.len_utf8(), disguise)?;
+        let last = *pool.end();
+        let Some(free) = pool.find(|c| !self.present.contains(c)) else {
+            return (disguise == Disguise::Always).then_some(last);
+        };
         self.present.insert(free);
         self.given.insert((original, disguise), free);
         Some(free)
@@ -274,7 +287,7 @@ impl Pools {
 /// Characters of `length` bytes that the parser takes for a letter or for punctuation, and that nobody writes.
 fn pool(length: usize, disguise: Disguise) -> Option<std::ops::RangeInclusive<char>> {
     match (length, disguise) {
-        (1, Disguise::Letter) => Some('\u{1}'..='\u{8}'),
+        (1, Disguise::Letter | Disguise::Always) => Some('\u{e}'..='\u{1f}'),
         (2, Disguise::Letter) => Some('\u{250}'..='\u{2af}'),
         (3, Disguise::Letter) => Some('\u{e000}'..='\u{f8ff}'),
         (3, Disguise::Mark) => Some('\u{2e00}'..='\u{2e2e}'),
@@ -286,7 +299,7 @@ fn pool(length: usize, disguise: Disguise) -> Option<std::ops::RangeInclusive<ch
 
 fn in_pool(c: char) -> bool {
     matches!(c,
-        '\u{1}'..='\u{8}' | '\u{250}'..='\u{2af}' | '\u{2e00}'..='\u{2e2e}' | '\u{e000}'..='\u{f8ff}'
+        '\u{e}'..='\u{1f}' | '\u{250}'..='\u{2af}' | '\u{2e00}'..='\u{2e2e}' | '\u{e000}'..='\u{f8ff}'
         | '\u{1d000}'..='\u{1d0f5}' | '\u{f0000}'..='\u{ffffd}')
 }
 
@@ -306,7 +319,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_shadow_is_as_long_as_its_text(text in "[ab*~_`（），。“”·中文𠮷😀% \\\\\n\u{e000}\u{1}-]{0,80}") {
+        fn a_shadow_is_as_long_as_its_text(text in "[ab*~_`（），。“”·中文𠮷😀% \\\\\n\u{e000}\u{e}-]{0,80}") {
             if let Some(shadow) = Shadow::new(&text, &Scan::default()) {
                 prop_assert_eq!(shadow.text().len(), text.len());
                 let back: String =

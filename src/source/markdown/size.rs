@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{CowStr, Event, Located, Tag, TagEnd, fence};
+use super::{CowStr, Event, Located, Tag, TagEnd, fence, steps};
 
 /// A width in pixels or percent of the column; a height is never kept, since phones would distort the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,14 +99,18 @@ pub(super) fn strip<'a>(source: &str, events: Vec<Located<'a>>) -> Vec<Located<'
         return events;
     }
     let mut out: Vec<Located<'a>> = Vec::with_capacity(events.len());
+    // Where the pictures begin that are open, and where the last one that was closed did.
+    let (mut open, mut closed) = (Vec::new(), None);
     for (mut event, range) in events {
         match &mut event {
             Event::Start(Tag::Image { title, .. }) => {
+                open.push(out.len());
                 if let Some(kept) = suffix(title).map(|(before, _)| before.len()) {
                     *title = cut(title, 0..kept);
                 }
             }
             Event::End(TagEnd::Image) => {
+                closed = open.pop();
                 if let Some((Event::Text(words), range)) = out.last_mut()
                     && let Some((before, _)) = suffix(words)
                 {
@@ -120,7 +124,9 @@ pub(super) fn strip<'a>(source: &str, events: Vec<Located<'a>>) -> Vec<Located<'
             Event::Text(text) if text.starts_with('{') => {
                 if let Some(length) = braces(text, &range, &out, source) {
                     let end = range.start + length;
-                    grow(&mut out, end);
+                    for event in [closed, out.len().checked_sub(1)].into_iter().flatten() {
+                        out[event].1.end = end;
+                    }
                     if length < text.len() {
                         out.push((Event::Text(cut(text, length..text.len())), end..range.end));
                     }
@@ -140,30 +146,9 @@ fn braces(text: &str, range: &Range<usize>, out: &[Located<'_>], source: &str) -
     if before.end != range.start || source.get(range.clone()) != Some(text) {
         return None;
     }
-    let end = text.find('}')?;
+    let end = steps::find(&text[..text.floor_char_boundary(200)], "}")?;
     let plain = |c: char| c.is_ascii_alphanumeric() || " .#=%-_\"':;,".contains(c);
-    (text.len() < 200 || end < 200).then_some(())?;
     text[1..end].chars().all(plain).then_some(end + 1)
-}
-
-/// Lets the picture that ends `out` end at `end`.
-fn grow(out: &mut [Located<'_>], end: usize) {
-    let mut inner = 0usize;
-    for (event, range) in out.iter_mut().rev() {
-        match event {
-            Event::End(TagEnd::Image) if inner == 0 => {
-                range.end = end;
-                inner += 1;
-            }
-            Event::End(TagEnd::Image) => inner += 1,
-            Event::Start(Tag::Image { .. }) if inner == 1 => {
-                range.end = end;
-                return;
-            }
-            Event::Start(Tag::Image { .. }) => inner -= 1,
-            _ => {}
-        }
-    }
 }
 
 fn cut<'a>(text: &CowStr<'a>, range: Range<usize>) -> CowStr<'a> {

@@ -1,11 +1,13 @@
 //! What a caret begins: `x^2^`, and `^[a footnote]` written where it is used.
 
-use super::super::{CowStr, Event, Located, Tag, TagEnd};
+use super::super::{CowStr, Event, Located, Tag, TagEnd, steps};
 use super::edit::{Edit, Spot};
 use super::{Kind, Walk, token};
 
 /// Bytes of an exponent.
 const REACH: usize = 40;
+/// Bytes of a footnote in which a blank or Chinese must stand.
+const SENTENCE: usize = 400;
 
 impl<'a> Walk<'_, 'a> {
     /// `^` at the byte `at` of the source.
@@ -35,7 +37,11 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whether the next `]` ends a footnote.
     pub(super) fn ends_note(&self) -> bool {
-        let base = self.frames.last().map_or(0, |frame| frame.base);
+        // Where none waits, what else is open is not looked at.
+        let Some(frame) = self.frames.last().filter(|frame| frame.waiting[Kind::Note as usize] > 0) else {
+            return false;
+        };
+        let base = frame.base;
         let bracket = |kind| matches!(kind, Kind::Bracket | Kind::Note);
         let open = self.openers.get(base..).unwrap_or_default();
         open.iter().rev().find(|opener| bracket(opener.kind)).is_some_and(|opener| opener.kind == Kind::Note)
@@ -45,7 +51,10 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn close_note(&mut self, spot: Spot, at: usize) -> Option<Spot> {
         let opener = self.take(Kind::Note)?;
         let words = self.source.get(opener.range.end..at)?.trim();
-        let sentence = words.contains(token::is_chinese) || words.contains(char::is_whitespace);
+        // Notes stand inside each other: each looks at its beginning only.
+        let beginning = &words[..words.floor_char_boundary(SENTENCE)];
+        steps::read(beginning.len());
+        let sentence = beginning.contains(token::is_chinese) || beginning.contains(char::is_whitespace);
         if words.is_empty() || !sentence {
             return None;
         }

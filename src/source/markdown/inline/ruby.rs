@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{CowStr, Event, Located, Tag, TagEnd, chars};
+use super::super::{CowStr, Event, Located, Tag, TagEnd, chars, steps};
 
 /// The events of a ruby whose words and reading stand at these bytes of `source`. With as many syllables as characters
 /// each character has its own. `None`: the words are not Chinese, as in `{start|stop}` or `[a-z]{2}`.
@@ -14,6 +14,7 @@ pub(super) fn ruby(
 ) -> Option<Vec<Located<'_>>> {
     let words = source.get(base.clone())?;
     let said = source.get(reading.clone())?;
+    steps::read(words.find(|c| !chars::is_letter(c)).unwrap_or(words.len()) + said.len());
     if words.is_empty() || !words.chars().all(chars::is_letter) || said.trim().is_empty() {
         return None;
     }

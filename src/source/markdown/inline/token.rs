@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chars;
+use super::super::{chars, steps};
 use super::Kind;
 
 /// A mark, with the bytes of the text that it takes.
@@ -42,6 +42,7 @@ impl Token {
 pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
     let bytes = text.as_bytes();
     let mut at = usize::from(escaped);
+    steps::read(text.len());
     std::iter::from_fn(move || {
         loop {
             let rest = bytes.get(at..)?;
@@ -92,6 +93,7 @@ fn foreign(text: &str) -> Option<usize> {
     if name == 0 || !matches!(behind, b' ' | b'\t' | b'/' | b'>') {
         return None;
     }
+    steps::read(name);
     let end = rest.bytes().take(500).position(|byte| matches!(byte, b'<' | b'>'))?;
     (rest.as_bytes()[end] == b'>').then_some(text.len() - rest.len() + end + 1)
 }
