@@ -1,5 +1,5 @@
 //! Unfriendly articles, each at its size and at twice that: `cargo bench --bench hostile [-- NAME]`. What is linear takes
-//! about twice as long.
+//! about twice as long. Each figure is the best of several runs: the first ones get their memory from the system page by page.
 
 #![allow(clippy::print_stdout, reason = "a table of times is what it is for")]
 
@@ -29,6 +29,7 @@ fn main() {
     }
 }
 
+/// The best of five runs, or of as many as fit into a second.
 fn time(text: String) -> Duration {
     let tree = MemoryTree::new();
     let renderer = Renderer::new(&tree, "ink");
@@ -36,8 +37,17 @@ fn time(text: String) -> Duration {
     let file = Arc::new(SourceFile::new("a.md", text));
     // The theme is loaded once a run, whatever the article.
     renderer.file(&Arc::new(SourceFile::new("b.md", "a")), 0..1, Format::Article, &RenderOptions::default());
-    let started = Instant::now();
-    let rendered = renderer.file(&file, 0..size, Format::Article, &RenderOptions::default());
-    fragment::check(&rendered.html);
-    started.elapsed()
+    let (mut best, mut all) = (Duration::MAX, Duration::ZERO);
+    for _ in 0..5 {
+        let started = Instant::now();
+        let rendered = renderer.file(&file, 0..size, Format::Article, &RenderOptions::default());
+        fragment::check(&rendered.html);
+        let elapsed = started.elapsed();
+        best = best.min(elapsed);
+        all += elapsed;
+        if all > Duration::from_secs(1) {
+            break;
+        }
+    }
+    best
 }
