@@ -70,8 +70,13 @@ impl Scan {
         };
         let behind = &line[mark..];
         let rest = behind.trim_start_matches(|c| c == '\u{a0}' || full_width && c == '\u{3000}');
-        if rest.len() < behind.len() && !rest.trim().is_empty() {
-            self.blanks.push(at + mark..at + line.len() - rest.len());
+        if rest.len() == behind.len() || rest.trim().is_empty() {
+            return;
+        }
+        let blanks = &behind[..behind.len() - rest.len()];
+        let length = if hashes > 0 { blanks.len() } else { narrow(blanks, rest) };
+        if length > 0 {
+            self.blanks.push(at + mark..at + mark + length);
         }
     }
 
@@ -98,6 +103,18 @@ impl Scan {
             };
         }
     }
+}
+
+/// How many bytes of the blanks behind a list's mark may be spaces: five columns would make code of the text behind them.
+fn narrow(blanks: &str, rest: &str) -> usize {
+    let spaces = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let tab = rest[..spaces].contains('\t');
+    let ends = blanks.char_indices().map(|(at, c)| at + c.len_utf8());
+    let fits = |end: &usize| match *end == blanks.len() {
+        true => !tab && end + spaces <= 4,
+        false => *end <= 4,
+    };
+    ends.filter(fits).max().unwrap_or(0)
 }
 
 /// The lines of a text, each with whether it belongs to fenced code.
@@ -169,7 +186,9 @@ fn begins_note(line: &str) -> bool {
 fn note_ends(text: &str, from: usize) -> Option<usize> {
     let mark = from + steps::find(&text[from..], "%%")?;
     let end = mark + steps::run(&text[mark..], b'%');
-    text[end..line_end(text, end)].trim().is_empty().then_some(end)
+    let rest = text[end..line_end(text, end)].trim_end_matches(['\n', '\r']);
+    // Blanks that the parser takes for letters must not stay behind.
+    rest.trim().is_empty().then_some(end + rest.len())
 }
 
 /// The dollar signs of one paragraph.
@@ -306,9 +325,21 @@ mod tests {
         assert_eq!(&text[scan.comments[0].clone()], "%%\n内部\n\n- 备注\n%%");
         assert!(Scan::new("%%\n没有收尾\n\n%%\n", Math::Auto).comments.len() == 1);
         assert!(Scan::new("%%没有收尾\n\n文", Math::Auto).comments.is_empty());
+        let text = "%%\n内部✗%%\u{3000}\n后";
+        assert_eq!(&text[Scan::new(text, Math::Auto).comments[0].clone()], "%%\n内部✗%%\u{3000}");
         let text = "#\u{a0}题\n-\u{a0}项\n1.\u{a0}项\n1.\u{3000}项\n##\u{3000}题\n> -\u{a0}项\n\u{3000}首\n";
         let blanks = Scan::new(text, Math::Auto).blanks;
         assert_eq!(blanks.len(), 5);
+        for (text, blanks) in [
+            ("-\u{3000}\u{3000}项", vec![1..4]),
+            ("-\u{a0}\u{a0}\u{a0}项", vec![1..5]),
+            ("-\u{a0}\u{a0} 项", vec![1..3]),
+            ("-\u{3000}  项", vec![]),
+            ("-\u{a0}\t项", vec![]),
+            ("##\u{3000}\u{3000}题", vec![2..8]),
+        ] {
+            assert_eq!(Scan::new(text, Math::Auto).blanks, blanks, "{text:?}");
+        }
     }
 
     #[test]

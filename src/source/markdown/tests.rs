@@ -44,6 +44,21 @@ fn show(text: &str) -> String {
 }
 
 #[test]
+fn unusual_blanks_make_no_code_of_items() {
+    for (text, shown) in [
+        ("-\u{3000}\u{3000}丁", "\u{3000}丁"),
+        ("*\u{a0}\u{a0}\u{a0}丙", "\u{a0}丙"),
+        ("%%\n0}✗%%\u{3000}", "%0}✗%"),
+    ] {
+        let said = show(text);
+        assert!(said.contains(shown) && !said.contains("CodeBlock"), "{said}");
+        for (_, range) in events(text, 0..text.len()) {
+            assert!(text.get(range.clone()).is_some(), "{text:?} {range:?}");
+        }
+    }
+}
+
+#[test]
 fn emphasis_beside_chinese_punctuation() {
     for (text, expected) in [
         ("**中文（注）**后文", "<b>中文（注）</b>后文"),

@@ -16,7 +16,7 @@ pub(super) fn insert<'a>(
     let mut out = Vec::with_capacity(events.len() + comments.len());
     let mut comments = comments[..comments.len() - rest.len()].iter().chain(rest).peekable();
     let mut note = |range: &Range<usize>| {
-        let words = source[range.clone()].trim_matches('%').trim();
+        let words = source[range.clone()].trim_end().trim_matches('%').trim();
         (Event::Comment(CowStr::Borrowed(words)), range.clone())
     };
     for (event, range) in events {
