@@ -206,5 +206,10 @@ hostile! {
     "empty items", 20_000, |n| "-\n\n".repeat(n);
     "deeper and deeper items", 500_000, |n| format!("{}\n{}", numbered(n.isqrt(), |at| format!("{}- a\n", "  ".repeat(at))), "b\n".repeat(n / 8));
     "lines under notes", 10_000, |n| format!("{}a\n{}", "[^1]: ".repeat(n), "b\n".repeat(n));
+    "carets", 100_000, |n| "a^".repeat(n);
+    "notes in place", 20_000, |n| "甲^[乙 丙]".repeat(n);
+    "open notes in place", 50_000, |n| "^[a ".repeat(n);
+    "nested notes in place", 20_000, |n| format!("{}a{}", "^[".repeat(n), "]".repeat(n));
+    "marks under brackets", 30_000, |n| format!("^[甲{}", "==甲 ]".repeat(n));
     "line breaks", 50_000, |n| "a  \n".repeat(n);
 }

