@@ -4,6 +4,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use qianfa::base::message::Lang;
+use qianfa::base::width::width;
+use qianfa::finding::Severity;
 use qianfa::finding::format::{FORMATS, Report};
 use qianfa::{rules, site as sites};
 
@@ -105,7 +107,7 @@ fn a_masked_number_is_in_no_output_even_when_its_own_finding_is_left_out() {
         ),
     )];
     let site = folder(&files);
-    for format in ["human", "json", "sarif", "github"] {
+    for format in ["human", "json", "junit", "rdjson", "sarif", "github"] {
         for more in [&[][..], &["--select", "cr.phrase"]] {
             let args = [&["check", "--level", "info", "--format", format], more].concat();
             let ran = run(site.path(), &args);
@@ -232,7 +234,7 @@ fn since_shows_what_changed_and_the_bundles_that_did() {
 #[test]
 fn rules_and_codes_are_explained() {
     let here = tempfile::tempdir().unwrap();
-    let rules = run(here.path(), &["rules"]);
+    let rules = run(here.path(), &["rules", "--family", "own"]);
     assert_eq!(rules.code, 0);
     insta::assert_snapshot!(rules.out);
     insta::assert_snapshot!(run(here.path(), &["explain", "promo.prize.limit"]).out);
@@ -244,6 +246,54 @@ fn rules_and_codes_are_explained() {
     assert_eq!(unknown.code, 1);
     assert!(unknown.err.contains("pii.phone"), "{}", unknown.err);
     assert_eq!(run(here.path(), &["explain", "99999999"]).code, 1);
+    let family = run(here.path(), &["explain", "pii"]);
+    assert!(family.code == 1 && family.err.contains("rules --family pii"), "{}", family.err);
+    let english = run(here.path(), &["--lang", "en", "explain", "promo.prize.limit"]).out;
+    for part in [
+        "Prizes of draws above the cap",
+        "error",
+        "规范促销行为暂行规定",
+        "documentation below is in Chinese",
+    ] {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+}
+
+#[test]
+fn rules_are_listed_by_family_law_and_level() {
+    let here = tempfile::tempdir().unwrap();
+    let ids = |args: &[&str]| {
+        let ran = run(here.path(), &[&["rules", "--format", "json"], args].concat());
+        let all: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let rules = all["rules"].as_array().unwrap();
+        rules.iter().map(|rule| rule["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let of_family = ids(&["--family", "pii,sec"]);
+    assert!(of_family.contains(&"pii.phone".to_owned()) && of_family.contains(&"sec.credential".to_owned()));
+    assert!(of_family.iter().all(|id| id.starts_with("pii.") || id.starts_with("sec.")), "{of_family:?}");
+    for law in ["PROMO-17", "promo-17", "规范促销行为暂行规定 第十七条"] {
+        assert!(ids(&["--law", law]).contains(&"promo.prize.limit".to_owned()), "{law}");
+    }
+    assert!(!ids(&["--law", "AD-9"]).contains(&"promo.prize.limit".to_owned()));
+    assert!(ids(&["--law", "广告法"]).contains(&"ad.absolute".to_owned()));
+    let errors = ids(&["--severity", "error", "--family", "wx"]);
+    assert!(!errors.is_empty() && !errors.contains(&"wx.clickbait".to_owned()), "{errors:?}");
+    for (args, said) in [(["--family", "pi"], "pii"), (["--law", "AD-999"], "AD-9")] {
+        let ran = run(here.path(), &[&["rules"], &args[..]].concat());
+        assert!(ran.code == 1 && ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+/// Regenerate with: `cargo run -q -- rules --format markdown > docs/rules.md`
+#[test]
+fn the_page_of_rules_is_current() {
+    let here = tempfile::tempdir().unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let now = run(here.path(), &["rules", "--format", "markdown"]).out;
+    assert!(
+        std::fs::read_to_string(page).unwrap() == now,
+        "docs/rules.md is old: cargo run -q -- rules --format markdown > docs/rules.md"
+    );
 }
 
 #[test]
@@ -251,7 +301,8 @@ fn every_rule_can_be_explained() {
     let here = tempfile::tempdir().unwrap();
     for rule in qianfa::rules::rules() {
         let ran = run(here.path(), &["explain", rule.meta.id]);
-        assert!(ran.code == 0 && ran.out.contains("## 怎么改"), "{}", rule.meta.id);
+        assert!(ran.code == 0 && ran.out.contains("\n怎么改\n"), "{}", rule.meta.id);
+        assert!(ran.out.lines().all(|line| width(line) <= 80), "{}: {}", rule.meta.id, ran.out);
     }
 }
 
@@ -279,6 +330,7 @@ proptest! {
                 unlisted: 0,
                 masks: &outcome.masks,
                 rules: &[],
+                level: Severity::Error,
                 lang: Lang::Zh,
                 width: 80,
                 styled: false,

@@ -110,6 +110,9 @@ fn show(context: &mut Context, site: &Site, edition: &Edition, verdict: &Verdict
     }
     for signed in &verdict.signed {
         context.say(&text::listed_signed(&signed.person, &signed.role, local(signed.at, zone), &signed.key));
+        for waived in &signed.waives {
+            context.say(&text::listed_waived(&waived.rule, &waived.path, &waived.at));
+        }
     }
     for missing in &verdict.missing {
         context.say(&text::listed_missing(missing.message().text(lang)));
@@ -143,6 +146,7 @@ fn as_json(site: &Site, edition: &Edition, verdict: &Verdict) -> Value {
             "expires": signed.expires,
             "key": signed.key,
             "statement": signed.statement,
+            "waives": signed.waives,
         })).collect::<Vec<_>>(),
         "missing": verdict.missing.iter().map(missing).collect::<Vec<_>>(),
         "void": verdict.void.iter().map(|void| json!({

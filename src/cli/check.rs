@@ -1,8 +1,10 @@
 //! `qianfa check`: every rule, over the work tree or what an editor holds.
 
+mod baseline;
+mod since;
 mod themes;
+mod waived;
 
-use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +26,7 @@ use crate::source::tree::{OverlayTree, Tree, WorkTree};
 pub(super) struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["github", "human", "json", "sarif"], hide_possible_values = true, hide_default_value = true)]
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = ["github", "human", "json", "junit", "rdjson", "sarif"], hide_possible_values = true, hide_default_value = true)]
     format: String,
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = ["error", "warning", "info"], hide_possible_values = true, hide_default_value = true)]
     level: String,
@@ -32,6 +34,10 @@ pub(super) struct Args {
     select: Vec<String>,
     #[arg(long, value_name = "REV")]
     since: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "since", "stdin_path"])]
+    write_baseline: Option<PathBuf>,
     #[arg(long, conflicts_with = "stdin_path")]
     fix: bool,
     #[arg(long, value_name = "PATH")]
@@ -65,12 +71,16 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     };
     let tree: &dyn Tree = overlay.as_ref().map_or(&work, |overlay| overlay);
 
-    let mut checked = check(context, tree, &paths)?;
-    narrow(args, &root, tree, &paths, &mut checked)?;
-    if args.fix && mend(context, &root, &checked.findings)? {
-        checked = check(context, tree, &paths)?;
-        narrow(args, &root, tree, &paths, &mut checked)?;
+    let asked = Asked { args, root: &root, tree, paths: &paths };
+    let mut checked = asked.examine(context)?;
+    if let Some(path) = &args.write_baseline {
+        baseline::write(path, &checked.findings, context)?;
+        return Ok(Exit::Done);
     }
+    if args.fix && mend(context, &root, &checked.findings)? {
+        checked = asked.examine(context)?;
+    }
+    asked.leave_out(&mut checked, context)?;
     let level = args.level.parse().unwrap_or(Severity::Error);
     let failed = checked.findings.reach(level);
     show(args, context, level, checked)?;
@@ -96,66 +106,50 @@ fn check(context: &Context, tree: &dyn Tree, paths: &[String]) -> Result<Checked
     Ok(Checked { site: Some(site), findings, masks: outcome.masks })
 }
 
-/// Leaves out what was not asked for. What is masked stays masked in the excerpts of what remains.
-fn narrow(
-    args: &Args,
-    root: &Path,
-    tree: &dyn Tree,
-    paths: &[String],
-    checked: &mut Checked,
-) -> Result<(), Failure> {
-    let masked = checked.findings.iter().filter(|finding| finding.masked);
-    checked.masks.extend(masked.map(|finding| finding.place.clone()));
-    if !args.select.is_empty() {
-        let selected = |rule: &str| args.select.iter().any(|name| is_of(rule, name));
-        checked.findings.retain(|finding| selected(finding.rule));
-    }
-    if !paths.is_empty() {
-        checked.findings.retain(|finding| paths.iter().any(|path| is_under(finding.place.path(), path)));
-    }
-    if let Some(revision) = &args.since {
-        let before = opened::at_commit(root, revision)?;
-        let mut since =
-            Since { before: &before, now: tree, site: checked.site.as_ref(), known: HashMap::new() };
-        checked.findings.retain(|finding| since.changed(finding.place.path()));
-    }
-    Ok(())
+/// What was asked for.
+struct Asked<'a> {
+    args: &'a Args,
+    root: &'a Path,
+    tree: &'a dyn Tree,
+    paths: &'a [String],
 }
 
-/// Which files differ from an earlier revision.
-struct Since<'a> {
-    before: &'a dyn Tree,
-    now: &'a dyn Tree,
-    site: Option<&'a Site>,
-    known: HashMap<String, bool>,
-}
-
-impl Since<'_> {
-    /// Whether the file, or another of its bundle, differs.
-    fn changed(&mut self, path: &str) -> bool {
-        if let Some(changed) = self.known.get(path) {
-            return *changed;
+impl Asked<'_> {
+    /// The findings that `PATH` and `--select` ask for. What is masked stays masked in the excerpts of what remains.
+    fn examine(&self, context: &mut Context) -> Result<Checked, Failure> {
+        let Self { args, root, tree, paths } = *self;
+        let mut checked = check(context, tree, paths)?;
+        if let Some(site) = &checked.site {
+            let offline = args.stdin_path.is_some();
+            waived::accept(context, root, tree, site, &mut checked.findings, offline)?;
         }
-        let article = self.site.and_then(|site| {
-            site.articles
-                .iter()
-                .find(|article| article.path() == path || article.files.iter().any(|file| file == path))
-        });
-        let changed = self.differs(path)
-            || article.is_some_and(|article| {
-                self.differs(article.path()) || article.files.iter().any(|file| self.differs(file))
-            });
-        self.known.insert(path.to_owned(), changed);
-        changed
+        let masked = checked.findings.iter().filter(|finding| finding.masked);
+        checked.masks.extend(masked.map(|finding| finding.place.clone()));
+        if !args.select.is_empty() {
+            let selected = |rule: &str| args.select.iter().any(|name| is_of(rule, name));
+            checked.findings.retain(|finding| selected(finding.rule));
+        }
+        if !paths.is_empty() {
+            checked.findings.retain(|finding| paths.iter().any(|path| is_under(finding.place.path(), path)));
+        }
+        Ok(checked)
     }
 
-    fn differs(&self, path: &str) -> bool {
-        match (self.before.read(path, LIMITS.asset), self.now.read(path, LIMITS.asset)) {
-            (Ok(before), Ok(now)) => before != now,
-            // What neither can read is as it was.
-            (Err(_), Err(_)) => false,
-            _ => true,
+    /// Leaves out what `--baseline` holds and what the change since `--since` does not touch.
+    fn leave_out(&self, checked: &mut Checked, context: &mut Context) -> Result<(), Failure> {
+        let Self { args, root, tree, paths } = *self;
+        if let Some(path) = &args.baseline {
+            // A change says nothing about the entries of files that it does not touch.
+            let gone = args.since.is_none() && args.stdin_path.is_none();
+            baseline::apply(path, &mut checked.findings, &args.select, paths, gone, context)?;
+            checked.findings.sort();
         }
+        if let Some(revision) = &args.since {
+            let before = opened::at_fork(root, revision)?;
+            let examine = || check(context, &before, paths).map(|checked| checked.findings);
+            since::narrow(&before, tree, checked.site.as_ref(), &mut checked.findings, examine)?;
+        }
+        Ok(())
     }
 }
 
@@ -207,6 +201,7 @@ fn show(args: &Args, context: &mut Context, level: Severity, mut checked: Checke
         unlisted: hidden,
         masks: &checked.masks,
         rules: &cards,
+        level,
         lang: context.lang,
         width: context.columns(),
         styled: context.color,

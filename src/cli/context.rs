@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use super::{Exit, Failure};
 use crate::base::clock::{Clock, ManualClock, SystemClock};
 use crate::base::message::{Lang, Message, cli as text};
-use crate::finding::Findings;
 use crate::finding::format::{self, Report};
+use crate::finding::{Findings, Severity};
 
 /// The error style of terminals.
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -111,6 +111,7 @@ impl Context {
             unlisted: 0,
             masks: &[],
             rules: &[],
+            level: Severity::Error,
             lang: self.lang,
             width: self.columns(),
             styled,

@@ -34,18 +34,9 @@ impl Opened {
         shared_remote(&self.root, self.site.config.remote.as_deref())
     }
 
-    /// The fonts of the site, or of the machine.
-    pub(super) fn fonts(&self) -> Arc<Fonts> {
-        let named: Vec<String> = self.site.config.fonts.iter().map(|font| font.value.clone()).collect();
-        fonts::fonts(&named)
-    }
-
     /// What renders the site.
     pub(super) fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(self.tree.as_ref(), &self.site.config.theme)
-            .with_names(&self.site.config)
-            .with_fonts(self.fonts())
-            .with_shelf(shelf::shelf(&self.root, &self.site, ""))
+        renderer(&self.root, self.tree.as_ref(), &self.site)
     }
 
     /// The errors of reading the site and its rule settings, sorted.
@@ -77,6 +68,20 @@ impl Opened {
     }
 }
 
+/// The fonts of the site, or of the machine.
+fn site_fonts(site: &Site) -> Arc<Fonts> {
+    let named: Vec<String> = site.config.fonts.iter().map(|font| font.value.clone()).collect();
+    fonts::fonts(&named)
+}
+
+/// What renders `site`, which lies in the folder `root` and whose files are `tree`.
+pub(super) fn renderer<'t>(root: &Path, tree: &'t dyn Tree, site: &Site) -> Renderer<'t> {
+    Renderer::new(tree, &site.config.theme)
+        .with_names(&site.config)
+        .with_fonts(site_fonts(site))
+        .with_shelf(shelf::shelf(root, site, ""))
+}
+
 /// Opens the site of `context`, from the commit that `revision` names or from the work tree.
 ///
 /// # Errors
@@ -101,6 +106,17 @@ pub(super) fn open(context: &mut Context, revision: Option<&str>) -> Result<Open
             Err(failure.help(text::broken_site_help()))
         }
     }
+}
+
+/// The tree of the commit at which `HEAD` left `revision`: what a branch changes is what it did since then, and not what
+/// others did meanwhile.
+pub(super) fn at_fork(root: &Path, revision: &str) -> Result<CommitTree, TreeError> {
+    let fork = git2::Repository::discover(root).ok().and_then(|repository| {
+        let other = repository.revparse_single(revision).ok()?.peel_to_commit().ok()?.id();
+        let head = repository.head().ok()?.peel_to_commit().ok()?.id();
+        repository.merge_base(other, head).ok()
+    });
+    at_commit(root, fork.map(|fork| fork.to_string()).as_deref().unwrap_or(revision))
 }
 
 /// The tree of the commit that `revision` names, for the site in the folder `root`.

@@ -187,7 +187,9 @@ fn acceptable(
         let shown = own.iter().any(|other| other.rule == finding.rule && other.place.path() == path);
         !shown && (folder == "policy/rules" || folders.contains(&folder) && !path.ends_with(".md"))
     });
-    let errors = own.iter().filter(|finding| finding.severity == Severity::Error).count() + beside.len();
+    // An exception that the article asks for is what the signer is here to accept or not.
+    let stands = |finding: &&&Finding| finding.severity == Severity::Error && finding.answer.is_none();
+    let errors = own.iter().filter(stands).count() + beside.len();
     if errors > 0 {
         context.flush();
         context.findings(&beside);
@@ -259,7 +261,13 @@ fn state(
         window,
     };
     let policy = register.policy().map_or_else(|| Digest::of(""), |policy| policy.digest);
-    Ok(Statement::about(&judged.subject, judged.verdict.payload, policy, own, terms, clock.now()))
+    let statement =
+        Statement::about(&judged.subject, judged.verdict.payload, policy, own, terms, clock.now());
+    if statement.fits() {
+        return Ok(statement);
+    }
+    let count = statement.waives.len();
+    Err(Failure::new(Exit::Invalid, text::too_many_waived(count)).help(text::too_many_waived_help()))
 }
 
 /// Signs, and checks the signature as everybody else will.

@@ -11,7 +11,7 @@ use super::ended::RunError;
 use super::plan::{Candidate, Inputs, Plan, plan};
 use super::stock::{Stock, StockError};
 use crate::base::digest::Digest;
-use crate::finding::{Findings, Severity};
+use crate::finding::Findings;
 use crate::ledger::Books;
 use crate::render::{Renderer, Source as PictureSource};
 use crate::signoff::{Asset, Payload, Register};
@@ -65,8 +65,8 @@ impl<'a> Desk<'a> {
             return Candidate { edition, titles, verdict: Err(0) };
         }
         let judged = self.register.judge(self.site, self.tree, self.renderer, edition, self.findings, now);
-        let errors =
-            judged.built.own(self.findings).filter(|finding| finding.severity == Severity::Error).count();
+        let own = judged.built.own(self.findings);
+        let errors = own.filter(|finding| judged.verdict.is_blocked_by(finding)).count();
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         pictures.extend(judged.built.assets.iter().map(|(digest, source)| (*digest, source.clone())));
         Candidate { edition, titles, verdict: if errors > 0 { Err(errors) } else { Ok(judged.verdict) } }

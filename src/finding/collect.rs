@@ -1,5 +1,7 @@
 //! Collecting findings: everything is reported, in one stable order, each thing once.
 
+use std::collections::HashMap;
+
 use super::{Finding, Severity};
 
 /// Findings of a run.
@@ -29,7 +31,7 @@ impl Findings {
         self.items.iter().any(|finding| finding.severity >= level)
     }
 
-    /// Sorts by path, place, weight and rule, and drops exact repetitions.
+    /// Sorts by path, place, weight and rule, drops exact repetitions, and numbers what says the same of the same text.
     pub fn sort(&mut self) {
         self.items.sort_by(|a, b| {
             let key = |finding: &Finding| {
@@ -44,6 +46,22 @@ impl Findings {
                 && a.place.range() == b.place.range()
                 && a.message == b.message
         });
+        self.number();
+    }
+
+    /// Numbers the findings of a rule about the same text of a file.
+    fn number(&mut self) {
+        let mut counts: HashMap<(&'static str, String), u32> = HashMap::new();
+        let mut path = String::new();
+        for finding in &mut self.items {
+            if finding.place.path() != path {
+                counts.clear();
+                finding.place.path().clone_into(&mut path);
+            }
+            let count = counts.entry((finding.rule, finding.marked_text())).or_default();
+            *count += 1;
+            finding.occurrence = *count;
+        }
     }
 
     /// The findings, in their present order.
@@ -64,6 +82,11 @@ impl Findings {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// The findings, in their present order, to be changed where they stand.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Finding> {
+        self.items.iter_mut()
     }
 
     /// Keeps the findings that `keep` accepts.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::base::message::Message;
+use crate::base::message::{Message, answer as text};
 use crate::source::{Position, SourceFile};
 
 /// How much a finding weighs (compliance reference 0.2).
@@ -126,6 +126,37 @@ pub struct Label {
     pub message: Message,
 }
 
+/// How far somebody answers for an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// By a comment beside the place; the error weighs as a warning then.
+    Comment,
+    /// In the front matter; it stays an error until somebody signs it.
+    Asked,
+    /// Asked for, and signed by these people; it weighs as a warning.
+    Signed(String),
+}
+
+/// Who answers for an error, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// How far.
+    pub how: Answered,
+    /// Why, in the writer's words.
+    pub reason: String,
+}
+
+impl Answer {
+    /// The answer in a sentence.
+    pub fn message(&self) -> Message {
+        match &self.how {
+            Answered::Comment => text::in_a_comment(&self.reason),
+            Answered::Asked => text::asked(&self.reason),
+            Answered::Signed(people) => text::signed(people, &self.reason),
+        }
+    }
+}
+
 /// What a rule says about a place.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -147,6 +178,11 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The text at the place is personal data: every output masks it, excerpts included.
     pub masked: bool,
+    /// Who answers for it; only for what is an error by itself.
+    pub answer: Option<Answer>,
+    /// The how-many-th finding it is, from 1, of its rule about the same text in its file. Set by
+    /// [`Findings::sort`](super::Findings::sort).
+    pub occurrence: u32,
 }
 
 impl Finding {
@@ -162,6 +198,8 @@ impl Finding {
             fix: None,
             labels: Vec::new(),
             masked: false,
+            answer: None,
+            occurrence: 1,
         }
     }
 

@@ -45,6 +45,11 @@ impl Meta {
         }
     }
 
+    /// Short and full names of the bases.
+    pub fn bases(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.basis.iter().map(|key| (*key, basis_text([*key], None)))
+    }
+
     /// The bases as printed today; `None` when there are none.
     pub fn basis_text(&self) -> Option<String> {
         self.basis_on(None)

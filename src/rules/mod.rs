@@ -51,6 +51,7 @@ mod stance;
 mod suppression;
 mod terms;
 mod trapped;
+mod waiver;
 mod word;
 
 pub use advertisement::{Sign, Verdict};

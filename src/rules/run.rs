@@ -1,9 +1,6 @@
 //! Running the rules: documents in parallel, the site once, then what the site and its writers decided about findings.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use super::context::Context;
@@ -12,11 +9,9 @@ use super::meta::{Check, Meta};
 use super::policy::Policy;
 use super::scan::Scanner;
 use super::suppression::{self, Suppression};
-use super::{RULES, policy};
-use crate::base::message::rules as text;
+use super::{RULES, policy, waiver};
 use crate::finding::{Finding, Findings, Place, Severity};
-use crate::site::{Article, Site, Waiver};
-use crate::source::Located;
+use crate::site::Site;
 use crate::source::tree::Tree;
 
 /// What checking gives.
@@ -57,9 +52,12 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
             check(&context, &mut findings);
         }
     }
-    let masks = suppression::apply(&mut suppressions, &mut findings);
-    waive(&context, &mut findings);
     level(&policy, &mut findings);
+    let mut about = Findings::new();
+    let masks = suppression::apply(&mut suppressions, &mut findings, &mut about);
+    waiver::apply(&context, &mut findings, &mut about);
+    level(&policy, &mut about);
+    findings.extend(about);
     findings.sort();
     Outcome { findings, masks }
 }
@@ -79,10 +77,7 @@ fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppr
         }
         date_basis(rule.meta, &document, findings.since(before));
     }
-    let suppressions = match subject {
-        Subject::Article(article) => suppression::read(&document.plain, &article.file, &mut findings),
-        Subject::Campaign(_) | Subject::Paper(_) => Vec::new(),
-    };
+    let suppressions = suppression::read(&document, &mut findings);
     (findings, suppressions)
 }
 
@@ -95,52 +90,6 @@ fn date_basis(meta: &Meta, document: &Document<'_>, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.basis == usual) {
         finding.basis.clone_from(&dated);
     }
-}
-
-/// Lowers to hints what the front matter asks an exception for, with a reason and in time: whoever signs the article
-/// signs the exception. An exception that has expired or names no rule is a finding.
-fn waive(context: &Context<'_>, findings: &mut Findings) {
-    let mut by_path: HashMap<&str, Vec<&Located<Waiver>>> = HashMap::new();
-    for article in &context.site.articles {
-        for waiver in &article.front.waivers {
-            if policy::known(&waiver.rule).is_none() {
-                findings.push(policy::unknown_rule(&waiver.rule, waiver.place.clone()));
-            } else if expired(context, article, waiver) {
-                let message = text::waiver_expired(&waiver.rule);
-                findings.push(Finding::warning(suppression::RULE, waiver.place.clone(), message));
-            } else {
-                by_path.entry(article.path()).or_default().push(waiver);
-            }
-        }
-    }
-    if by_path.is_empty() {
-        return;
-    }
-    let lowered = std::mem::take(findings).into_iter().map(|mut finding| {
-        let waivers = by_path.get(finding.place.path()).map_or(&[][..], Vec::as_slice);
-        let about = |waiver: &&&Located<Waiver>| {
-            let text = waiver.text.as_ref();
-            waiver.rule == finding.rule
-                && text.is_none_or(|text| finding.place.text().contains(text.as_str()))
-        };
-        if waivers.iter().any(|waiver| about(&waiver)) {
-            finding.severity = Severity::Info;
-        }
-        finding
-    });
-    *findings = lowered.collect();
-}
-
-/// Whether an exception is over by the time the article goes out, or now.
-fn expired(context: &Context<'_>, article: &Article, waiver: &Waiver) -> bool {
-    let Some(last) = waiver.expires else { return false };
-    let zone: &TimeZone = &context.site.config.zone;
-    let planned = article.front.publish.at.as_ref().and_then(|slot| match slot.value {
-        crate::site::Slot::At(instant) => Some(instant.to_zoned(zone.clone()).date()),
-        crate::site::Slot::Day(day) => Some(day),
-        crate::site::Slot::Next => None,
-    });
-    planned.or_else(|| context.now.map(|now| now.to_zoned(zone.clone()).date())).is_some_and(|day| day > last)
 }
 
 /// Gives findings the levels that the site chose: a chosen level is the most that a finding of the rule weighs, unless

@@ -1,87 +1,182 @@
-//! `<!-- qianfa-ignore rule: 理由 -->`: a finding that somebody answered for, with a reason, for the next block.
+//! What somebody answers for beside the text: `<!-- qianfa-ignore rule: 理由 -->` in Markdown, `# qianfa-ignore rule: 理由`
+//! in YAML.
 //!
-//! Without a reason it has no effect; without an effect it has no reason to stand.
+//! A warning or a hint that is answered for is gone; an error weighs as a warning and says who answers. Without a reason a
+//! comment has no effect; without an effect it has no reason to stand.
+
+mod directive;
+mod markdown;
+mod yaml;
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::policy::{known, unknown_rule};
-use crate::base::message::rules as text;
-use crate::finding::{Finding, Findings, Place};
+use jiff::civil::Date;
+
+use super::document::{Document, Subject};
+use super::policy::known;
+use crate::base::message::{Message, answer as text, rules as rule_text};
+use crate::base::near::nearest;
+use crate::finding::{Answer, Answered, Finding, Findings, Place, Severity};
 use crate::source::SourceFile;
-use crate::source::plain::{Comment, Plain};
+use directive::{Directive, Until};
 
 /// Name of the rule that findings about these comments carry.
 pub(crate) const RULE: &str = "site.suppression";
+/// What every comment begins with.
+const MARK: &str = "qianfa-ignore";
 
-/// One comment.
+/// One rule that a comment answers for.
 #[derive(Debug)]
 pub(crate) struct Suppression {
     rule: String,
+    reason: Arc<str>,
     file: Arc<SourceFile>,
     /// The comment itself.
     comment: Range<usize>,
-    /// The block that it is about.
-    block: Range<usize>,
+    /// The block or the region that it is about.
+    span: Range<usize>,
+    /// Pictures that are shown there; findings about them stand in their own files.
+    pictures: Arc<[String]>,
+    region: bool,
     used: bool,
 }
 
 /// The suppressions of a document; those that cannot work are findings.
-pub(crate) fn read(plain: &Plain, file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<Suppression> {
-    plain.comments.iter().filter_map(|comment| read_one(comment, file, findings)).collect()
+pub(crate) fn read(document: &Document<'_>, findings: &mut Findings) -> Vec<Suppression> {
+    let mut reader = Reader { day: document.day, findings, out: Vec::new() };
+    match document.subject {
+        Subject::Article(article) => {
+            yaml::read(&mut reader, &article.file, 0..article.body.start, Some(article));
+            markdown::read(&mut reader, article, &document.plain);
+        }
+        Subject::Campaign(campaign) => {
+            yaml::read(&mut reader, &campaign.file, 0..campaign.file.text().len(), None);
+        }
+        Subject::Paper(paper) => {
+            yaml::read(&mut reader, &paper.file, 0..paper.file.text().len(), None);
+        }
+    }
+    reader.out
 }
 
-fn read_one(comment: &Comment, file: &Arc<SourceFile>, findings: &mut Findings) -> Option<Suppression> {
-    let rest = comment.text.strip_prefix("qianfa-ignore")?;
-    let place = Place::new(file, comment.source.clone());
-    let (rule, reason) = rest.split_once([':', '：']).unwrap_or((rest, ""));
-    let rule = rule.trim();
-    if rule.is_empty() || reason.trim().is_empty() {
-        findings.push(Finding::error(RULE, place, text::no_reason()).help(text::no_reason_help()));
-        return None;
+/// Collects suppressions and what is wrong with them.
+struct Reader<'r> {
+    /// The day by which a comment must not be over.
+    day: Option<Date>,
+    findings: &'r mut Findings,
+    out: Vec<Suppression>,
+}
+
+impl Reader<'_> {
+    fn refuse(&mut self, place: &Place, message: Message, help: Message) {
+        self.findings.push(Finding::error(RULE, place.clone(), message).help(help));
     }
-    if known(rule).is_none() && !rule.starts_with("site.") {
-        let mut finding = unknown_rule(rule, place);
-        finding.rule = RULE;
-        findings.push(finding);
-        return None;
+
+    fn warn(&mut self, place: &Place, message: Message, help: Message) {
+        self.findings.push(Finding::warning(RULE, place.clone(), message).help(help));
     }
-    let Some(block) = comment.next.clone() else {
-        findings.push(Finding::warning(RULE, place, text::nothing_follows(rule)).help(text::unused_help()));
-        return None;
+
+    /// The rules that a comment may answer for; what is wrong with it are findings. `how` says how a comment is written.
+    fn rules(&mut self, directive: &Directive, place: &Place, how: fn() -> Message) -> Vec<String> {
+        if directive.reason.is_empty() {
+            self.refuse(place, text::no_reason(), how());
+            return Vec::new();
+        }
+        if directive.rules.is_empty() {
+            self.refuse(place, text::no_rule(), how());
+            return Vec::new();
+        }
+        let over = match &directive.until {
+            Until::Never => None,
+            Until::Unreadable(date) => {
+                self.refuse(place, text::bad_date(date), text::bad_date_help());
+                return Vec::new();
+            }
+            Until::Day(day) => Some(*day).filter(|day| self.day.is_some_and(|shown| shown > *day)),
+        };
+        let mut rules = Vec::new();
+        for rule in &directive.rules {
+            if rule.starts_with("site.") {
+                self.refuse(place, text::never_ignored(rule), text::never_ignored_help());
+            } else if known(rule).is_none() {
+                let (message, help) = unknown(rule);
+                self.refuse(place, message, help);
+            } else if let Some(day) = over {
+                self.warn(place, text::expired(rule, day), text::expired_help());
+            } else if !rules.contains(rule) {
+                rules.push(rule.clone());
+            }
+        }
+        rules
+    }
+
+    fn push(
+        &mut self,
+        rules: Vec<String>,
+        directive: &Directive,
+        place: &Place,
+        span: &Range<usize>,
+        pictures: Vec<String>,
+    ) {
+        let reason: Arc<str> = directive.reason.as_str().into();
+        let pictures: Arc<[String]> = pictures.into();
+        self.out.extend(rules.into_iter().map(|rule| Suppression {
+            rule,
+            reason: Arc::clone(&reason),
+            file: Arc::clone(place.file()),
+            comment: place.range(),
+            span: span.clone(),
+            pictures: Arc::clone(&pictures),
+            region: directive.is_region(),
+            used: false,
+        }));
+    }
+}
+
+/// What is said about a rule that does not exist.
+pub(crate) fn unknown(rule: &str) -> (Message, Message) {
+    let help = match nearest(rule, super::rules().map(|rule| rule.meta.id)) {
+        Some(near) => rule_text::nearest_rule(near),
+        None => rule_text::see_rules(),
     };
-    Some(Suppression {
-        rule: rule.to_owned(),
-        file: Arc::clone(file),
-        comment: comment.source.clone(),
-        block,
-        used: false,
-    })
+    (text::unknown_rule(rule), help)
 }
 
-/// Takes out of `findings` what is answered for, and adds a finding for each comment that answers for nothing. Gives the
-/// places that were masked and are shown no more than before.
-pub(crate) fn apply(suppressions: &mut [Suppression], findings: &mut Findings) -> Vec<Place> {
+/// Takes out of `findings` what is answered for, lowers errors, and adds to `about` a finding for each comment that
+/// answers for nothing. Gives the places that were masked and are shown no more than before.
+pub(crate) fn apply(
+    suppressions: &mut [Suppression],
+    findings: &mut Findings,
+    about: &mut Findings,
+) -> Vec<Place> {
     let mut masks = Vec::new();
     if suppressions.is_empty() {
         return masks;
     }
     let index = Index::new(suppressions);
-    findings.retain(|finding| {
-        let Some(answer) = index.find(suppressions, finding) else { return true };
-        if let Some(suppression) = suppressions.get_mut(answer) {
-            suppression.used = true;
+    let answered = std::mem::take(findings).into_iter().filter_map(|mut finding| {
+        let found = index.find(suppressions, &finding);
+        let Some(suppression) = found.and_then(|found| suppressions.get_mut(found)) else {
+            return Some(finding);
+        };
+        suppression.used = true;
+        if finding.severity == Severity::Error {
+            finding.severity = Severity::Warning;
+            finding.answer = Some(Answer { how: Answered::Comment, reason: suppression.reason.to_string() });
+            return Some(finding);
         }
         if finding.masked {
-            masks.push(finding.place.clone());
+            masks.push(finding.place);
         }
-        false
+        None
     });
+    *findings = answered.collect();
     for suppression in suppressions.iter().filter(|suppression| !suppression.used) {
         let place = Place::new(&suppression.file, suppression.comment.clone());
-        findings
-            .push(Finding::warning(RULE, place, text::unused(&suppression.rule)).help(text::unused_help()));
+        let what = if suppression.region { text::unused_region } else { text::unused };
+        about.push(Finding::warning(RULE, place, what(&suppression.rule)).help(text::unused_help()));
     }
     masks
 }
@@ -89,43 +184,53 @@ pub(crate) fn apply(suppressions: &mut [Suppression], findings: &mut Findings) -
 /// Suppressions by file and rule, so that ten thousand of them cost no more than they must.
 struct Index {
     groups: HashMap<(String, String), Group>,
+    /// By picture and rule.
+    pictures: HashMap<(String, String), usize>,
 }
 
-/// The suppressions of one rule in one file, by the beginning of their blocks.
+/// The suppressions of one rule in one file, by the beginning of their spans.
 #[derive(Default)]
 struct Group {
     /// Indices of suppressions.
     members: Vec<usize>,
-    /// The furthest end of the blocks up to and with each member's.
+    /// The furthest end of the spans up to and with each member's.
     reach: Vec<usize>,
 }
 
 impl Index {
     fn new(suppressions: &[Suppression]) -> Self {
         let mut groups: HashMap<(String, String), Group> = HashMap::new();
+        let mut pictures = HashMap::new();
         let mut order: Vec<usize> = (0..suppressions.len()).collect();
-        order.sort_by_key(|index| suppressions.get(*index).map(|suppression| suppression.block.start));
+        order.sort_by_key(|index| suppressions.get(*index).map(|suppression| suppression.span.start));
         for index in order {
             let Some(suppression) = suppressions.get(index) else { continue };
             let key = (suppression.file.path().to_owned(), suppression.rule.clone());
             let group = groups.entry(key).or_default();
-            let reach = group.reach.last().copied().unwrap_or_default().max(suppression.block.end);
+            let reach = group.reach.last().copied().unwrap_or_default().max(suppression.span.end);
             group.members.push(index);
             group.reach.push(reach);
+            for picture in &*suppression.pictures {
+                pictures.insert((picture.clone(), suppression.rule.clone()), index);
+            }
         }
-        Self { groups }
+        Self { groups, pictures }
     }
 
-    /// The suppression whose block holds the finding: the innermost where blocks are nested.
+    /// The suppression whose span holds the finding: the innermost where spans are nested.
     fn find(&self, suppressions: &[Suppression], finding: &Finding) -> Option<usize> {
+        let key = (finding.place.path().to_owned(), finding.rule.to_owned());
+        if let Some(picture) = self.pictures.get(&key) {
+            return Some(*picture);
+        }
         let range = finding.place.range();
-        let group = self.groups.get(&(finding.place.path().to_owned(), finding.rule.to_owned()))?;
-        let block = |member: usize| {
+        let group = self.groups.get(&key)?;
+        let span = |member: usize| {
             let index = *group.members.get(member)?;
-            Some((index, suppressions.get(index)?.block.clone()))
+            Some((index, suppressions.get(index)?.span.clone()))
         };
         let starts_before = |index: &usize| {
-            suppressions.get(*index).is_some_and(|suppression| suppression.block.start <= range.start)
+            suppressions.get(*index).is_some_and(|suppression| suppression.span.start <= range.start)
         };
         let mut member = group.members.partition_point(starts_before);
         while member > 0 {
@@ -133,8 +238,8 @@ impl Index {
             if group.reach.get(member).is_none_or(|reach| *reach < range.end) {
                 return None;
             }
-            let (index, block) = block(member)?;
-            if range.end <= block.end {
+            let (index, span) = span(member)?;
+            if range.end <= span.end {
                 return Some(index);
             }
         }

@@ -12,7 +12,7 @@ use super::payload::{Payload, PayloadArticle, VERSION};
 use super::subject::Subject;
 use crate::base::digest::Digest;
 use crate::base::message::{Message, signoff as text};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, Severity};
 use crate::render::{Link, Rendered, Renderer, Source};
 use crate::site::{Article, Comments, Edition, Format, Kind, Site};
 use crate::source::tree::Tree;
@@ -233,7 +233,7 @@ impl Built {
             campaigns: each(|article| article.front.campaign.iter().map(|id| id.value.clone()).collect()),
             bylines: each(|article| article.front.author.iter().map(|author| author.value.clone()).collect()),
             paths: self.paths.clone(),
-            findings: self.own(findings).map(|found| (found.rule.to_owned(), found.severity)).collect(),
+            findings: self.own(findings).map(asked_as).collect(),
         }
     }
 
@@ -248,6 +248,13 @@ impl Built {
         let known = move |finding: &&Finding| !findings.iter().any(|other| same(other, finding));
         findings.iter().filter(about).chain(self.findings.iter().filter(known))
     }
+}
+
+/// What a policy sees of a finding. An error that somebody answers for is an error to it: a comment does not make
+/// those whom it asks dispensable.
+fn asked_as(finding: &Finding) -> (String, Severity) {
+    let severity = if finding.answer.is_some() { Severity::Error } else { finding.severity };
+    (finding.rule.to_owned(), severity)
 }
 
 const fn kind(kind: Kind) -> &'static str {

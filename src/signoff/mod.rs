@@ -20,6 +20,7 @@ mod statement;
 mod store;
 mod subject;
 mod visible;
+mod waived;
 
 pub use allowed_signers::{AllowedSigners, PATH as SIGNERS_PATH, Signer};
 pub use asset::Asset;
@@ -40,3 +41,4 @@ pub use statement::{Answer, Statement, StatementError, Terms, Window};
 pub use store::{BRANCH, Fault, Store, StoreError, Stored};
 pub use subject::Subject;
 pub use visible::Visible;
+pub use waived::Waived;

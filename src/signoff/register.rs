@@ -68,11 +68,33 @@ impl Register {
         root: &Path,
         revision: Option<&str>,
     ) -> Result<Self, RegisterError> {
+        let mut register = Self::without_statements(site, tree, root, revision)?;
+        register.refresh()?;
+        Ok(register)
+    }
+
+    /// The register of the work tree as it was when the statements were last read, without asking the remote.
+    ///
+    /// # Errors
+    /// When there is no repository, or the branch with the statements cannot be read.
+    pub fn open_last_seen(site: &Site, tree: &dyn Tree, root: &Path) -> Result<Self, RegisterError> {
+        let mut register = Self::without_statements(site, tree, root, None)?;
+        let tip = register.store.last_seen()?;
+        register.read(tip)?;
+        Ok(register)
+    }
+
+    fn without_statements(
+        site: &Site,
+        tree: &dyn Tree,
+        root: &Path,
+        revision: Option<&str>,
+    ) -> Result<Self, RegisterError> {
         let Rulebook { policy, signers, findings } = Rulebook::read(site, tree);
         let history = History::read(root, revision, None)?;
         let remote = shared_remote(root, site.config.remote.as_deref());
         let store = Store::open(root, remote.as_deref())?;
-        let mut register = Self {
+        Ok(Self {
             policy,
             signers,
             history,
@@ -83,9 +105,7 @@ impl Register {
             by_payload: HashMap::new(),
             faults: Vec::new(),
             findings,
-        };
-        register.refresh()?;
-        Ok(register)
+        })
     }
 
     /// Reads the statements again.
@@ -93,7 +113,12 @@ impl Register {
     /// # Errors
     /// When the branch cannot be read.
     pub fn refresh(&mut self) -> Result<(), StoreError> {
-        self.tip = self.store.tip()?;
+        let tip = self.store.tip()?;
+        self.read(tip)
+    }
+
+    fn read(&mut self, tip: Option<Tip>) -> Result<(), StoreError> {
+        self.tip = tip;
         (self.statements, self.faults) = match self.tip {
             Some(tip) => self.store.statements(tip)?,
             None => (Vec::new(), Vec::new()),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::payload::mode;
 use super::subject::Subject;
+use super::waived::Waived;
 use crate::base::digest::Digest;
 use crate::base::id;
 use crate::base::json;
@@ -58,6 +59,9 @@ pub struct Statement {
     pub unit: String,
     /// Yes, no, or never mind.
     pub verdict: Answer,
+    /// Exceptions from errors that the signer was shown and accepts; absent in statements without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waives: Vec<Waived>,
     /// Holds only for deliveries in this time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
@@ -144,6 +148,7 @@ impl Statement {
             kind: KIND.to_owned(),
             unit: subject.unit.clone(),
             verdict: terms.verdict,
+            waives: if terms.verdict == Answer::Approve { Waived::of(findings) } else { Vec::new() },
             window: terms.window,
         }
     }
@@ -152,6 +157,11 @@ impl Statement {
     #[expect(clippy::expect_used, reason = "strings and times always have a canonical spelling")]
     pub fn canonical(&self) -> String {
         json::canonical(self).expect("a statement holds neither fractions nor maps with other keys")
+    }
+
+    /// Whether it is short enough to be read again.
+    pub fn fits(&self) -> bool {
+        self.canonical().len() <= MAX_BYTES
     }
 
     /// Reads a stored statement; only the canonical spelling of one is one.
@@ -262,6 +272,7 @@ mod tests {
             kind: KIND.to_owned(),
             unit: "content/brand/spring".to_owned(),
             verdict: Answer::Approve,
+            waives: Vec::new(),
             window: Some(Window { not_after: Some(at), not_before: None }),
         }
     }
@@ -274,6 +285,17 @@ mod tests {
             "{text}"
         );
         assert_eq!(Statement::parse(&text), Ok(statement()));
+        assert!(!text.contains("waives"), "statements of before the exceptions read as they did: {text}");
+        let place = Waived {
+            at: "12:5".to_owned(),
+            mark: "00".to_owned(),
+            path: "content/a.md".to_owned(),
+            rule: "ad.absolute".to_owned(),
+        };
+        let waiving = Statement { waives: vec![place], ..statement() };
+        assert_eq!(Statement::parse(&waiving.canonical()), Ok(waiving));
+        let empty = text.replace("\"window\"", "\"waives\":[],\"window\"");
+        assert_eq!(Statement::parse(&empty), Err(StatementError::NotCanonical));
         assert_eq!(statement().file_stem(), "20260302T091244Z-zhang.wei-supervisor-01abc");
         let parse = |from: &str, to: &str| Statement::parse(&text.replace(from, to));
         assert!(matches!(parse("approval/v1", "approval/v2"), Err(StatementError::Kind(_))));

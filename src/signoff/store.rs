@@ -71,6 +71,14 @@ impl Store {
         Ok(self.branch.fetch()?)
     }
 
+    /// Where the branch stood when it was last read, without asking the remote.
+    ///
+    /// # Errors
+    /// When the repository cannot be read.
+    pub fn last_seen(&self) -> Result<Option<Tip>, StoreError> {
+        Ok(self.branch.last_seen()?)
+    }
+
     /// Every statement at `tip`, sorted by path, and the files that are none.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! ranges of the file. Nothing here knows what a key or a construct means.
 
 pub mod branch;
+pub mod change;
 pub mod diagram;
 pub mod front;
 mod located;

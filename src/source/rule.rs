@@ -28,6 +28,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// Entries of a baseline that nothing answers to.
+    BASELINE = "site.baseline", Info, about_baseline;
     /// ` #` cuts a value short.
     CUT = "site.cut", Error, about_cut;
     /// A day or time that cannot be read or does not exist.

@@ -25,6 +25,7 @@ fn verdict(uid: &str, signed: Option<Timestamp>) -> Verdict {
         expires: Timestamp::MAX,
         key: "SHA256:x".into(),
         statement: "statements/x".into(),
+        waives: Vec::new(),
     };
     Verdict {
         payload: Digest::of(uid),

@@ -245,6 +245,7 @@ fn signed(person: &str, at: Timestamp) -> Signed {
         expires: Timestamp::MAX,
         key: "SHA256:x".into(),
         statement: "statements/x".into(),
+        waives: Vec::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::payload::png;
 use super::signatures::{keygen, public};
 use crate::support::site::{CONFIG, article};
 
-const UNIT: &str = "content/节气/冬至";
+pub(super) const UNIT: &str = "content/节气/冬至";
 const OTHER: &str = "content/节气/小寒";
 const NOW: &str = "2026-12-20T10:00:00+08:00";
 
@@ -34,12 +34,12 @@ rules:
 ";
 
 /// A site in a repository, its bare remote, and the keys of three people.
-struct Desk {
+pub(super) struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(desk.root()).unwrap();
         let lines = ["li.na", "wang.fang", "zhang.wei", "stranger"].map(|name| {
@@ -69,17 +69,17 @@ impl Desk {
         desk
     }
 
-    fn root(&self) -> PathBuf {
+    pub(super) fn root(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
-    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub(super) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    fn edit(&self, path: &str, from: &str, to: &str) {
+    pub(super) fn edit(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.root().join(path)).unwrap();
         assert!(text.contains(from), "{from} is not in {path}");
         self.write(path, text.replacen(from, to, 1));
@@ -90,16 +90,16 @@ impl Desk {
         assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
-    fn commit(&self, message: &str) {
+    pub(super) fn commit(&self, message: &str) {
         self.git(&["add", "-A"]);
         self.git(&["commit", "-q", "-m", message]);
     }
 
-    fn key(&self, person: &str) -> String {
+    pub(super) fn key(&self, person: &str) -> String {
         self.folder.path().join(person).display().to_string()
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub(super) fn run(&self, args: &[&str]) -> Output {
         isolated(env!("CARGO_BIN_EXE_qianfa"), &self.root())
             .args(["--lang", "en", "--now", NOW])
             .args(args)
@@ -107,7 +107,7 @@ impl Desk {
             .unwrap()
     }
 
-    fn sign(&self, unit: &str, person: &str, role: &str, more: &[&str]) -> (i32, String) {
+    pub(super) fn sign(&self, unit: &str, person: &str, role: &str, more: &[&str]) -> (i32, String) {
         let mut args = vec!["sign", unit, "--role", role];
         let key = self.key(person);
         args.extend(["--key", &key]);
@@ -116,7 +116,7 @@ impl Desk {
     }
 
     /// The entry of `approvals --format json` for an edition.
-    fn approvals(&self, unit: &str) -> Value {
+    pub(super) fn approvals(&self, unit: &str) -> Value {
         let done = self.run(&["approvals", unit, "--format", "json"]);
         assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
         let all: Value = serde_json::from_slice(&done.stdout).unwrap();
@@ -124,7 +124,7 @@ impl Desk {
         all["editions"][0].clone()
     }
 
-    fn ready(&self, unit: &str) -> bool {
+    pub(super) fn ready(&self, unit: &str) -> bool {
         self.approvals(unit)["ready"].as_bool().unwrap()
     }
 
@@ -151,7 +151,7 @@ pub(super) fn isolated(program: &str, folder: &Path) -> Command {
     command
 }
 
-fn outcome(done: &Output) -> (i32, String) {
+pub(super) fn outcome(done: &Output) -> (i32, String) {
     let text = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     (done.status.code().unwrap_or(-1), text)
 }

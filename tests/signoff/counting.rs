@@ -112,6 +112,7 @@ fn statement(by: &str, role: &str) -> Statement {
         kind: "qianfa/approval/v1".to_owned(),
         unit: subject.unit,
         verdict: Answer::Approve,
+        waives: Vec::new(),
         window: None,
     }
 }

@@ -7,3 +7,4 @@ mod payload;
 mod policy;
 mod signatures;
 mod store;
+mod waivers;

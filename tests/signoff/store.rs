@@ -54,6 +54,7 @@ impl Scene {
             kind: "qianfa/approval/v1".to_owned(),
             unit: "甲".to_owned(),
             verdict,
+            waives: Vec::new(),
             window: None,
         };
         let key = SigningKey::open(&self.path().join("key").display().to_string()).unwrap();

@@ -11,6 +11,10 @@ messages! { area = "finding";
     basis() { zh: "依据", en: "basis" }
     /// Name of the line that says how to mend it.
     help() { zh: "怎么改", en: "help" }
+    /// Name of the line that says who answers for it.
+    answer() { zh: "答复", en: "answer" }
+    /// More second places than are shown.
+    more_places(count) { zh: "另有 {count} 处没有列出", en: "{count} more places are not listed" }
     /// Name of the line that shows a second place.
     see() { zh: "参见", en: "see" }
     /// Last line of the human output.

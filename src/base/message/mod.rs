@@ -172,6 +172,8 @@ macro_rules! areas {
 pub mod help;
 
 areas! {
+    /// Suppressions, exceptions, baselines.
+    answer,
     /// The calendar of a build.
     calendar,
     /// `check`, `rules`, `explain`.

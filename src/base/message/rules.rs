@@ -19,24 +19,6 @@ messages! { area = "rules";
         en: "Write rule: own.term for the site's own terms",
     }
 
-    // Suppressions and waivers.
-
-    /// An ignore comment without a reason.
-    no_reason() { zh: "忽略说明没有写理由，不起作用", en: "The ignore comment gives no reason and has no effect" }
-    /// How it is written.
-    no_reason_help() {
-        zh: "写成 <!-- qianfa-ignore 规则名: 理由 -->",
-        en: "Write <!-- qianfa-ignore rule: reason -->",
-    }
-    /// An ignore comment at the end.
-    nothing_follows(rule) { zh: "忽略 {rule} 的说明后面没有段落", en: "No block follows the comment that ignores {rule}" }
-    /// An ignore comment that ignores nothing.
-    unused(rule) { zh: "下一段没有 {rule} 的问题，这条忽略说明多余", en: "The next block has no finding of {rule}: the ignore comment is unused" }
-    /// What to do with it.
-    unused_help() { zh: "删去这条说明，或移到对应段落的正上方", en: "Delete the comment, or move it right above the block it is about" }
-    /// A waiver that is over.
-    waiver_expired(rule) { zh: "对 {rule} 的例外已过期", en: "The exception from {rule} has expired" }
-
     // Shared.
 
     /// A word of the site's own list, whose title the site wrote.

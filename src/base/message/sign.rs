@@ -135,4 +135,17 @@ messages! { area = "sign";
     policy_finding(severity, path, line, column, message) { zh: "{severity} {path}:{line}:{column} {message}", en: "{severity} {path}:{line}:{column} {message}" }
     /// A damaged file.
     fault(path, message) { zh: "签发分支上的 {path} 有问题：{message}", en: "{path} on the branch of sign-offs: {message}" }
+    /// Who answers for the finding above.
+    answered(answer) { zh: "    {answer}", en: "    {answer}" }
+    /// What signing also accepts.
+    waived(count) {
+        zh: "签字即认可以上 {count} 处错误的例外；规则和位置写进签发记录",
+        en: "signing accepts the exceptions from {count} errors above; rule and place go into the statement",
+    }
+    /// More exceptions than a statement holds.
+    too_many_waived(count) { zh: "要认可的例外有 {count} 处，一份签发记录写不下", en: "{count} exceptions are more than one statement holds" }
+    /// What to do about it.
+    too_many_waived_help() { zh: "改好其中一部分，或拆成几篇", en: "Mend some of them, or split the article" }
+    /// An exception that a sign-off accepts.
+    listed_waived(rule, path, at) { zh: "    认可例外：{rule} {path}:{at}", en: "    accepts the exception: {rule} {path}:{at}" }
 }

@@ -42,6 +42,8 @@ messages! { area = "source";
     /// Run again.
     branch_again_help() { zh: "稍后再运行一次", en: "Run again in a moment" }
 
+    /// Rule: a baseline with old entries.
+    about_baseline() { zh: "基线里有已经改好的问题", en: "A baseline holds findings that are gone" }
     /// Meaning of `site.cut`.
     about_cut() { zh: "值里的空格加 # 把后面的字当注释丢掉了", en: "A space and # in a value drop the rest as a comment" }
     /// Meaning of `site.date`.

@@ -73,6 +73,13 @@ fn show_findings(context: &mut Context, own: &[&Finding]) {
     for finding in own.iter().filter(|finding| finding.severity >= Severity::Warning) {
         let message = finding.message.text(context.lang);
         context.say(&text::finding(finding.severity, finding.rule, place(finding), message));
+        if let Some(answer) = &finding.answer {
+            context.say(&text::answered(answer.message().text(context.lang)));
+        }
+    }
+    let waived = own.iter().filter(|finding| finding.answer.is_some()).count();
+    if waived > 0 {
+        context.say(&text::waived(waived));
     }
 }
 

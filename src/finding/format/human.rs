@@ -17,6 +17,11 @@ use crate::base::width::wrap;
 
 pub(super) struct Human;
 
+/// Second places that are drawn: a finding takes a screen at most.
+const MOST_LABELS: usize = 3;
+/// Lines of a sentence that are drawn.
+const MOST_LINES: usize = 6;
+
 /// A window of a line.
 struct Window {
     text: String,
@@ -119,17 +124,30 @@ fn tame(text: &str) -> String {
         .collect()
 }
 
+/// The first `most` of the lines, with a mark where some are missing.
+fn first_lines(mut lines: Vec<String>, most: usize) -> String {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines.join("\n")
+}
+
 /// One finding, drawn.
 fn draw(finding: &Finding, veil: &Veil, report: &Report<'_>, renderer: &Renderer) -> String {
     let lang = report.lang;
     let lines = |sentence: String, indent: usize| {
-        wrap(&tame(&veil.sentence(sentence)), report.width.saturating_sub(indent).max(20)).join("\n")
+        let lines = wrap(&tame(&veil.sentence(sentence)), report.width.saturating_sub(indent).max(20));
+        first_lines(lines, MOST_LINES)
     };
     // The gutter: line number, blank, bar, blank.
     let room = |place: &Place| report.width.saturating_sub(place.start().line.to_string().len() + 3).max(20);
     let first = window(&finding.place, veil, room(&finding.place));
+    let shown = finding.labels.get(..MOST_LABELS).unwrap_or(&finding.labels);
     let others: Vec<Window> =
-        finding.labels.iter().map(|label| window(&label.place, veil, room(&label.place))).collect();
+        shown.iter().map(|label| window(&label.place, veil, room(&label.place))).collect();
 
     let title = lines(finding.message.text(lang), finding.rule.len() + 10);
     let title = level(finding.severity, lang).primary_title(title).id(finding.rule);
@@ -142,18 +160,23 @@ fn draw(finding: &Finding, veil: &Veil, report: &Report<'_>, renderer: &Renderer
         let name = Level::HELP.with_name(text::help().text(lang));
         group = group.element(name.message(lines(help.text(lang), 14)));
     }
+    if let Some(answer) = &finding.answer {
+        let name = Level::NOTE.with_name(text::answer().text(lang));
+        group = group.element(name.message(lines(answer.message().text(lang), 14)));
+    }
+    let more = finding.labels.len() - shown.len();
+    if more > 0 {
+        let name = Level::NOTE.with_name(text::see().text(lang));
+        group = group.element(name.message(lines(text::more_places(more).text(lang), 14)));
+    }
     let mut groups = vec![group];
-    for (label, window) in finding.labels.iter().zip(&others) {
+    for (label, window) in shown.iter().zip(&others) {
         let name = Level::NOTE.with_name(text::see().text(lang));
         let title = name.secondary_title(lines(label.message.text(lang), 10));
         groups.push(show(Group::with_title(title), &label.place, window));
     }
     let drawn = true_column(renderer.render(&groups), &finding.place, &first);
-    finding
-        .labels
-        .iter()
-        .zip(&others)
-        .fold(drawn, |drawn, (label, window)| true_column(drawn, &label.place, window))
+    shown.iter().zip(&others).fold(drawn, |drawn, (label, window)| true_column(drawn, &label.place, window))
 }
 
 impl Format for Human {
@@ -207,6 +230,7 @@ mod tests {
             unlisted: 0,
             masks: &[],
             rules: &[],
+            level: Severity::Error,
             lang: Lang::Zh,
             width: 80,
             styled: false,

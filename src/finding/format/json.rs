@@ -26,6 +26,9 @@ struct Row<'a> {
     basis: Option<&'a str>,
     help: Option<String>,
     fix: Option<Edit<'a>>,
+    /// Only where somebody answers for the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +62,7 @@ fn row<'a>(finding: &'a Finding, veil: &Veil, lang: Lang) -> Row<'a> {
         basis: finding.basis.as_deref(),
         help: finding.help.as_ref().map(|help| veil.sentence(help.text(lang))),
         fix: finding.fix.as_ref().map(|fix| edit(&fix.place, &fix.replacement)),
+        answered: finding.answer.as_ref().map(|answer| veil.sentence(answer.message().text(lang))),
     }
 }
 

@@ -5,12 +5,14 @@
 mod github;
 mod human;
 mod json;
+mod junit;
+mod rdjson;
 mod sarif;
 
 use std::io;
 
 use super::mask::Veil;
-use super::{Findings, Place, Severity};
+use super::{Finding, Findings, Place, Severity};
 use crate::base::message::Lang;
 
 /// What a format may say about a rule besides its findings.
@@ -36,6 +38,8 @@ pub struct Report<'a> {
     pub masks: &'a [Place],
     /// Every rule that the program knows, sorted by name.
     pub rules: &'a [RuleCard],
+    /// From which weight on a finding counts; only formats that say passed or failed look at it.
+    pub level: Severity,
     /// The language of sentences.
     pub lang: Lang,
     /// Columns of the terminal; only the human format looks at it.
@@ -48,6 +52,23 @@ impl Report<'_> {
     fn veil(&self) -> Veil {
         Veil::new(self.findings, self.masks)
     }
+
+    /// The finding in full, a paragraph a line: what, basis, remedy, who answers for it.
+    fn text(&self, finding: &Finding, veil: &Veil) -> String {
+        let mut lines = vec![finding.message.text(self.lang)];
+        lines.extend(finding.basis.clone());
+        lines.extend(finding.help.as_ref().map(|help| help.text(self.lang)));
+        lines.extend(finding.answer.as_ref().map(|answer| answer.message().text(self.lang)));
+        veil.sentence(lines.join("\n"))
+    }
+}
+
+/// The page that explains every rule, on the forge of the project.
+const RULES_PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
+
+/// Where the rule `id` is explained.
+fn help_address(id: &str) -> String {
+    format!("{RULES_PAGE}#{id}")
 }
 
 /// A way to write findings.
@@ -63,7 +84,8 @@ pub trait Format: Sync {
 }
 
 /// Every format, sorted by name.
-pub static FORMATS: &[&dyn Format] = &[&github::Github, &human::Human, &json::Json, &sarif::Sarif];
+pub static FORMATS: &[&dyn Format] =
+    &[&github::Github, &human::Human, &json::Json, &junit::Junit, &rdjson::Rdjson, &sarif::Sarif];
 
 /// The format of that name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {
@@ -130,6 +152,7 @@ pub(super) mod tests {
             unlisted: 0,
             masks: &[],
             rules: &rules,
+            level: Severity::Error,
             lang,
             width: 80,
             styled: false,

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use super::super::mask::Veil;
 use super::super::{Finding, Place, Severity};
-use super::{Format, Report};
-use crate::base::message::Lang;
+use super::{Format, Report, help_address};
 
 pub(super) struct Sarif;
 
+/// The name under which a viewer knows a finding again after the lines have moved.
+const FINGERPRINT: &str = "qianfa/v1";
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 fn level(severity: Severity) -> &'static str {
@@ -50,20 +51,24 @@ fn location(place: &Place) -> Value {
     json!({"physicalLocation": {"artifactLocation": artifact(place.path()), "region": region(place)}})
 }
 
-fn result(finding: &Finding, index: usize, veil: &Veil, lang: Lang) -> Value {
-    let mut lines = vec![finding.message.text(lang)];
-    lines.extend(finding.basis.clone());
-    lines.extend(finding.help.as_ref().map(|help| help.text(lang)));
+fn result(finding: &Finding, index: usize, veil: &Veil, report: &Report<'_>) -> Value {
+    let lang = report.lang;
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": level(finding.severity),
-        "message": {"text": veil.sentence(lines.join("\n"))},
+        "message": {"text": report.text(finding, veil)},
         "locations": [location(&finding.place)],
+        "partialFingerprints": {FINGERPRINT: finding.mark()},
     });
+    if let Some(answer) = &finding.answer {
+        let text = veil.sentence(answer.message().text(lang));
+        result["properties"] = json!({"answered": text});
+    }
     if !finding.labels.is_empty() {
-        let related = finding.labels.iter().map(|label| {
+        let related = finding.labels.iter().enumerate().map(|(id, label)| {
             let mut place = location(&label.place);
+            place["id"] = json!(id + 1);
             place["message"] = json!({"text": veil.sentence(label.message.text(lang))});
             place
         });
@@ -85,6 +90,11 @@ fn result(finding: &Finding, index: usize, veil: &Veil, lang: Lang) -> Value {
     result
 }
 
+/// What stands before the first dot of a rule's name.
+fn family(id: &str) -> &str {
+    id.split('.').next().unwrap_or(id)
+}
+
 /// Every known rule, then those that only the findings name, each with its place in the table.
 fn rules<'a>(report: &'a Report<'_>) -> (Vec<Value>, BTreeMap<&'a str, usize>) {
     let mut table = Vec::new();
@@ -94,8 +104,11 @@ fn rules<'a>(report: &'a Report<'_>) -> (Vec<Value>, BTreeMap<&'a str, usize>) {
         table.push(json!({
             "id": card.id,
             "shortDescription": {"text": card.title},
+            "fullDescription": {"text": card.title},
             "help": {"text": card.documentation, "markdown": card.documentation},
+            "helpUri": help_address(card.id),
             "defaultConfiguration": {"level": level(card.severity)},
+            "properties": {"tags": [family(card.id)]},
         }));
     }
     for finding in report.findings.iter() {
@@ -120,7 +133,7 @@ impl Format for Sarif {
             .iter()
             .map(|finding| {
                 let row = index.get(finding.rule).copied().unwrap_or_default();
-                result(finding, row, &veil, report.lang)
+                result(finding, row, &veil, report)
             })
             .collect();
         let log = json!({

@@ -14,10 +14,11 @@ static META: Meta = Meta {
     basis: &[],
     documentation: "\
 ## 查什么
-<!-- qianfa-ignore 规则名: 理由 --> 有没有理由、规则名对不对、下一段到底有没有这个问题；front matter 的 sensitive_ok 过没过期。
+忽略说明和例外自己有没有问题：写没写理由，规则名对不对，过没过期，管着的那一处到底有没有这个问题，区域有没有首尾。
+三种写法都查：正文里的 <!-- qianfa-ignore --> 和成对的 -begin、-end，YAML 里的 # qianfa-ignore，front matter 的 sensitive_ok。
 
 ## 为什么
-忽略是有人负责的决定。没有理由就没人负责，多余的会掩盖以后的问题。
+忽略是有人负责的决定。没有理由就没人负责，过期的没有再评审，多余的会掩盖以后的问题。
 
 ## 依据
 互联网用户公众账号信息服务管理规定第十六条要求有审核机制；本站约定。
@@ -26,12 +27,13 @@ static META: Meta = Meta {
 <!-- qianfa-ignore ad.absolute -->
 
 ## 正例
-<!-- qianfa-ignore ad.absolute: 引用法条原文 -->
+<!-- qianfa-ignore ad.absolute, ad.citation until=2026-12-31: 引用法条原文 -->
 
 ## 怎么改
-补上理由；不需要了就删去。
+补上理由；期限到了就改好那一处，或重新评审再延长；不需要了就删去。
+警告和提示有理由就不再列出；错误降为警告，并写明谁答复了什么。要让错误不再拦着，用 sensitive_ok 申请例外，由签发人签字认可。
 
 ## 例外
-没有。
+没有。site. 开头的规则不能忽略。
 ",
 };

@@ -164,6 +164,7 @@ impl<'a> Standing<'a> {
                 expires: statement.expires,
                 key: mark.key.clone(),
                 statement: mark.stored.path.clone(),
+                waives: statement.waives.clone(),
             }
         });
         Verdict {

@@ -9,6 +9,7 @@ use crate::base::message::{Explain, Message, signoff as text};
 use crate::signoff::signature::SignatureError;
 use crate::signoff::statement::Statement;
 use crate::signoff::store::Stored;
+use crate::signoff::waived::Waived;
 use crate::site::Mode;
 
 /// Whether an edition may go out.
@@ -43,6 +44,8 @@ pub struct Signed {
     pub key: String,
     /// Path of the statement on the branch.
     pub statement: String,
+    /// The exceptions that it accepts.
+    pub waives: Vec<Waived>,
 }
 
 /// What is missing before an edition may go out.

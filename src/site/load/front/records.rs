@@ -62,12 +62,13 @@ pub(super) fn repost(reader: &mut Reader<'_, '_>) -> Option<Located<Repost>> {
 pub(super) fn waivers(reader: &mut Reader<'_, '_>) -> Vec<Located<Waiver>> {
     reader.maps("sensitive_ok", |reader| {
         let rule = reader.required_text("rule");
-        let reason = reader.required_text("reason");
+        // One without a reason is a finding of the rules, beside the other things that can be wrong with it.
+        let reason = plain(reader.text("reason")).unwrap_or_default();
         let (text, by, expires) = (reader.text("text"), reader.text("by"), reader.date("expires"));
         Some(Waiver {
             rule: rule?.value,
             text: plain(text),
-            reason: reason?.value,
+            reason,
             by: plain(by),
             expires: expires.map(|expires| expires.value),
         })
