@@ -108,6 +108,8 @@ fn wrong(context: &Context<'_>, article: &Article, waiver: &Located<Waiver>) -> 
         let finding = Finding::error(RULE, place, text::waiver_no_reason(rule));
         return Some(finding.help(text::waiver_no_reason_help()));
     }
-    let over = waiver.expires.is_some_and(|last| look::day(context, Subject::Article(article)).is_some_and(|day| day > last));
+    let over = waiver
+        .expires
+        .is_some_and(|last| look::day(context, Subject::Article(article)).is_some_and(|day| day > last));
     over.then(|| Finding::warning(RULE, place, text::waiver_expired(rule)).help(text::expired_help()))
 }
