@@ -8,7 +8,7 @@ use crate::source::markdown::{Event, Tag, TagEnd};
 /// Letters of a line on a phone; Chinese ones count twice.
 const LINE: usize = 36;
 /// Letters of a word that leaves a hole in the line before it.
-const WORD: usize = 12;
+const WORD: usize = 9;
 
 /// A paragraph that holds pictures only.
 pub(super) struct OnlyPictures {

@@ -189,3 +189,12 @@ fn dividers_look_as_they_are_written() {
     assert_eq!(rules.len(), 3);
     assert!(rules[0] != rules[1] && rules[1] != rules[2] && rules[0] != rules[2]);
 }
+
+#[test]
+fn lines_with_code_that_cannot_be_broken_are_not_stretched() {
+    let around = "改好以后运行它，提交里带上审批的规则，让负责的人看过再签字，签好以后等到点发布";
+    let left =
+        |code: &str| super::render(&format!("{around}`{code}`，{around}。")).html.contains("text-align:left");
+    assert!(left("index.html") && left("policy.yaml") && left("CHANGELOG.md"));
+    assert!(!left("git") && !left("zone: x"), "short words leave no holes");
+}
