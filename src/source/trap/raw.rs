@@ -37,7 +37,7 @@ pub(super) fn lines(text: &str, lines: &[Range<usize>], out: &mut Vec<Trap>) {
 /// How many `|` a line has that may be a row of a table: one that begins with `|`, or has two or more.
 fn bars(line: &str) -> Option<usize> {
     let count = line.matches('|').count() - line.matches("\\|").count();
-    (line.starts_with('|') && count >= 2 || count >= 2 && line.contains(" | ")).then_some(count)
+    (count >= 2 && (line.starts_with('|') || line.contains(" | "))).then_some(count)
 }
 
 /// Lines below each other that begin like rows: a table without, or with a wrong, line under its head.
