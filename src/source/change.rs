@@ -14,7 +14,7 @@ impl ChangedLines {
     pub fn between(before: &[u8], now: &[u8]) -> Self {
         let mut options = DiffOptions::new();
         options.context_lines(0).force_text(true);
-        let whole = || Self(vec![0..usize::MAX]);
+        let whole = || Self(std::iter::once(0..usize::MAX).collect());
         let Ok(patch) = Patch::from_buffers(before, None, now, None, Some(&mut options)) else {
             return whole();
         };

@@ -16,7 +16,7 @@ const LIMIT: u64 = 64 << 20;
 /// Notes `findings` in the file `path`.
 pub(super) fn write(path: &Path, findings: &Findings, context: &mut Context) -> Result<(), Failure> {
     let baseline = Baseline::of(findings);
-    file::write_atomic(path, &baseline.to_text())?;
+    file::write_atomic(path, baseline.to_text())?;
     context.note(&text::baseline_written(path.display(), baseline.len()));
     Ok(())
 }

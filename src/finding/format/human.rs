@@ -65,8 +65,13 @@ fn window(place: &Place, veil: &Veil, room: usize) -> Window {
     let (after_bytes, after) = fit(text[end..whole.end].chars(), left - before.min(left / 3));
     let (before_bytes, _) = fit(text[whole.start..start].chars().rev(), left - after);
     let (from, to) = (start - before_bytes, end + after_bytes);
-    let mut shown = tame(&veil.excerpt(place.path(), text, from..to));
-    let mut mark = start - from..end - from;
+    let excerpt = veil.excerpt(place.path(), text, from..to);
+    let part = |range: Range<usize>| tame(excerpt.get(range).unwrap_or_default());
+    let mut shown = part(0..start - from);
+    let mark = shown.len();
+    shown.push_str(&part(start - from..end - from));
+    let mut mark = mark..shown.len();
+    shown.push_str(&part(end - from..excerpt.len()));
     if from > whole.start {
         shown.insert(0, '…');
         mark = mark.start + '…'.len_utf8()..mark.end + '…'.len_utf8();
@@ -108,20 +113,29 @@ fn true_column(drawn: String, place: &Place, window: &Window) -> String {
     drawn.replacen(&format!("{prefix}{counted}"), &format!("{prefix}{}", start.column), 1)
 }
 
-/// `text` with characters that a terminal would obey instead of showing made visible. Byte offsets stay true for
-/// those of three bytes; others go.
+/// `text` with characters that a terminal would obey instead of showing made visible, and without those that only change
+/// the look of the emoji before them: terminals do not agree how wide such a pair is, and carets would drift.
 fn tame(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => out.push(c),
+            '\u{fe0e}' | '\u{fe0f}' => continue,
+            '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}' if is_emoji(before) => continue,
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-                '\u{fffd}'
+                out.push('\u{fffd}');
             }
-            c if c.is_control() && c.len_utf8() == 1 => '?',
-            c if c.is_control() => '¤',
-            c => c,
-        })
-        .collect()
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// The first `most` of the lines, with a mark where some are missing.
@@ -240,6 +254,16 @@ mod tests {
         let out = String::from_utf8(out).unwrap();
         assert!(out.contains(" a.md:1:1501\n"), "{out}");
         assert!(!out.contains('\u{1b}'), "{out}");
+    }
+
+    #[test]
+    fn what_terminals_measure_differently_is_left_out_before_the_place() {
+        let text = "👨\u{200d}👩一家❤\u{fe0f}👍\u{1f3fd}零\u{200b}宽最佳的";
+        let file = Arc::new(SourceFile::new("a.md", text));
+        let start = text.find("最佳").unwrap();
+        let window = window(&Place::new(&file, start..start + 6), &Veil::default(), 60);
+        assert_eq!(&window.text[..window.mark.start], "👨👩一家❤👍零\u{fffd}宽");
+        assert_eq!(&window.text[window.mark], "最佳");
     }
 
     #[test]
