@@ -75,6 +75,11 @@ fn shop(address: &str) -> Option<String> {
     host(address).filter(|host| SHOPS.iter().any(|domain| is_under(host, domain)))
 }
 
+/// Whether an address leads to a shop.
+pub(crate) fn is_shop(address: &str) -> bool {
+    shop(address).is_some()
+}
+
 /// Weighs the signs of `document`.
 pub(crate) fn judge(context: &Context<'_>, document: &Document<'_>) -> Verdict {
     let Some(article) = document.article() else { return Verdict::default() };

@@ -47,6 +47,7 @@ mod reference;
 mod run;
 mod scan;
 mod sentence;
+mod shown;
 mod stance;
 mod suppression;
 mod terms;
@@ -75,8 +76,40 @@ macro_rules! list {
 list! {
     ad {
         absolute,
+        agri,
+        alcohol,
+        cosmetic,
+        dignity,
+        education,
+        education_k9,
+        endorser_used,
+        finance,
+        finance_licence,
+        finance_risk,
+        food_label,
+        health_disguise,
+        health_food,
         identify,
         identify_news,
+        infant,
+        medaes,
+        medical,
+        medical_term,
+        medical_inducement,
+        medical_notice,
+        minor_endorser,
+        minor_medium,
+        minor_persuade,
+        portrait_consent,
+        privacy_in_ad,
+        real_estate,
+        real_estate_area,
+        review_number,
+        rx,
+        state_organ,
+        state_symbol,
+        superstition,
+        tobacco,
     }
     asset {
         alt,
@@ -193,3 +226,4 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests;
+mod trade;

@@ -8,7 +8,7 @@
 //! severity: error
 //! when: [ad]                   # any of these; `a+b` asks for both; {ad: error, any: info} gives each its level
 //! entries:
-//!   - term: 最佳               # a word, or with `kind: regex` a pattern
+//!   - term: 最佳               # a word, or with `kind: regex` a pattern; `terms: […]` for several alike
 //!     allow: [最佳实践]        # no hit that overlaps one of these in its sentence
 //!     suggest: 改为可以核实的事实
 //! ```
@@ -44,6 +44,28 @@ use crate::source::yaml::{self, Node, Reader, Value};
 /// The packs that come with the program, a line each, sorted.
 const PACKS: &[(&str, &str)] = &[
     ("ad-absolute.yaml", include_str!("terms/ad-absolute.yaml")),
+    ("ad-agri.yaml", include_str!("terms/ad-agri.yaml")),
+    ("ad-alcohol.yaml", include_str!("terms/ad-alcohol.yaml")),
+    ("ad-cosmetic.yaml", include_str!("terms/ad-cosmetic.yaml")),
+    ("ad-dignity.yaml", include_str!("terms/ad-dignity.yaml")),
+    ("ad-education.yaml", include_str!("terms/ad-education.yaml")),
+    ("ad-finance-licence.yaml", include_str!("terms/ad-finance-licence.yaml")),
+    ("ad-finance.yaml", include_str!("terms/ad-finance.yaml")),
+    ("ad-food-label.yaml", include_str!("terms/ad-food-label.yaml")),
+    ("ad-health-food.yaml", include_str!("terms/ad-health-food.yaml")),
+    ("ad-infant.yaml", include_str!("terms/ad-infant.yaml")),
+    ("ad-medaes.yaml", include_str!("terms/ad-medaes.yaml")),
+    ("ad-medical-inducement.yaml", include_str!("terms/ad-medical-inducement.yaml")),
+    ("ad-medical-term.yaml", include_str!("terms/ad-medical-term.yaml")),
+    ("ad-medical.yaml", include_str!("terms/ad-medical.yaml")),
+    ("ad-minor-endorser.yaml", include_str!("terms/ad-minor-endorser.yaml")),
+    ("ad-minor-persuade.yaml", include_str!("terms/ad-minor-persuade.yaml")),
+    ("ad-real-estate.yaml", include_str!("terms/ad-real-estate.yaml")),
+    ("ad-rx.yaml", include_str!("terms/ad-rx.yaml")),
+    ("ad-state-organ.yaml", include_str!("terms/ad-state-organ.yaml")),
+    ("ad-state-symbol.yaml", include_str!("terms/ad-state-symbol.yaml")),
+    ("ad-superstition.yaml", include_str!("terms/ad-superstition.yaml")),
+    ("ad-tobacco.yaml", include_str!("terms/ad-tobacco.yaml")),
     ("cr-phrase.yaml", include_str!("terms/cr-phrase.yaml")),
     ("gov-bad.yaml", include_str!("terms/gov-bad.yaml")),
     ("gov-ethnic-religion.yaml", include_str!("terms/gov-ethnic-religion.yaml")),
@@ -94,14 +116,14 @@ pub(crate) struct Term {
     /// None of these may match in the sentence.
     pub(crate) unless: Arc<[Pattern]>,
     /// A hit that overlaps a match of one of these in its sentence does not count.
-    pub(crate) allow: Vec<Pattern>,
+    pub(crate) allow: Arc<[Pattern]>,
     /// A hit in a block in which this matches does not count.
     pub(crate) allow_block: Option<Pattern>,
     /// It counts whatever its sentence makes of it.
     pub(crate) always: bool,
     /// The legal basis.
     pub(crate) basis: Basis,
-    pub(crate) suggest: String,
+    pub(crate) suggest: Arc<str>,
 }
 
 /// Words, the cues that rules combine, and the names of legal bases.
@@ -155,7 +177,7 @@ impl Terms {
         let category: Arc<str> = title.unwrap_or_else(|| rule.value.clone()).into();
         let rule: Arc<str> = rule.value.into();
         for entry in entries.items(findings) {
-            self.terms.extend(read_term(entry, &rule, &category, &pack, findings).map(Arc::new));
+            self.terms.extend(read_entry(entry, &rule, &category, &pack, findings).into_iter().map(Arc::new));
         }
     }
 }
@@ -263,50 +285,58 @@ fn patterns(reader: &mut Reader<'_, '_>, key: &'static str) -> Vec<Pattern> {
     sources.iter().map(|source| pattern(source, &source.place, reader.findings())).collect()
 }
 
-fn read_term(
+/// Reads an entry: one `term`, or the `terms` that everything else of the entry is true of.
+fn read_entry(
     entry: Value<'_>,
     rule: &Arc<str>,
     category: &Arc<str>,
     pack: &Frame,
     findings: &mut Findings,
-) -> Option<Term> {
-    let mut reader = Reader::open(&[entry], findings)?;
-    let shown = reader.required_text("term");
+) -> Vec<Term> {
+    let Some(mut reader) = Reader::open(&[entry], findings) else { return Vec::new() };
+    let mut terms = reader.texts("terms");
+    if terms.is_empty() {
+        terms.extend(reader.required_text("term"));
+    }
     let is_regex =
         reader.choice("kind", &[("literal", false), ("regex", true)]).is_some_and(|kind| kind.value);
     let frame = pack.read(&mut reader);
     let allow = patterns(&mut reader, "allow");
     let allow_block = reader.text("allow_block");
     let allow_block = allow_block.map(|source| pattern(&source, &source.place, reader.findings()));
-    let suggest = reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default();
+    let suggest: Arc<str> = reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default().into();
     // Known to the schema of term lists, of no use here.
     reader.text("category");
-    let shown = shown?;
-    let sought = if is_regex {
-        Sought::Regex(pattern(&shown, &shown.place, reader.findings()))
-    } else {
-        Sought::Literal(fold(&shown))
-    };
     reader.finish();
-    Some(Term {
-        rule: Arc::clone(rule),
-        category: Arc::clone(category),
-        shown: shown.value,
-        sought,
-        severity: frame.severity,
-        when: frame.when,
-        period: frame.period,
-        zones: frame.zones,
-        near: frame.near,
-        within: frame.within,
-        require: frame.require,
-        unless: frame.unless,
-        allow,
-        allow_block,
-        always: frame.always,
-        basis: frame.basis,
-        suggest,
-    })
+    let allow: Arc<[Pattern]> = allow.into();
+    let mut read = Vec::with_capacity(terms.len());
+    for shown in terms {
+        let sought = if is_regex {
+            Sought::Regex(pattern(&shown, &shown.place, findings))
+        } else {
+            Sought::Literal(fold(&shown))
+        };
+        read.push(Term {
+            rule: Arc::clone(rule),
+            category: Arc::clone(category),
+            shown: shown.value,
+            sought,
+            severity: frame.severity,
+            when: Arc::clone(&frame.when),
+            period: frame.period,
+            zones: frame.zones,
+            near: Arc::clone(&frame.near),
+            within: frame.within,
+            require: Arc::clone(&frame.require),
+            unless: Arc::clone(&frame.unless),
+            allow: Arc::clone(&allow),
+            allow_block: allow_block.clone(),
+            always: frame.always,
+            basis: frame.basis.clone(),
+            suggest: Arc::clone(&suggest),
+        });
+    }
+    read
 }
 
 fn bad_pack(place: &Place, message: Message, help: Message) -> Finding {
@@ -399,13 +429,28 @@ mod tests {
     }
 
     #[test]
+    fn every_word_counts_when_it_stands_alone() {
+        // An allowed use that matches the bare word would let the word never count.
+        for term in &Terms::standard().terms {
+            let Sought::Literal(word) = &term.sought else { continue };
+            let allow = term.allow.iter().find(|allow| allow.is_match(word));
+            assert!(allow.is_none(), "{}: {:?}", term.shown, allow.map(Pattern::source));
+        }
+    }
+
+    #[test]
     fn every_allow_pattern_overlaps_its_term_in_some_text() {
         // A pattern that does not hold the term's first or last character could never overlap a hit.
         for term in &Terms::standard().terms {
-            let Sought::Literal(word) = &term.sought else { continue };
-            for allow in &term.allow {
+            if !matches!(term.sought, Sought::Literal(_)) {
+                continue;
+            }
+            // The words of one entry share its patterns.
+            let terms = Terms::standard().terms.iter().filter(|other| Arc::ptr_eq(&other.allow, &term.allow));
+            let words: String = terms.map(|other| fold(&other.shown)).collect();
+            for allow in term.allow.iter() {
                 let pattern = allow.source();
-                assert!(word.chars().any(|c| pattern.contains(c)), "{}: {pattern}", term.shown);
+                assert!(words.chars().any(|c| pattern.contains(c)), "{}: {pattern}", term.shown);
             }
         }
     }

@@ -172,6 +172,8 @@ macro_rules! areas {
 pub mod help;
 
 areas! {
+    /// Advertising by trade.
+    ad_trades,
     /// Suppressions, exceptions, baselines.
     answer,
     /// The calendar of a build.
