@@ -51,6 +51,7 @@ mod shown;
 mod stance;
 mod suppression;
 mod terms;
+mod trade;
 mod trapped;
 mod waiver;
 mod word;
@@ -226,4 +227,3 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests;
-mod trade;

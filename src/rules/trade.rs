@@ -45,9 +45,8 @@ impl Trade {
     pub(crate) fn is_told(&self, document: &Document<'_>) -> bool {
         let cues = document.scan().cue(self.cue);
         // The title is the first block, so its cues come first.
-        let in_title = |cue: &Range<usize>| {
-            document.block(cue.clone()).is_some_and(|block| block.zone == Zone::Title)
-        };
+        let in_title =
+            |cue: &Range<usize>| document.block(cue.clone()).is_some_and(|block| block.zone == Zone::Title);
         cues.len() >= OFTEN || cues.first().is_some_and(in_title)
     }
 
@@ -82,7 +81,12 @@ impl Trade {
         Some(severity.min(Severity::Warning))
     }
 
-    fn is_told_by_others(&self, context: &Context<'_>, document: &Document<'_>, range: &Range<usize>) -> bool {
+    fn is_told_by_others(
+        &self,
+        context: &Context<'_>,
+        document: &Document<'_>,
+        range: &Range<usize>,
+    ) -> bool {
         self.told_by.iter().any(|rule| is_told_by(rule, context, document, range))
     }
 }

@@ -50,20 +50,37 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             return None;
         }
         let severity = trade::COSMETIC.weigh(context, document, hit, term)?;
-        let message =
-            if is_special { text::cosmetic_special(shown) } else { text::cosmetic(shown) };
+        let message = if is_special { text::cosmetic_special(shown) } else { text::cosmetic(shown) };
         Some(Verdict { severity, message })
     });
 }
 
 /// Effects that need a registration as a special cosmetic.
 const SPECIAL: &[&str] = &[
-    "生发", "防脱", "防脱发", "防脱生发", "育发", "固发", "防脱固发", "养发生发", "祛斑", "淡斑", "美白", "焕白",
-    "亮白祛斑", "美白祛斑", "祛斑美白", "防晒", "染发", "盖白", "烫发",
+    "生发",
+    "防脱",
+    "防脱发",
+    "防脱生发",
+    "育发",
+    "固发",
+    "防脱固发",
+    "养发生发",
+    "祛斑",
+    "淡斑",
+    "美白",
+    "焕白",
+    "亮白祛斑",
+    "美白祛斑",
+    "祛斑美白",
+    "防晒",
+    "染发",
+    "盖白",
+    "烫发",
 ];
 
 /// Whether text or front matter gives the number of a registration.
 fn is_registered(document: &Document<'_>) -> bool {
-    let numbered = |front: &Front| front.details.products.iter().any(|product| product.registration_no.is_some());
+    let numbered =
+        |front: &Front| front.details.products.iter().any(|product| product.registration_no.is_some());
     !document.scan().cue("cosmetic-registration").is_empty() || document.front().is_some_and(numbered)
 }

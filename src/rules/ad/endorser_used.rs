@@ -55,7 +55,8 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         if let (Some(day), Some(punished)) = (document.day, &endorser.punished_at)
             && punished.value.checked_add(3.years()).is_ok_and(|free| free > day)
         {
-            let mut finding = META.finding(punished.place.clone(), text::endorser_punished(name, punished.value));
+            let mut finding =
+                META.finding(punished.place.clone(), text::endorser_punished(name, punished.value));
             finding.severity = Severity::Error;
             findings.push(finding.help(text::endorser_punished_help()));
         }

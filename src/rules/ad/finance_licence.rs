@@ -49,8 +49,10 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     let Some(front) = document.front().filter(|_| document.verdict.ad) else { return };
     let Some(industry) = front.industry.iter().find(|industry| industry.value == "finance") else { return };
     let details = &front.details;
-    let filled = |value: &Option<Located<String>>| value.as_ref().is_some_and(|value| !value.trim().is_empty());
-    let on_file = context.site.project.credentials.iter().any(|credential| is_valid(credential, document.day));
+    let filled =
+        |value: &Option<Located<String>>| value.as_ref().is_some_and(|value| !value.trim().is_empty());
+    let on_file =
+        context.site.project.credentials.iter().any(|credential| is_valid(credential, document.day));
     if !filled(&details.licence) && !filled(&details.licence_no) && !on_file {
         let message = text::no_licence();
         findings.push(META.finding(industry.place.clone(), message).help(text::no_licence_help()));

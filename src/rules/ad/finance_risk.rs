@@ -49,9 +49,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         return;
     }
     let warned = |text: &str| NOTICES.iter().any(|notice| text.contains(notice));
-    let in_picture = |record: &crate::site::Record| {
-        record.details.text.as_ref().is_some_and(|text| warned(&fold(text)))
-    };
+    let in_picture =
+        |record: &crate::site::Record| record.details.text.as_ref().is_some_and(|text| warned(&fold(text)));
     if warned(document.folded()) || shown::records(document).any(in_picture) {
         return;
     }
@@ -67,6 +66,19 @@ const FINANCE: &[&str] = &["finance", "franchise"];
 
 /// Words of a warning, folded.
 const NOTICES: &[&str] = &[
-    "有风险", "风险自担", "自担风险", "风险自负", "风险提示", "风险揭示", "自行承担风险", "承担投资风险", "谨慎投资",
-    "投资需谨慎", "入市需谨慎", "可能损失本金", "本金可能", "可能亏损", "存在亏损",
+    "有风险",
+    "风险自担",
+    "自担风险",
+    "风险自负",
+    "风险提示",
+    "风险揭示",
+    "自行承担风险",
+    "承担投资风险",
+    "谨慎投资",
+    "投资需谨慎",
+    "入市需谨慎",
+    "可能损失本金",
+    "本金可能",
+    "可能亏损",
+    "存在亏损",
 ];

@@ -49,7 +49,10 @@ static META: Meta = Meta {
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(front) = document.front() else { return };
-    if document.verdict.declared || document.scan().cue("health-topic").is_empty() || !is_about_health(document) {
+    if document.verdict.declared
+        || document.scan().cue("health-topic").is_empty()
+        || !is_about_health(document)
+    {
         return;
     }
     let declared = front.industry.iter().find(|industry| PARTIES.contains(&industry.value.as_str()));

@@ -41,7 +41,9 @@ audience: minors、kind: ad、industry: [cosmetic] 的口红推荐。
 };
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let Some(front) = document.front().filter(|_| document.verdict.ad && document.is_for_minors()) else { return };
+    let Some(front) = document.front().filter(|_| document.verdict.ad && document.is_for_minors()) else {
+        return;
+    };
     let goods = front.details.products.iter().filter_map(|product| product.industry.as_ref());
     let mut found = false;
     for industry in front.industry.iter().chain(goods).filter(|name| BARRED.contains(&name.value.as_str())) {

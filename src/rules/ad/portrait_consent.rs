@@ -52,9 +52,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     }
     for endorser in front.details.endorsers.iter().filter(|endorser| endorser.consent_file.is_none()) {
         let people = &context.site.project.people;
-        let agreed = people.iter().any(|person| {
-            person.name.value == endorser.name.value && person.consent_file.is_some()
-        });
+        let agreed = people
+            .iter()
+            .any(|person| person.name.value == endorser.name.value && person.consent_file.is_some());
         if !agreed {
             let finding = META.finding(endorser.place.clone(), text::name_without_consent(&*endorser.name));
             findings.push(finding.help(text::consent_help()));

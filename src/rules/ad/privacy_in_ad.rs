@@ -82,6 +82,19 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
 
 /// Pictures of what others wrote, by their alternative text.
 const SHOTS: &[&str] = &[
-    "买家晒单", "买家秀", "晒单", "聊天记录", "聊天截图", "订单截图", "好评截图", "转账截图", "成绩单截图", "录取截图",
-    "朋友圈截图", "病历", "收款截图", "反馈截图", "快递单",
+    "买家晒单",
+    "买家秀",
+    "晒单",
+    "聊天记录",
+    "聊天截图",
+    "订单截图",
+    "好评截图",
+    "转账截图",
+    "成绩单截图",
+    "录取截图",
+    "朋友圈截图",
+    "病历",
+    "收款截图",
+    "反馈截图",
+    "快递单",
 ];

@@ -71,7 +71,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let digest = Digest::of(document.plain.text()).hex();
         if !approved.trim().eq_ignore_ascii_case(&digest) {
             let message = text::review_changed();
-            findings.push(META.finding(approved.place.clone(), message).help(text::review_changed_help(digest)));
+            findings
+                .push(META.finding(approved.place.clone(), message).help(text::review_changed_help(digest)));
         }
     }
 }

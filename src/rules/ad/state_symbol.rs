@@ -68,6 +68,21 @@ const TAGS: &[&str] = &["flag", "emblem", "rmb"];
 
 /// What names and alternative texts of pictures say of them, folded.
 const NAMES: &[&str] = &[
-    "国旗", "国徽", "五星红旗", "军旗", "军徽", "党旗", "党徽", "人民币", "百元大钞", "guoqi", "guohui", "renminbi",
-    "national-flag", "national_flag", "national-emblem", "national_emblem", "wuxinghongqi",
+    "国旗",
+    "国徽",
+    "五星红旗",
+    "军旗",
+    "军徽",
+    "党旗",
+    "党徽",
+    "人民币",
+    "百元大钞",
+    "guoqi",
+    "guohui",
+    "renminbi",
+    "national-flag",
+    "national_flag",
+    "national-emblem",
+    "national_emblem",
+    "wuxinghongqi",
 ];
