@@ -25,8 +25,8 @@ pub(super) fn narrow(
     if touched.iter().all(|touched| *touched) {
         return Ok(());
     }
-    // Of those that say the same of the same text, as many are new as there are more than before; those in changed lines
-    // are the first of them.
+    // What says the same of the same text outside the changed lines was there before; when there is more of it than there
+    // was, the change brought it about.
     let mut surplus: HashMap<String, isize> = HashMap::new();
     for (finding, touched) in findings.iter().zip(&touched) {
         *surplus.entry(finding.likeness()).or_default() += isize::from(!touched);
