@@ -103,7 +103,10 @@ pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'
     let located = definition::lists(located);
     let mut located = contents::replace(source, located);
     for (_, range) in &mut located {
-        *range = range.start + start..range.end + start;
+        // Where the parser was shown blanks it may have cut a character.
+        let begin = source.floor_char_boundary(range.start);
+        let end = source.ceil_char_boundary(range.end.max(begin));
+        *range = begin + start..end + start;
     }
     located
 }

@@ -117,7 +117,9 @@ fn write<'a>(
             index += 1;
         }
         let place = |index: usize| events.get(index).map_or(whole.clone(), |(_, range)| range.clone());
-        let range = place(line.events.start).start..place(last.saturating_sub(1)).end;
+        let begin = place(line.events.start).start;
+        // A line of nothing but a break holds no event of its own.
+        let range = begin..place(last.saturating_sub(1)).end.max(begin);
         out.push((Event::Start(start), range.clone()));
         for (offset, (event, range)) in
             events.get(line.events.start..last).unwrap_or_default().iter().enumerate()

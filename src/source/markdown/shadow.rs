@@ -116,11 +116,14 @@ fn blanked(text: String, scan: &Scan) -> String {
     let mut bytes = text.into_bytes();
     for comment in &scan.comments {
         let mut before_words = false;
+        let prefix = bytes.get(..comment.start).unwrap_or_default().rsplit(|byte| *byte == b'\n').next();
+        let quoted = prefix.is_some_and(|prefix| prefix.contains(&b'>'));
         for byte in bytes.get_mut(comment.clone()).unwrap_or_default() {
             match *byte {
                 b'\n' => before_words = true,
                 b'\r' => {}
-                b' ' | b'\t' | b'>' if before_words => {}
+                b' ' | b'\t' if before_words => {}
+                b'>' if before_words && quoted => {}
                 _ => {
                     before_words = false;
                     *byte = b' ';

@@ -44,6 +44,16 @@ fn show(text: &str) -> String {
 }
 
 #[test]
+fn ranges_of_blanks_and_of_lines_without_text_are_ranges() {
+    for text in ["t\n \\\n: h", "%%\n\t>\n: ￥%%\n\t=", "    +\n%%：\n%%\n    <", ">=\n>\\\n: （"] {
+        for (_, range) in events(text, 0..text.len()) {
+            assert!(text.get(range.clone()).is_some(), "{text:?} {range:?}");
+        }
+    }
+    assert_eq!(show("%%\n> 内部\n%%\n\n后"), "%> 内部%后");
+}
+
+#[test]
 fn unusual_blanks_make_no_code_of_items() {
     for (text, shown) in [
         ("-\u{3000}\u{3000}丁", "\u{3000}丁"),
