@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::base::message::{Message, answer as text};
+use crate::base::message::{Lang, Message, answer as text, finding as frame};
 use crate::source::{Position, SourceFile};
 
 /// How much a finding weighs (compliance reference 0.2).
@@ -176,6 +176,8 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Second places.
     pub labels: Vec<Label>,
+    /// Why the rule applies here at all, shown as one line with its place: the sign that makes a text an advertisement.
+    pub because: Option<Label>,
     /// The text at the place is personal data: every output masks it, excerpts included.
     pub masked: bool,
     /// Who answers for it; only for what is an error by itself.
@@ -197,6 +199,7 @@ impl Finding {
             help: None,
             fix: None,
             labels: Vec::new(),
+            because: None,
             masked: false,
             answer: None,
             occurrence: 1,
@@ -239,6 +242,21 @@ impl Finding {
     pub fn label(mut self, place: Place, message: Message) -> Self {
         self.labels.push(Label { place, message });
         self
+    }
+
+    /// With the reason why the rule applies here.
+    #[must_use]
+    pub fn because(mut self, place: Place, message: Message) -> Self {
+        self.because = Some(Label { place, message });
+        self
+    }
+
+    /// The reason why the rule applies, and where it stands, in one line.
+    pub fn because_text(&self, lang: Lang) -> Option<String> {
+        let Label { place, message } = self.because.as_ref()?;
+        let start = place.start();
+        let at = format!("{}:{}:{}", place.path(), start.line, start.column);
+        Some(frame::at(message.text(lang), at).text(lang))
     }
 
     /// The text at the place must never be printed.

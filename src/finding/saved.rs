@@ -18,6 +18,7 @@ pub struct Saved {
     help: Option<Sentence>,
     fix: Option<(Spot, String)>,
     labels: Vec<(Spot, Sentence)>,
+    because: Option<(Spot, Sentence)>,
     masked: bool,
 }
 
@@ -35,7 +36,7 @@ struct Sentence {
 }
 
 packed! {
-    Saved { rule, severity, place, message, basis, help, fix, labels, masked }
+    Saved { rule, severity, place, message, basis, help, fix, labels, because, masked }
     Spot { path, start, end }
     Sentence { key, values }
 }
@@ -75,7 +76,7 @@ impl Saved {
 
     /// The finding. `None` when its rule or sentence is not known (any more).
     pub fn restore(&self, with: &mut Restorer<'_>) -> Option<Finding> {
-        let Self { rule, severity, place, message, basis, help, fix, labels, masked } = self;
+        let Self { rule, severity, place, message, basis, help, fix, labels, because, masked } = self;
         let mut finding =
             Finding::new((with.rule)(rule)?, *severity, place.restore(with), message.restore()?);
         finding.basis.clone_from(basis);
@@ -88,6 +89,9 @@ impl Saved {
             .map(|(place, replacement)| Fix { place: place.restore(with), replacement: replacement.clone() });
         for (place, message) in labels {
             finding.labels.push(Label { place: place.restore(with), message: message.restore()? });
+        }
+        if let Some((place, message)) = because {
+            finding.because = Some(Label { place: place.restore(with), message: message.restore()? });
         }
         finding.masked = *masked;
         Some(finding)
@@ -106,6 +110,7 @@ impl From<&Finding> for Saved {
             help,
             fix,
             labels,
+            because,
             masked,
             answer: _,
             occurrence: _,
@@ -119,6 +124,7 @@ impl From<&Finding> for Saved {
             help: help.as_ref().map(Sentence::from),
             fix: fix.as_ref().map(|fix| ((&fix.place).into(), fix.replacement.clone())),
             labels: labels.iter().map(|label| ((&label.place).into(), (&label.message).into())).collect(),
+            because: because.as_ref().map(|label| ((&label.place).into(), (&label.message).into())),
             masked: *masked,
         }
     }
@@ -166,6 +172,7 @@ mod tests {
             .help(source::first_here())
             .fix(place(0..3), "丁")
             .label(place(6..9), source::first_here())
+            .because(place(0..3), source::first_here())
             .masked();
         let mut out = Packer::default();
         Saved::from(&finding).pack(&mut out);

@@ -1,26 +1,34 @@
-//! Whether an article is an advertisement, and why (compliance reference 0.3).
+//! Whether a document is an advertisement, and why (compliance reference 0.3).
 //!
 //! The front matter decides when it says so. Otherwise one strong sign or two of middle weight do; every sign is kept,
 //! because a finding that depends on it must be able to show it.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::context::Context;
-use super::document::Document;
-use crate::base::message::{Message, rules as text};
-use crate::finding::Place;
-use crate::site::{Article, Kind};
-use crate::source::plain::Zone;
+use super::document::{Document, Subject};
+use super::figure::FigureKind;
+use super::fold::fold;
+use super::look::entry;
+use super::terms::Terms;
+use crate::base::message::{Message, ad as text};
+use crate::finding::{Finding, Place};
+use crate::site::{Article, Campaign, Kind};
+use crate::source::plain::{ReferenceKind, Zone};
+use crate::source::yaml::Node;
 
 /// A sign that a document is advertising.
 #[derive(Debug, Clone)]
 pub struct Sign {
     /// Where it stands.
     pub place: Place,
-    /// What it is.
+    /// Why it makes the document an advertisement.
     pub message: Message,
+    /// It is enough by itself.
+    pub strong: bool,
 }
 
 /// What the signs amount to.
@@ -30,31 +38,64 @@ pub struct Verdict {
     pub ad: bool,
     /// The front matter says so.
     pub declared: bool,
+    /// The front matter says `kind: editorial`, and a strong sign says otherwise.
+    pub denied: bool,
     /// The signs, strongest first.
     pub signs: Vec<Sign>,
+}
+
+impl Verdict {
+    /// The sign to show for the verdict.
+    pub(crate) fn because(&self) -> Option<&Sign> {
+        self.ad.then(|| self.signs.first()).flatten()
+    }
+
+    /// Tells the readers of a finding why the document counts as an advertisement.
+    pub(crate) fn explain(&self, finding: Finding) -> Finding {
+        match self.because() {
+            Some(sign) if finding.because.is_none() => {
+                finding.because(sign.place.clone(), sign.message.clone())
+            }
+            _ => finding,
+        }
+    }
 }
 
 /// Kinds of campaigns whose articles sell.
 const SELLING: &[&str] = &["conversion", "flash-sale", "group-buy", "promotion", "live"];
 
+/// Goals of campaigns that make their texts advertising.
+const GOALS: &[&str] = &["sales", "leads"];
+
 /// Hosts of shops: a link there is a way to buy.
 const SHOPS: &[&str] = &[
     "taobao.com",
     "tmall.com",
+    "tmall.hk",
     "tb.cn",
     "jd.com",
+    "jd.hk",
     "pinduoduo.com",
     "yangkeduo.com",
     "youzan.com",
     "koudaitong.com",
     "weidian.com",
+    "weimob.com",
     "1688.com",
     "vip.com",
     "dangdang.com",
     "suning.com",
+    "gome.com.cn",
     "meituan.com",
+    "dianping.com",
     "ele.me",
     "xiaoe-tech.com",
+    "jinritemai.com",
+    "kwaixiaodian.com",
+    "youpin.mi.com",
+    "vmall.com",
+    "shop.weixin.qq.com",
+    "store.weixin.qq.com",
 ];
 
 /// The host of an address, lower case, without port and user.
@@ -71,8 +112,15 @@ pub(crate) fn is_under(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
+/// The shop that an address leads to: its host, or a card of a mini program.
 fn shop(address: &str) -> Option<String> {
-    host(address).filter(|host| SHOPS.iter().any(|domain| is_under(host, domain)))
+    let shop = host(address).filter(|host| SHOPS.iter().any(|domain| is_under(host, domain)));
+    shop.or_else(|| {
+        let lower = address.to_lowercase();
+        let card =
+            ["weixin://dl/business", "#小程序://", "mp.weixin.qq.com/bizmall", "mp.weixin.qq.com/mall"];
+        card.iter().find(|card| lower.contains(*card)).map(|card| (*card).to_owned())
+    })
 }
 
 /// Whether an address leads to a shop.
@@ -82,63 +130,164 @@ pub(crate) fn is_shop(address: &str) -> bool {
 
 /// Weighs the signs of `document`.
 pub(crate) fn judge(context: &Context<'_>, document: &Document<'_>) -> Verdict {
-    let Some(article) = document.article() else { return Verdict::default() };
-    let declared = article.front.kind == Kind::Ad;
-    let mut signs = Vec::new();
-    if declared {
-        signs.push(Sign { place: article.front.title.place.clone(), message: text::sign_declared() });
+    match document.subject {
+        Subject::Article(article) => judge_article(context, document, article),
+        Subject::Campaign(campaign) => {
+            let signs: Vec<Sign> = goal(campaign).into_iter().collect();
+            Verdict { ad: !signs.is_empty(), signs, ..Verdict::default() }
+        }
+        Subject::Paper(_) => Verdict::default(),
     }
-    from_front(context, article, &mut signs);
-    from_references(document, &mut signs);
-    let strong = signs.len();
-    from_words(context, document, &mut signs);
-    let weighs = strong > 0 || signs.len() >= 2;
-    Verdict { ad: declared || (weighs && article.front.kind != Kind::Notice), declared, signs }
 }
 
-fn from_front(context: &Context<'_>, article: &Article, signs: &mut Vec<Sign>) {
+fn judge_article(context: &Context<'_>, document: &Document<'_>, article: &Article) -> Verdict {
+    let mut signs = Signs::default();
+    let declared = article.front.kind == Kind::Ad;
+    if declared {
+        let place = article.front.kind_at.as_ref().unwrap_or(&article.front.title.place);
+        signs.strong(place.clone(), text::sign_declared());
+    }
+    from_front(context, article, &mut signs);
+    from_references(document, article, &mut signs);
+    from_pictures(document, article, &mut signs);
+    coupon(document, &mut signs);
+    from_words(document, &mut signs);
+    let strong = signs.list.iter().any(|sign| sign.strong);
+    let said = article.front.kind_at.is_some() && article.front.kind == Kind::Editorial;
+    // Notices and teaching call and name prices too: there, words alone do not make an advertisement.
+    let weighs = strong || signs.list.len() >= 2 && !is_informing(document);
+    let may = !said && article.front.kind != Kind::Notice;
+    Verdict { ad: declared || weighs && may, declared, denied: said && strong, signs: signs.list }
+}
+
+#[derive(Default)]
+struct Signs {
+    list: Vec<Sign>,
+}
+
+impl Signs {
+    fn strong(&mut self, place: Place, message: Message) {
+        self.list.push(Sign { place, message, strong: true });
+    }
+
+    fn medium(&mut self, place: Place, message: Message) {
+        self.list.push(Sign { place, message, strong: false });
+    }
+}
+
+fn from_front(context: &Context<'_>, article: &Article, signs: &mut Signs) {
     let front = &article.front;
     if let Some(sponsor) = &front.sponsor {
-        signs.push(Sign { place: sponsor.place.clone(), message: text::sign_sponsor(&**sponsor) });
+        signs.strong(sponsor.place.clone(), text::sign_sponsor(&**sponsor));
     }
     if let Some(brand) = &front.brand {
-        signs.push(Sign { place: brand.place.clone(), message: text::sign_brand(&**brand) });
+        signs.strong(brand.place.clone(), text::sign_brand(&**brand));
     }
     if front.paid || front.affiliate {
-        signs.push(Sign { place: front.title.place.clone(), message: text::sign_paid() });
+        signs.strong(front.title.place.clone(), text::sign_paid());
     }
     if let Some(read_more) = &front.read_more
         && let Some(host) = shop(read_more)
     {
-        signs.push(Sign { place: read_more.place.clone(), message: text::sign_shop(host) });
+        signs.strong(read_more.place.clone(), text::sign_shop(host));
     }
     if let Some(name) = &front.campaign
         && let Some(campaign) = context.campaign(name)
-        && campaign.kinds.iter().any(|kind| SELLING.contains(&kind.value.as_str()))
+        && goal(campaign).is_some()
     {
-        signs.push(Sign { place: name.place.clone(), message: text::sign_campaign(&**name) });
+        signs.strong(name.place.clone(), text::sign_campaign(&**name));
     }
 }
 
+/// What says that a campaign wants to sell or to collect leads: its goal or its kinds.
+fn goal(campaign: &Campaign) -> Option<Sign> {
+    let sign = |place: &Place, message| Sign { place: place.clone(), message, strong: true };
+    if let Node::Map(entries) = &campaign.root.value
+        && let Some((_, _, value, place)) = entries.iter().find(|(key, ..)| key == "goal")
+    {
+        let named = match value {
+            Node::Str(goal) => Some(goal),
+            map => ["kind", "type"].iter().find_map(|key| match entry(map, key) {
+                Some(Node::Str(goal)) => Some(goal),
+                _ => None,
+            }),
+        };
+        if let Some(goal) = named.filter(|goal| GOALS.contains(&goal.as_str())) {
+            return Some(sign(place, text::sign_goal(goal)));
+        }
+    }
+    let kind = campaign.kinds.iter().find(|kind| SELLING.contains(&kind.value.as_str()))?;
+    Some(sign(&kind.place, text::sign_goal(&**kind)))
+}
+
+fn has_cue(name: &str, folded: &str) -> bool {
+    Terms::standard()
+        .cues
+        .get(name)
+        .is_some_and(|words| words.iter().any(|word| folded.contains(word.as_str())))
+}
+
 /// Links to a shop, and links and pictures that say "buy".
-fn from_references(document: &Document<'_>, signs: &mut Vec<Sign>) {
-    let Some(article) = document.article() else { return };
-    let buy = super::terms::Terms::standard().cues.get("buy");
+fn from_references(document: &Document<'_>, article: &Article, signs: &mut Signs) {
     for reference in &document.plain.references {
         let place = || Place::new(&article.file, reference.source.clone());
         if let Some(host) = shop(&reference.target) {
-            signs.push(Sign { place: place(), message: text::sign_shop(host) });
+            signs.strong(place(), text::sign_shop(host));
             continue;
         }
-        let words = super::fold::fold(&reference.words);
-        if buy.is_some_and(|buy| buy.iter().any(|cue| words.contains(cue.as_str()))) {
-            signs.push(Sign { place: place(), message: text::sign_purchase(&reference.words) });
+        if reference.words.is_empty() {
+            continue;
+        }
+        let words = fold(&reference.words);
+        let is_link = reference.kind == ReferenceKind::Link;
+        if has_cue("buy", &words) || is_link && words.chars().count() <= 12 && has_cue("buy-link", &words) {
+            signs.strong(place(), text::sign_purchase(&reference.words));
+        }
+    }
+}
+
+/// QR codes with 购买, 下单 or 领券 near them.
+fn from_pictures(document: &Document<'_>, article: &Article, signs: &mut Signs) {
+    for picture in document.pictures() {
+        let [alt, file, caption] = [picture.alt, picture.file, picture.caption].map(fold);
+        let is_code = [&alt, &file, &caption].iter().any(|words| has_cue("code", words));
+        if !is_code {
+            continue;
+        }
+        let near = document.around(picture.reference.text.start);
+        let speaks = has_cue("buy-link", &alt) || near.iter().any(|text| has_cue("buy-link", &fold(text)));
+        if speaks {
+            let place = Place::new(&article.file, picture.reference.source.clone());
+            signs.strong(place, text::sign_code());
+        }
+    }
+}
+
+/// 优惠码 SAVE20: a code that readers are to enter, or a word of command of a shop's app.
+fn coupon(document: &Document<'_>, signs: &mut Signs) {
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:优惠码|优惠券码|券码|折扣码|专属码|优惠口令|购物口令|淘口令)\s*(?:是|为|[:,“「『【])?\s*[“「『【]?[a-z0-9]{3,}",
+        )
+        .ok()
+    });
+    let Some(code) = CODE.as_ref() else { return };
+    for cue in document.scan().cue("coupon") {
+        let sentence = document.sentence(cue.clone());
+        let words = document.folded().get(cue.start..sentence.end).unwrap_or_default();
+        let found = code.find(words).filter(|found| found.start() == 0);
+        if let Some(found) = found
+            && !document.is_negative_example(cue)
+            && let Some(place) = document.place(cue.start..cue.start + found.end())
+        {
+            signs.strong(place, text::sign_coupon());
+            return;
         }
     }
 }
 
 /// Signs of middle weight: a call to buy, and a price beside a brand. Quoted examples of what not to do are none.
-fn from_words(context: &Context<'_>, document: &Document<'_>, signs: &mut Vec<Sign>) {
+fn from_words(document: &Document<'_>, signs: &mut Signs) {
     let spoken = document.scan().cue("buy").iter().find(|cue| {
         let block = document.block((*cue).clone());
         block.is_some_and(|block| !block.quoted && block.zone != Zone::Alt)
@@ -147,25 +296,25 @@ fn from_words(context: &Context<'_>, document: &Document<'_>, signs: &mut Vec<Si
     if let Some(cue) = spoken
         && let Some(place) = document.place(cue.clone())
     {
-        signs.push(Sign { place, message: text::sign_call(document.shown(cue.clone())) });
+        signs.medium(place, text::sign_call(document.shown(cue.clone())));
     }
-    if let Some((price, brand)) = priced_brand(context, document)
+    if let Some((price, brand)) = priced_brand(document)
         && let Some(place) = document.place(price)
     {
-        signs.push(Sign { place, message: text::sign_price(brand) });
+        signs.medium(place, text::sign_price(document.shown(brand)));
     }
 }
 
-static PRICE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[¥￥]\s?\d|\d(?:\.\d+)?\s?元").ok());
+/// The first price of a text that also names one of the site's brands or products, and the name.
+fn priced_brand(document: &Document<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let brand = document.scan().cue("brand").first()?;
+    let price = document.figures().iter().find(|figure| figure.kind == FigureKind::Price)?;
+    Some((price.range.clone(), brand.clone()))
+}
 
-/// The first price of a text that also names one of the site's brands.
-fn priced_brand<'c>(
-    context: &'c Context<'_>,
-    document: &Document<'_>,
-) -> Option<(std::ops::Range<usize>, &'c str)> {
-    let brand = context.policy.brands().find(|brand| document.folded().contains(*brand))?;
-    let price = PRICE.as_ref()?.find(document.folded())?;
-    Some((price.range(), brand))
+/// Whether the title announces a notice, a rule, a lesson or a report.
+fn is_informing(document: &Document<'_>) -> bool {
+    document.front().is_some_and(|front| has_cue("informing", &fold(&front.title.value)))
 }
 
 #[cfg(test)]
@@ -179,5 +328,6 @@ mod tests {
         assert_eq!(host("a.md"), None);
         assert!(shop("https://item.jd.com/1").is_some());
         assert!(shop("https://notjd.com/1").is_none());
+        assert!(shop("#小程序://暖冬/商品").is_some());
     }
 }

@@ -134,10 +134,8 @@ impl<'a> Document<'a> {
     }
 
     /// The hits of the rule `id`.
-    pub(crate) fn hits<'d>(&'d self, context: &'d Context<'_>, id: &'d str) -> impl Iterator<Item = &'d Hit> {
-        let of_rule =
-            move |hit: &&Hit| context.scanner.terms.get(hit.term).is_some_and(|term| &*term.rule == id);
-        self.scan.hits.iter().filter(of_rule)
+    pub(crate) fn hits<'d>(&'d self, context: &Context<'_>, id: &str) -> impl Iterator<Item = &'d Hit> {
+        self.scan.of_rule(context.scanner.rule(id))
     }
 
     /// The visible bytes behind the folded bytes `range`.

@@ -1,16 +1,17 @@
 //! The folded view of a text: what words are sought in, so that spelling tricks do not hide them.
 //!
 //! Layers of the compliance reference 9: format characters away (L0), half width and lower case (L1), compatibility
-//! characters (L2), simplified characters (L3), numerals (L7). Markup is gone already (L6, `source::plain`). A second
-//! view also leaves out marks between the characters of a word (L5). Every folded byte leads back to the text; the
-//! source is never rewritten.
+//! characters (L2), simplified characters (L3), letters of other scripts inside Latin words and numbers (L4), numerals
+//! (L7). Markup is gone already (L6, `source::plain`). A second view also leaves out marks between the characters of a
+//! word (L5), and padding in a title (L13). Every folded byte leads back to the text; the source is never rewritten.
 
 mod table;
+mod token;
 
 use std::ops::Range;
 
 use crate::source::map::Map;
-use crate::source::plain::{OBJECT, Plain};
+use crate::source::plain::{OBJECT, Plain, Zone};
 
 /// A folded text and the way back to the text it was made from.
 #[derive(Debug, Clone, Default)]
@@ -23,24 +24,36 @@ impl Folded {
     /// The folded view of `text`.
     pub(crate) fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), map: Map::new() };
+        // The end of the last token that was looked at, and whether its look-alikes are folded.
+        let mut token = (0, token::Reading::Plain);
         for (at, c) in text.char_indices() {
             let source = at..at + c.len_utf8();
             let start = folded.text.len();
+            let c = if token::may_mislead(c) {
+                if at >= token.0 {
+                    token = token::around(text, at);
+                }
+                token.1.read(c)
+            } else {
+                c
+            };
             table::fold(c, &mut folded.text);
             folded.note(start, source);
         }
         folded
     }
 
-    /// This view without marks between letters, or `None` when it has none to leave out.
-    pub(crate) fn without_marks(&self) -> Option<Self> {
+    /// This view without marks between letters, or `None` when it has none to leave out. In the first `title` bytes
+    /// more marks are looked through: stars and brackets round single characters are padding there.
+    pub(crate) fn without_marks(&self, title: usize) -> Option<Self> {
         let mut out = Self { text: String::with_capacity(self.text.len()), map: Map::new() };
         let mut dropped = false;
         let mut rest = self.text.char_indices().peekable();
         let mut before = '\n';
         while let Some((at, c)) = rest.next() {
             if is_droppable(c) && is_han_or_letter(before) {
-                let gap = gap(&self.text[at..]);
+                let most = if at < title { MOST_PADDING } else { MOST_MARKS };
+                let gap = gap(&self.text[at..], most);
                 if let Some(after) = gap.after
                     && (is_han(before) || is_han(after))
                 {
@@ -99,12 +112,14 @@ struct Gap {
 
 /// Most marks between two characters of one word that are looked through.
 const MOST_MARKS: usize = 2;
+/// Most marks between two characters of a title that are looked through.
+const MOST_PADDING: usize = 6;
 
-fn gap(text: &str) -> Gap {
+fn gap(text: &str, most: usize) -> Gap {
     let (mut count, mut bytes) = (0, 0);
     for c in text.chars() {
         if !is_droppable(c) {
-            let after = (count <= MOST_MARKS && is_han_or_letter(c)).then_some(c);
+            let after = (count <= most && is_han_or_letter(c)).then_some(c);
             return Gap { count, bytes, after };
         }
         count += 1;
@@ -113,7 +128,7 @@ fn gap(text: &str) -> Gap {
     Gap { count, bytes, after: None }
 }
 
-fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
@@ -157,6 +172,15 @@ pub(crate) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Bytes of the line around `range`, at most [`REACH`] bytes to either side.
+pub(crate) fn line(text: &str, range: Range<usize>) -> Range<usize> {
+    let from = text.floor_char_boundary(range.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary((range.end + REACH).min(text.len()));
+    let start = text[from..range.start].rfind('\n').map_or(from, |at| from + at + 1);
+    let end = text[range.end..to].find('\n').map_or(to, |at| range.end + at);
+    start..end
+}
+
 /// How far a sentence is followed, in bytes: long enough for any sentence, short enough for a hostile line.
 const REACH: usize = 600;
 
@@ -170,7 +194,9 @@ pub(crate) struct Views {
 impl Views {
     pub(crate) fn new(plain: &Plain) -> Self {
         let folded = Folded::new(plain.text());
-        let joined = folded.without_marks();
+        let title = plain.blocks.first().filter(|block| block.zone == Zone::Title);
+        // A title is short; its folded form has about as many bytes.
+        let joined = folded.without_marks(title.map_or(0, |title| title.range.end));
         Self { folded, joined }
     }
 }
@@ -183,7 +209,7 @@ mod tests {
 
     fn joined(text: &str) -> String {
         let folded = Folded::new(text);
-        folded.without_marks().map_or(folded.text.clone(), |joined| joined.text)
+        folded.without_marks(0).map_or(folded.text.clone(), |joined| joined.text)
     }
 
     #[test]
@@ -195,6 +221,23 @@ mod tests {
         assert_eq!(fold("第壹、貳〇"), "第一、二零");
         assert_eq!(fold("⑩㎡½℃"), "10㎡½℃");
         assert_eq!(fold("1️⃣"), "1");
+        assert_eq!(fold("❶➁Ⅹ廿卅拾"), "12x二十三十十");
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_read_as_the_ones_they_pose_as_inside_a_word_only() {
+        let view = |text: &str| Folded::new(text).text;
+        assert_eq!(view("加vх：аbc123，ΡΑΥ88"), "加vx:abc123,pay88");
+        assert_eq!(view("l38OOl38OOO 1OO%"), "13800138000 100%");
+        assert_eq!(view("Привет，α波，О2О，10l，IO"), "привет,α波,o2o,10l,io");
+        assert_eq!(view("元О素"), "元о素");
+    }
+
+    #[test]
+    fn padding_in_a_title_is_looked_through() {
+        let folded = Folded::new("最★★★佳\n最★★★佳");
+        let joined = folded.without_marks("最★★★佳".len()).unwrap();
+        assert_eq!(joined.text, "最佳\n最★★★佳");
     }
 
     #[test]
@@ -212,10 +255,10 @@ mod tests {
         let at = folded.text.find("佳国").unwrap();
         assert_eq!(folded.source(at..at + 6), Some(6..12));
         assert!(!folded.is_contiguous(0..6));
-        let joined = folded.without_marks();
+        let joined = folded.without_marks(0);
         assert!(joined.is_none());
         let folded = Folded::new("甲最·佳");
-        let joined = folded.without_marks().unwrap();
+        let joined = folded.without_marks(0).unwrap();
         let at = joined.text.find("最佳").unwrap();
         assert_eq!(joined.source(at..at + 6), Some(3..11));
         assert!(!joined.is_contiguous(at..at + 6));
@@ -231,14 +274,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_folded_byte_leads_to_a_character(text in r"[一最佳國\u{200b}Ａ①⑩ ·。\n*a1\u{fffc}𝐀]{0,40}") {
+        fn every_folded_byte_leads_to_a_character(text in r"[一最佳國\u{200b}Ａ①⑩廿 ·。\n*a1lOоΡ\u{fffc}𝐀]{0,40}") {
             let folded = Folded::new(&text);
             for (at, c) in folded.text.char_indices() {
                 let source = folded.source(at..at + c.len_utf8());
                 prop_assert!(source.is_some_and(|source| text.get(source).is_some()));
             }
             prop_assert_eq!(fold(&folded.text), folded.text.clone(), "folding twice changes nothing");
-            if let Some(joined) = folded.without_marks() {
+            if let Some(joined) = folded.without_marks(0) {
                 for (at, c) in joined.text.char_indices() {
                     let source = joined.source(at..at + c.len_utf8()).and_then(|range| folded.text.get(range));
                     prop_assert!(source.is_some_and(|source| source.chars().eq([c])));

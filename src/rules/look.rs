@@ -189,6 +189,18 @@ impl<'a> Document<'a> {
         })
     }
 
+    /// The texts of the block at the visible byte `offset`, of the one before and the one behind it.
+    pub(crate) fn around(&self, offset: usize) -> [&str; 3] {
+        let Some(index) = self.plain.block_at(offset) else { return [""; 3] };
+        let text = |index: Option<usize>| index.map_or("", |index| self.plain.block_text(index));
+        // Before and behind the picture's own words, which are a block of their own.
+        let is_alt =
+            |index: &usize| self.plain.blocks.get(*index).is_some_and(|block| block.zone == Zone::Alt);
+        let behind = (index + 1..self.plain.blocks.len()).find(|index| !is_alt(index));
+        let before = (0..index).rev().find(|index| !is_alt(index));
+        [text(before), text(Some(index)), text(behind)]
+    }
+
     /// Where a link or picture of the Markdown was written.
     pub(crate) fn reference_place(&self, reference: &Reference) -> Option<Place> {
         self.article().map(|article| super::reference::place(&article.file, reference))

@@ -27,6 +27,7 @@
 //! | L17 | pictures without words | `asset.alt` |
 //! | L18 | what nobody can draw | `md.diagram` |
 
+mod absolute;
 mod advertisement;
 mod basis;
 mod bundle;
@@ -35,7 +36,9 @@ mod context;
 mod document;
 mod figure;
 mod fold;
+mod guess;
 mod induce;
+mod literal;
 mod look;
 mod markup;
 mod meta;
@@ -77,6 +80,9 @@ macro_rules! list {
 list! {
     ad {
         absolute,
+        absolute_evidence,
+        absolute_self,
+        absolute_wish,
         agri,
         alcohol,
         cosmetic,

@@ -35,12 +35,22 @@ impl Pattern {
                 folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
             }
         }
+        // 第一 is written with a digit too (L7); inside a class the two characters are no word.
+        if !folded.contains("[第一") {
+            folded = folded.replace("第一", "第[一1]").replace("唯一", "唯[一1]");
+        }
         Self { shared: Arc::new(Shared { source: folded, compiled: OnceLock::new() }) }
     }
 
     /// The folded source.
     pub(crate) fn source(&self) -> &str {
         &self.shared.source
+    }
+
+    /// Whether it names marks that end a sentence, and so may reach over one.
+    pub(crate) fn crosses_sentences(&self) -> bool {
+        let source = self.source();
+        ["!", "。", "\\?", "[?", ";"].iter().any(|mark| source.contains(mark))
     }
 
     /// Compiles it now and says what is wrong with it.

@@ -3,6 +3,7 @@
 //! ```yaml
 //! severity: {wx.clickbait: error, md.heading: off}
 //! allow: [最美书店]              # brand and trade mark names that may stand
+//! fold: [pinyin, homophones]     # guessed spellings that weigh a warning everywhere; also radicals, emoji
 //! contacts: ["400-000-0000"]     # numbers of the account itself
 //! terms:
 //!   - {rule: own.term, title: 禁用词, entries: [{term: 小编, suggest: 改为“编辑部”}]}
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fold::fold;
+use super::guess::Layer;
 use super::terms::{LEVELS, Term, Terms};
 use super::{Meta, meta};
 use crate::base::message::{Explain, rules as text};
@@ -29,6 +31,8 @@ pub struct Policy {
     levels: BTreeMap<String, Option<Severity>>,
     /// Folded names.
     brands: Vec<String>,
+    /// Guessed spellings that weigh more than a hint.
+    folds: Vec<Layer>,
     /// Digits of numbers that may be shown.
     contacts: Vec<String>,
     own: Vec<Arc<Term>>,
@@ -72,6 +76,11 @@ impl Policy {
         let levels = reader.take("severity");
         self.brands.extend(reader.texts("allow").iter().map(|name| fold(name)));
         self.contacts.extend(reader.texts("contacts").iter().map(|number| digits(number)));
+        if let Some(layers) = reader.take("fold") {
+            for layer in layers.items(reader.findings()) {
+                self.folds.extend(layer.choice(reader.findings(), Layer::NAMES).map(|layer| layer.value));
+            }
+        }
         let packs = reader.take("terms");
         reader.finish();
         if let Some(levels) = levels {
@@ -116,6 +125,11 @@ impl Policy {
     /// Folded names of brands and trade marks that may stand although they hold a term.
     pub fn brands(&self) -> impl Iterator<Item = &str> {
         self.brands.iter().map(String::as_str)
+    }
+
+    /// Whether the site asks to be warned of spellings of that kind.
+    pub(crate) fn folds(&self, layer: Layer) -> bool {
+        self.folds.contains(&layer)
     }
 
     /// Whether the number with these digits is one of the account's own.

@@ -5,12 +5,13 @@ use rayon::prelude::*;
 
 use super::context::Context;
 use super::document::{Document, Subject};
+use super::fold::fold;
 use super::meta::{Check, Meta};
 use super::policy::Policy;
 use super::scan::Scanner;
 use super::suppression::{self, Suppression};
 use super::{RULES, policy, waiver};
-use crate::finding::{Finding, Findings, Place, Severity};
+use crate::finding::{Finding, Findings, Label, Place, Severity};
 use crate::site::Site;
 use crate::source::tree::Tree;
 
@@ -33,7 +34,8 @@ pub fn check_settings(tree: &dyn Tree) -> Findings {
 pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     let (mut policy, mut findings) = Policy::load(tree);
     let own = policy.take_terms();
-    let scanner = (!own.is_empty()).then(|| Scanner::new(own));
+    let names = names(site, &policy);
+    let scanner = (!own.is_empty() || !names.is_empty()).then(|| Scanner::new(own, &names));
     let scanner = scanner.as_ref().unwrap_or_else(|| Scanner::standard());
     let context = Context::new(site, tree, &policy, scanner, now);
 
@@ -62,6 +64,22 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     Outcome { findings, masks }
 }
 
+/// Folded names of brands, trade marks and products: what may stand although it holds a term, and what makes a price an
+/// offer.
+fn names(site: &Site, policy: &Policy) -> Vec<String> {
+    let brands = &site.project.brands;
+    let own = brands.own.iter().flat_map(|brand| std::iter::once(&brand.name).chain(&brand.aliases));
+    let marks = brands.trademarks.iter().map(|mark| &mark.name);
+    let products = site.project.facts.products.iter();
+    let products = products.flat_map(|product| std::iter::once(&product.name).chain(&product.aliases));
+    let named = own.chain(marks).chain(products).map(|name| fold(name.trim()));
+    let mut names: Vec<String> = policy.brands().map(str::to_owned).chain(named).collect();
+    names.retain(|name| name.chars().count() > 1);
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Runs the rules for one document.
 fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppression>) {
     let document = Document::new(context, subject);
@@ -76,9 +94,23 @@ fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppr
             _ => {}
         }
         date_basis(rule.meta, &document, findings.since(before));
+        if rule.meta.family() == "ad" {
+            explain(&document, findings.since(before));
+        }
     }
     let suppressions = suppression::read(&document, &mut findings);
     (findings, suppressions)
+}
+
+/// Says of findings about advertisements why the document is one.
+fn explain(document: &Document<'_>, findings: &mut [Finding]) {
+    for finding in
+        findings.iter_mut().filter(|finding| finding.because.is_none() && finding.labels.is_empty())
+    {
+        if let Some(sign) = document.verdict.because() {
+            finding.because = Some(Label { place: sign.place.clone(), message: sign.message.clone() });
+        }
+    }
 }
 
 /// Names the law as it stands on the day on which readers see the document.

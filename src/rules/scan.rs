@@ -1,12 +1,18 @@
 //! One pass over a folded text for all words of all packs, and one more over the view without marks.
+//!
+//! Words of the packs, cues, brand names and the words that patterns cannot do without stand in one automaton. A pattern
+//! runs only on sentences that hold one of its words. What is spelt with pinyin, homophones or split characters is
+//! sought last, in the few sentences that hold such a spelling ([`super::guess`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::fold::{Folded, Views};
+use super::fold::{self, Folded, Views};
+use super::guess::{self, Layer};
+use super::literal;
 use super::stance;
 use super::terms::{Sought, Term, Terms};
 use crate::source::plain::{OBJECT, Plain};
@@ -18,6 +24,8 @@ pub(crate) enum Disguise {
     None,
     /// Marks between its characters (L5), markup inside it (L6) or formal numerals (L7).
     Deliberate,
+    /// It is another word that sounds or looks like it (L8 to L11): a guess, of lower weight.
+    Guessed(Layer),
 }
 
 /// A term that was found.
@@ -35,14 +43,19 @@ pub(crate) struct Hit {
 pub(crate) struct Scan {
     /// Terms, by place; of overlapping terms of one rule only the longest of the leftmost.
     pub(crate) hits: Vec<Hit>,
-    /// Cues by name: bytes of the folded text, by place.
-    cues: BTreeMap<&'static str, Vec<Range<usize>>>,
+    /// Indices of the hits by rule, each rule's by place.
+    by_rule: Vec<(usize, usize)>,
+    /// Names of the cues, sorted; the scanner's.
+    names: Arc<[String]>,
+    /// Cues, in the order of their names: bytes of the folded text, by place.
+    cues: Vec<Vec<Range<usize>>>,
 }
 
 impl Scan {
     /// Where the cue `name` stands, by place.
     pub(crate) fn cue(&self, name: &str) -> &[Range<usize>] {
-        self.cues.get(name).map_or(&[], Vec::as_slice)
+        let index = self.names.binary_search_by(|known| known.as_str().cmp(name));
+        index.ok().and_then(|index| self.cues.get(index)).map_or(&[], Vec::as_slice)
     }
 
     /// The cues `name` that lie inside the bytes `range` of the folded text.
@@ -52,89 +65,196 @@ impl Scan {
         let last = all.partition_point(|cue| cue.start < range.end);
         all.get(first..last).unwrap_or_default()
     }
+
+    /// The hits of a rule, by its number in [`Scanner::rule`].
+    pub(crate) fn of_rule(&self, rule: Option<usize>) -> impl Iterator<Item = &Hit> {
+        let rule = rule.unwrap_or(usize::MAX);
+        let first = self.by_rule.partition_point(|(known, _)| *known < rule);
+        let of_rule = self.by_rule.get(first..).unwrap_or_default();
+        of_rule.iter().take_while(move |(known, _)| *known == rule).filter_map(|(_, hit)| self.hits.get(*hit))
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Meaning {
     Term(usize),
-    Cue(&'static str),
+    /// A word that the pattern of this term cannot do without.
+    Trigger(usize),
+    /// An index of the names of cues.
+    Cue(usize),
+    /// A spelling to be guessed at: an index of [`guess::SPELLINGS`].
+    Spelling(usize),
 }
 
 /// Terms compiled for searching.
 pub(crate) struct Scanner {
     pub(crate) terms: Vec<Arc<Term>>,
+    /// Names of the rules that have terms, sorted.
+    rules: Vec<Arc<str>>,
+    /// The rule of each term, an index of `rules`.
+    rule_of: Vec<usize>,
     literals: Option<AhoCorasick>,
     meanings: Vec<Meaning>,
+    /// Names of the cues, sorted.
+    cues: Arc<[String]>,
+    /// Terms whose pattern has no word that it cannot do without.
     patterns: Vec<usize>,
 }
+
+/// The name of the cue for brand names.
+const BRAND: &str = "brand";
 
 impl Scanner {
     /// The scanner for what comes with the program.
     pub(crate) fn standard() -> &'static Self {
-        static STANDARD: LazyLock<Scanner> = LazyLock::new(|| Scanner::new(Vec::new()));
+        static STANDARD: LazyLock<Scanner> = LazyLock::new(|| Scanner::new(Vec::new(), &[]));
         &STANDARD
     }
 
-    /// A scanner for what comes with the program and for `own` terms.
-    pub(crate) fn new(own: Vec<Arc<Term>>) -> Self {
+    /// A scanner for what comes with the program, for `own` terms and the folded names of `brands`.
+    pub(crate) fn new(own: Vec<Arc<Term>>, brands: &[String]) -> Self {
         let standard = Terms::standard();
         let mut terms = standard.terms.clone();
         terms.extend(own);
-        let (mut words, mut meanings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+        let mut rules: Vec<Arc<str>> = terms.iter().map(|term| Arc::clone(&term.rule)).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        let rule_of =
+            terms.iter().map(|term| rules.binary_search(&term.rule).unwrap_or(usize::MAX)).collect();
+        let sought = standard.cues.iter().filter(|(name, _)| !stance::CUES.contains(&name.as_str()));
+        let mut cues: BTreeMap<&str, &[String]> =
+            sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
+        cues.insert(BRAND, brands);
+        let mut words = Words::default();
+        let mut patterns = Vec::new();
         for (index, term) in terms.iter().enumerate() {
-            match &term.sought {
-                Sought::Literal(word) if word.is_empty() => {}
-                Sought::Literal(word) => {
-                    words.push(word.as_str());
-                    meanings.push(Meaning::Term(index));
-                }
-                Sought::Regex(_) => patterns.push(index),
+            if !words.add_term(index, term) {
+                patterns.push(index);
             }
         }
-        for (name, list) in standard.cues.iter().filter(|(name, _)| !stance::CUES.contains(&name.as_str())) {
-            for word in list {
-                words.push(word);
-                meanings.push(Meaning::Cue(name));
-            }
+        for (index, list) in cues.values().enumerate() {
+            list.iter().for_each(|word| words.add(word, Meaning::Cue(index)));
         }
+        for (index, spelling) in guess::SPELLINGS.iter().enumerate() {
+            words.add(&spelling.written, Meaning::Spelling(index));
+        }
+        let cues = cues.into_keys().map(str::to_owned).collect();
         // Different rules may report the same place, so every occurrence is wanted here.
-        let literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).ok();
-        Self { terms, literals, meanings, patterns }
+        let literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words.words).ok();
+        Self { terms, rules, rule_of, literals, meanings: words.meanings, cues, patterns }
+    }
+
+    /// The number of the rule `id`, if it has terms.
+    pub(crate) fn rule(&self, id: &str) -> Option<usize> {
+        self.rules.binary_search_by(|known| (**known).cmp(id)).ok()
     }
 
     /// Searches a document.
     pub(crate) fn scan(&self, plain: &Plain, views: &Views) -> Scan {
-        let mut scan = Scan::default();
-        let mut search = Search { scanner: self, plain, folded: &views.folded, scan: &mut scan };
+        let cues = vec![Vec::new(); self.cues.len()];
+        let mut scan = Scan { names: Arc::clone(&self.cues), cues, ..Scan::default() };
+        let mut search = Search {
+            scanner: self,
+            plain,
+            folded: &views.folded,
+            scan: &mut scan,
+            searched: HashMap::new(),
+            spots: Vec::new(),
+        };
         search.run(&views.folded, None);
         if let Some(joined) = &views.joined {
+            search.searched.clear();
             search.run(joined, Some(joined));
         }
-        for cues in scan.cues.values_mut() {
+        search.guess();
+        for cues in &mut scan.cues {
             cues.sort_unstable_by_key(|range| (range.start, range.end));
         }
-        self.longest(&mut scan.hits);
+        self.longest(&mut scan);
         scan
     }
 
-    /// Of overlapping hits of one rule keeps the longest of the leftmost.
-    fn longest(&self, hits: &mut Vec<Hit>) {
-        let rule = |hit: &Hit| self.terms.get(hit.term).map_or("", |term| &*term.rule);
-        hits.sort_by(|a, b| {
-            let key = |hit: &Hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.term);
-            rule(a).cmp(rule(b)).then_with(|| key(a).cmp(&key(b)))
+    fn rule_of(&self, hit: &Hit) -> usize {
+        self.rule_of.get(hit.term).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Of overlapping hits of one rule keeps the longest of the leftmost; a guess only where nothing is certain.
+    fn longest(&self, scan: &mut Scan) {
+        let is_guess = |hit: &Hit| matches!(hit.disguise, Disguise::Guessed(_));
+        let (mut guesses, mut hits): (Vec<Hit>, Vec<Hit>) =
+            std::mem::take(&mut scan.hits).into_iter().partition(is_guess);
+        self.keep_longest(&mut hits);
+        self.keep_longest(&mut guesses);
+        guesses.retain(|guess| {
+            let key = |hit: &Hit| (self.rule_of(hit), hit.range.end);
+            let next = hits.partition_point(|hit| key(hit) <= (self.rule_of(guess), guess.range.start));
+            let next = hits.get(next).filter(|hit| self.rule_of(hit) == self.rule_of(guess));
+            next.is_none_or(|hit| guess.range.end <= hit.range.start)
         });
-        let mut last: Option<(String, usize)> = None;
+        hits.append(&mut guesses);
+        hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.term));
+        scan.by_rule = hits.iter().enumerate().map(|(index, hit)| (self.rule_of(hit), index)).collect();
+        scan.by_rule.sort_unstable();
+        scan.hits = hits;
+    }
+
+    /// Sorts by rule and place, and keeps the longest of the leftmost.
+    fn keep_longest(&self, hits: &mut Vec<Hit>) {
+        hits.sort_unstable_by_key(|hit| {
+            (self.rule_of(hit), hit.range.start, std::cmp::Reverse(hit.range.end), hit.term)
+        });
+        let mut last: Option<(usize, usize)> = None;
         hits.retain(|hit| {
-            let name = rule(hit);
-            if last.as_ref().is_some_and(|(rule, end)| rule == name && hit.range.start < *end) {
+            let rule = self.rule_of(hit);
+            if last.is_some_and(|(known, end)| known == rule && hit.range.start < end) {
                 return false;
             }
-            last = Some((name.to_owned(), hit.range.end));
+            last = Some((rule, hit.range.end));
             true
         });
-        hits.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.term));
     }
+}
+
+/// The words of an automaton and what each means.
+#[derive(Default)]
+struct Words {
+    words: Vec<String>,
+    meanings: Vec<Meaning>,
+}
+
+impl Words {
+    fn add(&mut self, word: &str, meaning: Meaning) {
+        if !word.is_empty() {
+            self.words.push(word.to_owned());
+            self.meanings.push(meaning);
+        }
+    }
+
+    /// Adds what a term is found by; false when its pattern has to be sought everywhere.
+    fn add_term(&mut self, index: usize, term: &Term) -> bool {
+        match &term.sought {
+            Sought::Literal(word) => {
+                self.add(word, Meaning::Term(index));
+                let digits = with_digits(word);
+                if digits != *word {
+                    self.add(&digits, Meaning::Term(index));
+                }
+                true
+            }
+            Sought::Regex(pattern) => match literal::required(pattern.source()) {
+                Some(words) => {
+                    words.iter().for_each(|word| self.add(word, Meaning::Trigger(index)));
+                    true
+                }
+                None => false,
+            },
+        }
+    }
+}
+
+/// 第一 and the like as they are written with a digit (L7).
+fn with_digits(word: &str) -> String {
+    word.replace("第一", "第1").replace("唯一", "唯1").replace("独一无二", "独1无2")
 }
 
 /// One search of one document.
@@ -143,6 +263,10 @@ struct Search<'a> {
     plain: &'a Plain,
     folded: &'a Folded,
     scan: &'a mut Scan,
+    /// How far each pattern has been sought already.
+    searched: HashMap<usize, usize>,
+    /// Spellings to be guessed at: bytes of the folded text, and which.
+    spots: Vec<(Range<usize>, usize)>,
 }
 
 impl Search<'_> {
@@ -153,22 +277,61 @@ impl Search<'_> {
             for found in literals.find_overlapping_iter(&view.text) {
                 match scanner.meanings.get(found.pattern().as_usize()) {
                     Some(Meaning::Term(term)) => self.found(*term, found.range(), joined),
-                    Some(Meaning::Cue(name)) if joined.is_none() => {
-                        self.scan.cues.entry(name).or_default().push(found.range());
+                    Some(Meaning::Trigger(term)) => {
+                        if joined.is_none_or(|joined| self.has_gap(joined, &found.range())) {
+                            self.pattern(*term, view, &found.range(), joined);
+                        }
+                    }
+                    Some(Meaning::Cue(cue)) if joined.is_none() => {
+                        if let Some(cues) = self.scan.cues.get_mut(*cue) {
+                            cues.push(found.range());
+                        }
+                    }
+                    Some(Meaning::Spelling(spelling)) if joined.is_none() => {
+                        self.spots.push((found.range(), *spelling));
                     }
                     _ => {}
                 }
             }
         }
         for term in &scanner.patterns {
-            let Some(Sought::Regex(pattern)) = scanner.terms.get(*term).map(|term| &term.sought) else {
-                continue;
-            };
-            for range in pattern.find_iter(&view.text) {
-                let text = view.text.get(range.clone()).unwrap_or_default();
-                if !text.is_empty() && !text.contains(['\n', OBJECT]) {
-                    self.found(*term, range, joined);
-                }
+            self.everywhere(*term, view, 0..view.text.len(), joined);
+        }
+    }
+
+    /// Whether marks were left out in the sentence around the bytes `range` of the joined view.
+    fn has_gap(&self, joined: &Folded, range: &Range<usize>) -> bool {
+        !joined.is_contiguous(fold::sentence(&joined.text, range.clone()))
+    }
+
+    /// Seeks a pattern in the sentence that holds one of its words, once.
+    fn pattern(&mut self, term: usize, view: &Folded, word: &Range<usize>, joined: Option<&Folded>) {
+        let done = self.searched.get(&term).copied().unwrap_or(0);
+        if word.end <= done {
+            return;
+        }
+        let crosses = match self.scanner.terms.get(term).map(|term| &term.sought) {
+            Some(Sought::Regex(pattern)) => pattern.crosses_sentences(),
+            _ => return,
+        };
+        let window = if crosses {
+            fold::line(&view.text, word.clone())
+        } else {
+            fold::sentence(&view.text, word.clone())
+        };
+        self.searched.insert(term, window.end);
+        self.everywhere(term, view, window, joined);
+    }
+
+    fn everywhere(&mut self, term: usize, view: &Folded, window: Range<usize>, joined: Option<&Folded>) {
+        let Some(Sought::Regex(pattern)) = self.scanner.terms.get(term).map(|term| &term.sought) else {
+            return;
+        };
+        let text = view.text.get(window.clone()).unwrap_or_default();
+        for found in pattern.find_iter(text) {
+            let words = text.get(found.clone()).unwrap_or_default();
+            if !words.is_empty() && !words.contains(['\n', OBJECT]) {
+                self.found(term, window.start + found.start..window.start + found.end, joined);
             }
         }
     }
@@ -189,9 +352,8 @@ impl Search<'_> {
     fn disguise(&self, term: usize, range: Range<usize>) -> Disguise {
         let Some(visible) = self.folded.source(range) else { return Disguise::None };
         let shown = self.plain.text().get(visible.clone()).unwrap_or_default();
-        let formal = |c: char| "壹贰貳叁肆伍陆柒捌玖".contains(c);
         let term = self.scanner.terms.get(term).map_or("", |term| term.shown.as_str());
-        let numerals = shown.chars().any(|c| formal(c) && !term.contains(c));
+        let numerals = shown.chars().any(|c| is_odd_numeral(c) && !term.contains(c));
         if numerals || self.has_marks(visible) { Disguise::Deliberate } else { Disguise::None }
     }
 
@@ -202,6 +364,69 @@ impl Search<'_> {
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         letters(place.text()) > letters(visible)
     }
+
+    /// Reads the odd spellings as what they sound or look like, and searches their sentences again.
+    fn guess(&mut self) {
+        let mut spots = std::mem::take(&mut self.spots);
+        let text = &self.folded.text;
+        let mut spots: Vec<guess::Spot> =
+            spots.drain(..).filter_map(|(range, spelling)| guess::listed(text, range, spelling)).collect();
+        spots.extend(guess::pinyin(text));
+        for spot in spots {
+            let sentence = fold::sentence(text, spot.range.clone());
+            let (Some(before), Some(after)) =
+                (text.get(sentence.start..spot.range.start), text.get(spot.range.end..sentence.end))
+            else {
+                continue;
+            };
+            // Enough to either side for any term.
+            let before = &before[before.ceil_char_boundary(before.len().saturating_sub(guess::REACH))..];
+            let after = &after[..after.floor_char_boundary(guess::REACH)];
+            for reading in &spot.readings {
+                let read = format!("{before}{reading}{after}");
+                let inside = before.len()..before.len() + reading.len();
+                self.read(&read, &inside, &spot);
+            }
+        }
+    }
+
+    /// Seeks terms in a sentence in which a spelling was read as the bytes `inside`.
+    fn read(&mut self, read: &str, inside: &Range<usize>, spot: &guess::Spot) {
+        let scanner = self.scanner;
+        let Some(literals) = &scanner.literals else { return };
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for hit in literals.find_overlapping_iter(read) {
+            match scanner.meanings.get(hit.pattern().as_usize()) {
+                Some(Meaning::Term(term)) => found.push((*term, hit.range())),
+                Some(Meaning::Trigger(term)) => {
+                    if let Some(Sought::Regex(pattern)) = scanner.terms.get(*term).map(|term| &term.sought) {
+                        found.extend(pattern.find_iter(read).map(|range| (*term, range)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let start = spot.range.start - inside.start;
+        for (term, range) in found {
+            // The reading must be part of the word, and the word more than the reading's neighbours.
+            if range.start >= inside.end || range.end <= inside.start {
+                continue;
+            }
+            let from = if range.start >= inside.start { spot.range.start } else { start + range.start };
+            let to = if range.end <= inside.end {
+                spot.range.end
+            } else {
+                spot.range.end + (range.end - inside.end)
+            };
+            self.scan.hits.push(Hit { term, range: from..to, disguise: Disguise::Guessed(spot.layer) });
+        }
+    }
+}
+
+/// Numerals that writers of plain text do not use inside words.
+fn is_odd_numeral(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '㊀'..='㊉' | '❶'..='➓' | '\u{20e3}')
+        || "壹贰貳叁肆伍陆柒捌玖".contains(c)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! title: 绝对化用语
 //! basis: [AD-9.3]              # short names of laws, see `terms/basis.yaml`
 //! severity: error
-//! when: [ad]                   # any of these; `a+b` asks for both; {ad: error, any: info} gives each its level
+//! when: [ad]                   # any of these; `a+b` asks for both; {ad: ~, any: info} gives each its level, `~` the term's own
 //! entries:
 //!   - term: 最佳               # a word, or with `kind: regex` a pattern; `terms: […]` for several alike
 //!     allow: [最佳实践]        # no hit that overlaps one of these in its sentence
@@ -165,6 +165,7 @@ impl Terms {
             require: [].into(),
             unless: [].into(),
             always: own,
+            allow: [].into(),
             basis: Basis::default(),
         }
         .read(&mut reader);
@@ -201,6 +202,7 @@ struct Frame {
     require: Arc<[Pattern]>,
     unless: Arc<[Pattern]>,
     always: bool,
+    allow: Arc<[Pattern]>,
     basis: Basis,
 }
 
@@ -220,6 +222,8 @@ impl Frame {
             require: if require.is_empty() { Arc::clone(&self.require) } else { require.into() },
             unless: if unless.is_empty() { Arc::clone(&self.unless) } else { unless.into() },
             always: reader.flag("always").unwrap_or(self.always),
+            // An entry's own allowed uses come beside those of its pack.
+            allow: self.allow.iter().cloned().chain(patterns(reader, "allow")).collect(),
             basis: if basis.is_empty() { self.basis.clone() } else { Basis::new(&basis) },
         }
     }
@@ -231,7 +235,11 @@ fn read_when(reader: &mut Reader<'_, '_>) -> Option<Arc<[When]>> {
     let mut when = Vec::new();
     if let Node::Map(_) = value.node {
         for (key, level) in value.pairs(reader.findings()).unwrap_or_default() {
-            let severity = level.choice(reader.findings(), LEVELS).map(|level| level.value);
+            // Without a level it is the term's own.
+            let severity = match level.node {
+                Node::Null => None,
+                _ => level.choice(reader.findings(), LEVELS).map(|level| level.value),
+            };
             match When::read(level.name) {
                 Some(known) => when.push(known.with(severity)),
                 None => reader.findings().push(bad_pack(key, text::bad_when(level.name), text::when_help())),
@@ -301,14 +309,12 @@ fn read_entry(
     let is_regex =
         reader.choice("kind", &[("literal", false), ("regex", true)]).is_some_and(|kind| kind.value);
     let frame = pack.read(&mut reader);
-    let allow = patterns(&mut reader, "allow");
     let allow_block = reader.text("allow_block");
     let allow_block = allow_block.map(|source| pattern(&source, &source.place, reader.findings()));
     let suggest: Arc<str> = reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default().into();
     // Known to the schema of term lists, of no use here.
     reader.text("category");
     reader.finish();
-    let allow: Arc<[Pattern]> = allow.into();
     let mut read = Vec::with_capacity(terms.len());
     for shown in terms {
         let sought = if is_regex {
@@ -329,7 +335,7 @@ fn read_entry(
             within: frame.within,
             require: Arc::clone(&frame.require),
             unless: Arc::clone(&frame.unless),
-            allow: Arc::clone(&allow),
+            allow: Arc::clone(&frame.allow),
             allow_block: allow_block.clone(),
             always: frame.always,
             basis: frame.basis.clone(),
@@ -448,7 +454,11 @@ mod tests {
             // The words of one entry share its patterns.
             let terms = Terms::standard().terms.iter().filter(|other| Arc::ptr_eq(&other.allow, &term.allow));
             let words: String = terms.map(|other| fold(&other.shown)).collect();
-            for allow in term.allow.iter() {
+            let shared = |allow: &&Pattern| {
+                let mut of_rule = Terms::standard().terms.iter().filter(|other| other.rule == term.rule);
+                of_rule.all(|other| other.allow.iter().any(|known| known.source() == allow.source()))
+            };
+            for allow in term.allow.iter().filter(|allow| !shared(allow)) {
                 let pattern = allow.source();
                 assert!(words.chars().any(|c| pattern.contains(c)), "{}: {pattern}", term.shown);
             }

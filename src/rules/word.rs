@@ -7,6 +7,7 @@ use super::condition::When;
 use super::context::Context;
 use super::document::Document;
 use super::fold::fold;
+use super::guess::Layer;
 use super::meta::Meta;
 use super::scan::{Disguise, Hit};
 use super::stance::Stance;
@@ -45,9 +46,21 @@ pub(crate) fn report_with(
     findings: &mut Findings,
     judge: impl Fn(&Hit, &Term, &str) -> Option<Verdict>,
 ) {
-    for hit in document.hits(context, meta.id) {
+    report_pack(meta, meta.id, context, document, findings, judge);
+}
+
+/// As [`report_with`], about the words of the rule `pack`, which several rules share.
+pub(crate) fn report_pack(
+    meta: &'static Meta,
+    pack: &str,
+    context: &Context<'_>,
+    document: &Document<'_>,
+    findings: &mut Findings,
+    judge: impl Fn(&Hit, &Term, &str) -> Option<Verdict>,
+) {
+    for hit in document.hits(context, pack) {
         let Some(term) = context.scanner.terms.get(hit.term) else { continue };
-        if !counts(document, hit, term) || is_allowed(context, document, hit, term) {
+        if !counts(document, hit, term) || is_allowed(document, hit, term) {
             continue;
         }
         let (Some(place), shown) = (document.place(hit.range.clone()), document.shown(hit.range.clone()))
@@ -56,9 +69,13 @@ pub(crate) fn report_with(
         };
         let Some(Verdict { severity, message }) = judge(hit, term, shown) else { continue };
         let Some(severity) = stance(document, hit, term).weigh(severity) else { continue };
-        let message = match hit.disguise {
-            Disguise::None => message,
-            Disguise::Deliberate => text::disguised(place.text(), &term.shown),
+        let (severity, message) = match hit.disguise {
+            Disguise::None => (severity, message),
+            Disguise::Deliberate => (severity, text::disguised(place.text(), &term.shown)),
+            Disguise::Guessed(layer) => {
+                let most = guessed(context, document, layer);
+                (severity.min(most), text::disguised(place.text(), &term.shown))
+            }
         };
         let mut finding = Finding::new(meta.id, severity, place, message);
         if !term.basis.is_empty() {
@@ -67,7 +84,18 @@ pub(crate) fn report_with(
         if !term.suggest.is_empty() {
             finding = finding.help(text::suggestion(&term.suggest));
         }
-        findings.push(finding);
+        let for_ads = condition(document, hit, term).is_some_and(When::is_for_ads);
+        findings.push(if for_ads { document.verdict.explain(finding) } else { finding });
+    }
+}
+
+/// The most that a guessed word weighs: pinyin among Chinese characters in an advertisement is a strong signal, anything
+/// else a hint. A site that asks for a layer (`fold` in `policy/rules/`) is warned of it everywhere.
+fn guessed(context: &Context<'_>, document: &Document<'_>, layer: Layer) -> Severity {
+    if context.policy.folds(layer) || document.verdict.ad && layer == Layer::Pinyin {
+        Severity::Warning
+    } else {
+        Severity::Info
     }
 }
 
@@ -110,7 +138,7 @@ fn counts(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
 }
 
 /// Whether the hit is one of the uses that the pack or the site lets stand.
-fn is_allowed(context: &Context<'_>, document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
+fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let text = document.folded();
     let sentence = document.sentence(hit.range.clone());
     let words = text.get(sentence.clone()).unwrap_or_default();
@@ -120,9 +148,8 @@ fn is_allowed(context: &Context<'_>, document: &Document<'_>, hit: &Hit, term: &
     if term.allow.iter().any(|allow| allow.find_iter(words).any(|found| overlaps(found.start, found.end))) {
         return true;
     }
-    if context.policy.brands().any(|brand| {
-        !brand.is_empty() && words.match_indices(brand).any(|(at, _)| overlaps(at, at + brand.len()))
-    }) {
+    let brands = document.scan().cues_within("brand", sentence.clone());
+    if brands.iter().any(|brand| brand.start < hit.range.end && hit.range.start < brand.end) {
         return true;
     }
     let Some(allow) = &term.allow_block else { return false };

@@ -17,6 +17,10 @@ messages! { area = "finding";
     more_places(count) { zh: "另有 {count} 处没有列出", en: "{count} more places are not listed" }
     /// Name of the line that shows a second place.
     see() { zh: "参见", en: "see" }
+    /// Name of the line that says why a rule applies.
+    because() { zh: "原因", en: "reason" }
+    /// A sentence and the place that it is about.
+    at(sentence, place) { zh: "{sentence}（{place}）", en: "{sentence} ({place})" }
     /// Last line of the human output.
     summary(errors, warnings, infos) {
         zh: "{errors} 个错误，{warnings} 个警告，{infos} 个提示",

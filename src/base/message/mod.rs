@@ -172,6 +172,8 @@ macro_rules! areas {
 pub mod help;
 
 areas! {
+    /// Advertisements: why a text is one, absolute claims.
+    ad,
     /// Advertising by trade.
     ad_trades,
     /// Suppressions, exceptions, baselines.

@@ -49,36 +49,6 @@ messages! { area = "rules";
 
     // Advertisements.
 
-    /// The front matter says so.
-    sign_declared() { zh: "front matter 写明 kind: ad", en: "The front matter says kind: ad" }
-    /// There is a sponsor.
-    sign_sponsor(name) { zh: "有赞助方“{name}”", en: "There is a sponsor, “{name}”" }
-    /// There is a promoted brand.
-    sign_brand(name) { zh: "有推广的品牌“{name}”", en: "There is a promoted brand, “{name}”" }
-    /// It is paid for.
-    sign_paid() { zh: "front matter 写明收费或带佣金", en: "The front matter says that it is paid for or earns a commission" }
-    /// It links to a shop.
-    sign_shop(host) { zh: "链接指向店铺 {host}", en: "It links to the shop {host}" }
-    /// It belongs to a selling campaign.
-    sign_campaign(id) { zh: "属于以销售为目标的活动 {id}", en: "It belongs to the selling campaign {id}" }
-    /// A link or picture leads to a purchase.
-    sign_purchase(words) { zh: "有购买入口“{words}”", en: "There is a way to buy: “{words}”" }
-    /// The text calls to buy.
-    sign_call(words) { zh: "正文号召“{words}”", en: "The text calls to buy: “{words}”" }
-    /// A price stands beside a brand.
-    sign_price(brand) { zh: "写了价格和品牌“{brand}”", en: "It names a price and the brand “{brand}”" }
-    /// An absolute word in an advertisement.
-    absolute_in_ad(term) { zh: "广告里不得用绝对化用语“{term}”", en: "An advertisement may not use the absolute claim “{term}”" }
-    /// An absolute word elsewhere.
-    absolute_elsewhere(term) { zh: "“{term}”是绝对化用语；本文不算广告，只作提示", en: "“{term}” is an absolute claim; this is no advertisement, so take it as a hint" }
-    /// An absolute word as a wish.
-    absolute_wish(term) { zh: "“{term}”写的是愿望或目标；写成已做到就违法", en: "“{term}” states a wish or goal; stated as reached it would be unlawful" }
-    /// An absolute word about oneself.
-    absolute_self(term) { zh: "“{term}”只与自家产品相比；要属实，并能列出比较的型号", en: "“{term}” compares one's own products only; it must be true and name the models" }
-    /// An absolute word with evidence.
-    absolute_proven(term) { zh: "“{term}”在 evidence 里有依据；在文中写明时间、地域和出处", en: "“{term}” has evidence on file; name time, place and source in the text" }
-    /// How to mend an absolute claim that is no listed word.
-    absolute_help() { zh: "改成可以核实的事实（数字、来源、日期），或删去", en: "State a fact that can be checked (number, source, date), or drop it" }
     /// An advertisement without its label.
     no_label() { zh: "这是广告，开头却没有“广告”字样", en: "This is an advertisement, and nothing at its beginning says 广告" }
     /// An article that looks like an unlabelled advertisement.

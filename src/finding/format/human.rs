@@ -174,6 +174,10 @@ fn draw(finding: &Finding, veil: &Veil, report: &Report<'_>, renderer: &Renderer
         let name = Level::HELP.with_name(text::help().text(lang));
         group = group.element(name.message(lines(help.text(lang), 14)));
     }
+    if let Some(because) = finding.because_text(lang) {
+        let name = Level::NOTE.with_name(text::because().text(lang));
+        group = group.element(name.message(lines(because, 14)));
+    }
     if let Some(answer) = &finding.answer {
         let name = Level::NOTE.with_name(text::answer().text(lang));
         group = group.element(name.message(lines(answer.message().text(lang), 14)));

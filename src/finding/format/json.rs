@@ -25,6 +25,8 @@ struct Row<'a> {
     message: String,
     basis: Option<&'a str>,
     help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<String>,
     fix: Option<Edit<'a>>,
     /// Only where somebody answers for the finding.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,6 +63,7 @@ fn row<'a>(finding: &'a Finding, veil: &Veil, lang: Lang) -> Row<'a> {
         message: veil.sentence(finding.message.text(lang)),
         basis: finding.basis.as_deref(),
         help: finding.help.as_ref().map(|help| veil.sentence(help.text(lang))),
+        because: finding.because_text(lang).map(|because| veil.sentence(because)),
         fix: finding.fix.as_ref().map(|fix| edit(&fix.place, &fix.replacement)),
         answered: finding.answer.as_ref().map(|answer| veil.sentence(answer.message().text(lang))),
     }

@@ -58,6 +58,7 @@ impl Report<'_> {
         let mut lines = vec![finding.message.text(self.lang)];
         lines.extend(finding.basis.clone());
         lines.extend(finding.help.as_ref().map(|help| help.text(self.lang)));
+        lines.extend(finding.because_text(self.lang));
         lines.extend(finding.answer.as_ref().map(|answer| answer.message().text(self.lang)));
         veil.sentence(lines.join("\n"))
     }

@@ -49,8 +49,8 @@ fn diagnostic(finding: &Finding, veil: &Veil, report: &Report<'_>) -> Value {
     if let Some(fix) = fix {
         diagnostic["suggestions"] = json!([{"range": range(&fix.place), "text": fix.replacement}]);
     }
-    if !finding.labels.is_empty() {
-        let related = finding.labels.iter().map(|label| {
+    if !finding.labels.is_empty() || finding.because.is_some() {
+        let related = finding.labels.iter().chain(&finding.because).map(|label| {
             let message = veil.sentence(label.message.text(report.lang));
             json!({"message": message, "location": location(&label.place)})
         });

@@ -65,8 +65,8 @@ fn result(finding: &Finding, index: usize, veil: &Veil, report: &Report<'_>) -> 
         let text = veil.sentence(answer.message().text(lang));
         result["properties"] = json!({"answered": text});
     }
-    if !finding.labels.is_empty() {
-        let related = finding.labels.iter().enumerate().map(|(id, label)| {
+    if !finding.labels.is_empty() || finding.because.is_some() {
+        let related = finding.labels.iter().chain(&finding.because).enumerate().map(|(id, label)| {
             let mut place = location(&label.place);
             place["id"] = json!(id + 1);
             place["message"] = json!({"text": veil.sentence(label.message.text(lang))});

@@ -1,6 +1,6 @@
 //! `ad.identify`: an advertisement says that it is one, where it is seen before reading.
 
-use crate::base::message::rules as text;
+use crate::base::message::{ad as ad_text, rules as text};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -46,6 +46,10 @@ const FIRST_SCREEN: usize = 120;
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
+    if document.verdict.denied {
+        denied(article, document, findings);
+        return;
+    }
     if !document.verdict.ad || document.scan().cue("label").iter().any(|cue| is_early(document, cue)) {
         return;
     }
@@ -64,11 +68,22 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     findings.push(finding);
 }
 
+/// The front matter says that it is none, and a strong sign says otherwise: a person has to look.
+fn denied(article: &Article, document: &Document<'_>, findings: &mut Findings) {
+    let place = article.front.kind_at.as_ref().unwrap_or(&article.front.title.place);
+    let mut finding = META.finding(place.clone(), ad_text::denied()).help(ad_text::denied_help());
+    finding.severity = Severity::Warning;
+    for sign in document.verdict.signs.iter().filter(|sign| sign.strong) {
+        finding = finding.label(sign.place.clone(), sign.message.clone());
+    }
+    findings.push(finding);
+}
+
 /// Whether only signs of middle weight speak for an advertisement.
 fn is_weak(article: &Article, document: &Document<'_>) -> bool {
     let front = &article.front;
     let strong = front.sponsor.is_some() || front.brand.is_some() || front.paid || front.affiliate;
-    !strong && document.verdict.signs.len() == 2
+    !strong && !document.verdict.signs.iter().any(|sign| sign.strong)
 }
 
 /// Whether readers see these folded bytes before they read: in title or summary, or at the beginning of the body.

@@ -38,13 +38,30 @@ fn slow(c: char, out: &mut String) {
     if is_format(c) {
         return;
     }
-    if is_compatible(c) {
+    if let Some(number) = numeral(c) {
+        out.push_str(number);
+    } else if is_compatible(c) {
         for c in std::iter::once(c).nfkc() {
             out.extend(c.to_lowercase().map(simplify));
         }
     } else {
         out.extend(c.to_lowercase().map(simplify));
     }
+}
+
+/// L7: numerals that normalisation does not know, and those that stand for two.
+fn numeral(c: char) -> Option<&'static str> {
+    const DIGITS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+    let start = match c {
+        '❶'..='❿' => '❶',
+        '➀'..='➉' => '➀',
+        '➊'..='➓' => '➊',
+        '⓵'..='⓾' => '⓵',
+        '廿' => return Some("二十"),
+        '卅' => return Some("三十"),
+        _ => return None,
+    };
+    DIGITS.get(usize::try_from(u32::from(c) - u32::from(start)).ok()?).copied()
 }
 
 /// L0: characters that show nothing: zero width, soft hyphen, variation selectors, bidi marks, keycaps, tags.
@@ -59,7 +76,7 @@ pub(crate) fn is_format(c: char) -> bool {
 fn is_compatible(c: char) -> bool {
     matches!(c,
         '\u{a0}' | 'ª' | '²' | '³' | '¹' | 'º' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}'
-        | '\u{2070}'..='\u{209c}' | '\u{2460}'..='\u{24ff}' | '\u{2e80}'..='\u{2fdf}' | '\u{3000}'
+        | '\u{2070}'..='\u{209c}' | '\u{2160}'..='\u{217f}' | '\u{2460}'..='\u{24ff}' | '\u{2e80}'..='\u{2fdf}' | '\u{3000}'
         | '\u{3200}'..='\u{32ff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ffee}'
         | '\u{1d400}'..='\u{1d7ff}' | '\u{1f100}'..='\u{1f1ff}' | '\u{2f800}'..='\u{2fa1f}')
 }
@@ -85,7 +102,7 @@ fn simplify(c: char) -> char {
 /// Traditional, variant, Japanese and formal characters, each followed by what it is compared as. Both the terms and the
 /// text go through it, so where one simplified character stands for several traditional ones nothing is lost.
 const PAIRS: &str = "
-壹一弌一貳二贰二弍二叁三參三参三弎三肆四伍五陸六陆六柒七捌八玖九〇零囯国圀国萬万億亿國国級级權权
+壹一弌一貳二贰二弍二叁三參三参三弎三肆四伍五陸六陆六柒七捌八玖九拾十佰百仟千〇零囯国圀国萬万億亿國国級级權权
 專专業业優优絕绝對对無无與与倫伦獨独領领導导陣阵頂顶極极銷销軍军選选購购價价錢钱質质創创製制網网
 絡络線线連连鏈链點点擊击關关註注發发髮发発发轉转転转載载傳传伝传廣广広广贊赞讚赞賛赞賞赏獎奖奬奖
 禮礼祿禄積积換换義义務务費费賽赛賬账帳账戶户戸户員员會会議议團团団团隊队夥伙請请齊齐羣群組组織织

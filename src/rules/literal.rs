@@ -1,0 +1,171 @@
+//! Which words a pattern cannot do without: at least one of them stands in every text that it matches.
+//!
+//! They are sought with all other words in one pass; the pattern itself runs only on sentences that hold one. A pack may
+//! have hundreds of patterns, and a site thousands of articles.
+
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// Most words for one pattern; more would be found everywhere.
+const MOST: usize = 160;
+/// Most characters of a class that are written out.
+const CLASS: usize = 16;
+
+/// The words, one of which is in every match of the pattern; `None` when there are no such words.
+pub(crate) fn required(pattern: &str) -> Option<Vec<String>> {
+    let hir = regex_syntax::Parser::new().parse(pattern).ok()?;
+    let mut words = of(&hir)?;
+    words.sort_unstable();
+    words.dedup();
+    Some(words)
+}
+
+/// How good a list of words is: the shortest word should be long, and the list short.
+fn worth(words: &[String]) -> (usize, std::cmp::Reverse<usize>) {
+    let shortest = words.iter().map(|word| word.chars().count()).min().unwrap_or(0);
+    (shortest.min(3), std::cmp::Reverse(words.len()))
+}
+
+fn is_useful(words: &[String]) -> bool {
+    !words.is_empty() && words.len() <= MOST && words.iter().all(|word| !word.trim().is_empty())
+}
+
+fn of(hir: &Hir) -> Option<Vec<String>> {
+    if let Some(words) = exact(hir)
+        && is_useful(&words)
+    {
+        return Some(words);
+    }
+    match hir.kind() {
+        HirKind::Capture(capture) => of(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => of(&repetition.sub),
+        HirKind::Alternation(parts) => {
+            let mut words = Vec::new();
+            for part in parts {
+                words.extend(of(part)?);
+            }
+            is_useful(&words).then_some(words)
+        }
+        HirKind::Concat(parts) => best_of(parts),
+        _ => None,
+    }
+}
+
+/// The best words of a sequence: of one of its parts, or of neighbours that can be written out together.
+fn best_of(parts: &[Hir]) -> Option<Vec<String>> {
+    let mut candidates: Vec<Vec<String>> = Vec::new();
+    let mut run: Option<Vec<String>> = None;
+    for part in parts {
+        let exact = exact(part);
+        let longer = match (&run, &exact) {
+            (Some(run), Some(words)) => product(run, words),
+            _ => None,
+        };
+        if longer.is_none() {
+            candidates.extend(run.take());
+        }
+        run = longer.or(exact);
+        candidates.extend(of(part));
+    }
+    candidates.extend(run);
+    candidates.into_iter().filter(|words| is_useful(words)).max_by_key(|words| worth(words))
+}
+
+/// Every text that it matches, when these are few.
+fn exact(hir: &Hir) -> Option<Vec<String>> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some(vec![String::new()]),
+        HirKind::Literal(literal) => Some(vec![String::from_utf8(literal.0.to_vec()).ok()?]),
+        HirKind::Class(Class::Unicode(class)) => {
+            let mut words = Vec::new();
+            for range in class.ranges() {
+                for c in range.start()..=range.end() {
+                    words.push(c.to_string());
+                    if words.len() > CLASS {
+                        return None;
+                    }
+                }
+            }
+            Some(words)
+        }
+        HirKind::Class(Class::Bytes(_)) => None,
+        HirKind::Capture(capture) => exact(&capture.sub),
+        HirKind::Repetition(repetition) => {
+            let most = repetition.max.filter(|max| *max <= 2)?;
+            let one = exact(&repetition.sub)?;
+            let mut words = Vec::new();
+            let mut power = vec![String::new()];
+            for count in 0..=most {
+                if count >= repetition.min {
+                    words.extend(power.iter().cloned());
+                }
+                if count < most {
+                    power = product(&power, &one)?;
+                }
+            }
+            (words.len() <= MOST).then_some(words)
+        }
+        HirKind::Concat(parts) => {
+            let start = Some(vec![String::new()]);
+            parts.iter().fold(start, |words, part| product(&words?, &exact(part)?))
+        }
+        HirKind::Alternation(parts) => {
+            let mut words = Vec::new();
+            for part in parts {
+                words.extend(exact(part)?);
+            }
+            (words.len() <= MOST).then_some(words)
+        }
+    }
+}
+
+/// Each of the first before each of the second.
+fn product(first: &[String], second: &[String]) -> Option<Vec<String>> {
+    if first.len().saturating_mul(second.len()) > MOST {
+        return None;
+    }
+    Some(first.iter().flat_map(|a| second.iter().map(move |b| format!("{a}{b}"))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(pattern: &str) -> Option<Vec<String>> {
+        required(pattern)
+    }
+
+    #[test]
+    fn the_longest_words_that_cannot_be_missing_are_chosen() {
+        assert_eq!(
+            words("转发(?:本文|此文)?(?:即可|就能)领取"),
+            Some(
+                vec![
+                    "转发即可领取",
+                    "转发就能领取",
+                    "转发本文即可领取",
+                    "转发本文就能领取",
+                    "转发此文即可领取",
+                    "转发此文就能领取"
+                ]
+                .into_iter()
+                .map(String::from)
+                .collect()
+            )
+        );
+        assert_eq!(words(r"邀请\s*[0-9]+\s*位?好友.{0,4}关注"), Some(vec!["位好友".into(), "好友".into()]));
+        assert_eq!(words(r"\d+%"), Some(vec!["%".into()]));
+        assert_eq!(words(r"(?:保本|刚兑).*"), Some(vec!["保本".into(), "刚兑".into()]));
+        assert_eq!(words(r"\d{3,}"), None);
+        assert_eq!(words(r"(?:甲|\d+)"), None);
+    }
+
+    #[test]
+    fn every_match_holds_one_of_the_words() {
+        let pattern = r"(?:全国|全网)?销量(?:连续)?[一二三]年第一";
+        let regex = regex::Regex::new(pattern).unwrap();
+        let words = required(pattern).unwrap();
+        for text in ["全网销量连续三年第一", "销量二年第一"] {
+            assert!(regex.is_match(text) && words.iter().any(|word| text.contains(word.as_str())), "{text}");
+        }
+    }
+}
