@@ -249,18 +249,23 @@ fn from_references(document: &Document<'_>, article: &Article, signs: &mut Signs
 /// QR codes with 购买, 下单 or 领券 near them.
 fn from_pictures(document: &Document<'_>, article: &Article, signs: &mut Signs) {
     for picture in document.pictures() {
-        let [alt, file, caption] = [picture.alt, picture.file, picture.caption].map(fold);
+        let [alt, file, caption] = [picture.alt, picture.file, picture.caption].map(begin);
         let is_code = [&alt, &file, &caption].iter().any(|words| has_cue("code", words));
         if !is_code {
             continue;
         }
         let near = document.around(picture.reference.text.start);
-        let speaks = has_cue("buy-link", &alt) || near.iter().any(|text| has_cue("buy-link", &fold(text)));
+        let speaks = has_cue("buy-link", &alt) || near.iter().any(|text| has_cue("buy-link", &begin(text)));
         if speaks {
             let place = Place::new(&article.file, picture.reference.source.clone());
             signs.strong(place, text::sign_code());
         }
     }
+}
+
+/// The beginning of a text, folded: a paragraph may hold thousands of pictures.
+fn begin(text: &str) -> String {
+    fold(text.get(..text.floor_char_boundary(600)).unwrap_or_default())
 }
 
 /// 优惠码 SAVE20: a code that readers are to enter, or a word of command of a shop's app.

@@ -134,14 +134,12 @@ const ZONES: &[(&str, u32)] = &[
     ("quote", QUOTE),
     ("link", LINK),
     ("first-screen", FIRST_SCREEN),
-    ("file", FILE),
     ("body", 0b1_1111_1000),
 ];
 
 const QUOTE: u32 = 1 << 10;
 const LINK: u32 = 1 << 11;
 const FIRST_SCREEN: u32 = 1 << 12;
-const FILE: u32 = 1 << 13;
 
 /// The parts of a text in which a term counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,11 +160,6 @@ impl Zones {
         let known = ZONES.iter().find(|(known, _)| *known == name);
         *list |= known.map_or(0, |(_, bit)| *bit);
         known.is_some()
-    }
-
-    /// Whether names of files count too.
-    pub(crate) fn has_files(self) -> bool {
-        self.wanted & FILE != 0
     }
 
     /// Whether a hit counts where it stands.

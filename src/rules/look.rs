@@ -196,8 +196,8 @@ impl<'a> Document<'a> {
         // Before and behind the picture's own words, which are a block of their own.
         let is_alt =
             |index: &usize| self.plain.blocks.get(*index).is_some_and(|block| block.zone == Zone::Alt);
-        let behind = (index + 1..self.plain.blocks.len()).find(|index| !is_alt(index));
-        let before = (0..index).rev().find(|index| !is_alt(index));
+        let behind = (index + 1..self.plain.blocks.len()).take(8).find(|index| !is_alt(index));
+        let before = (0..index).rev().take(8).find(|index| !is_alt(index));
         [text(before), text(Some(index)), text(behind)]
     }
 

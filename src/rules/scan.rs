@@ -49,6 +49,9 @@ pub(crate) struct Scan {
     names: Arc<[String]>,
     /// Cues, in the order of their names: bytes of the folded text, by place.
     cues: Vec<Vec<Range<usize>>>,
+    /// How many bytes patterns were run over.
+    #[cfg(test)]
+    work: usize,
 }
 
 impl Scan {
@@ -328,6 +331,10 @@ impl Search<'_> {
             return;
         };
         let text = view.text.get(window.clone()).unwrap_or_default();
+        #[cfg(test)]
+        {
+            self.scan.work += text.len();
+        }
         for found in pattern.find_iter(text) {
             let words = text.get(found.clone()).unwrap_or_default();
             if !words.is_empty() && !words.contains(['\n', OBJECT]) {
@@ -474,6 +481,55 @@ mod tests {
             ["最。佳音", "最，佳", "- 最\n- 佳", "| 最 | 佳 |\n| - | - |", "最\n\n佳", "最`x`佳", "最  \n佳"]
         {
             assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    fn scanned(markdown: &str) -> (Plain, Views, Scan) {
+        let file = Arc::new(SourceFile::new("a.md", markdown));
+        let mut plain = Plain::new();
+        plain.add_markdown(&file, 0..markdown.len());
+        let views = Views::new(&plain);
+        let scan = Scanner::standard().scan(&plain, &views);
+        (plain, views, scan)
+    }
+
+    #[test]
+    fn guesses_are_marked_and_hold_the_whole_spelling() {
+        assert_eq!(one("全城zui佳"), ("zui佳".to_owned(), Disguise::Guessed(Layer::Pinyin)));
+        assert_eq!(one("guojia级品质"), ("guojia级".to_owned(), Disguise::Guessed(Layer::Pinyin)));
+        assert_eq!(one("醉佳之选"), ("醉佳".to_owned(), Disguise::Guessed(Layer::Homophone)));
+        assert_eq!(one("第1品牌"), ("第1品牌".to_owned(), Disguise::None));
+        assert_eq!(found("zui 好 的 vx 与 weixin"), []);
+    }
+
+    #[test]
+    fn patterns_run_over_each_byte_a_bounded_number_of_times() {
+        for part in ["转发", "转发。", "邀请好友关注领", "最", "全国最", "第一"] {
+            let work = |count: usize| scanned(&part.repeat(count)).2.work;
+            let (once, twice) = (work(2_000), work(4_000));
+            assert!(twice <= once * 2 + 4_000, "{part}: {once}, {twice}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_hit_lies_on_whole_characters_of_one_block(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "最", "佳", "zui", "jia", "第", "一", "1", "①", "·", "**", "级", "国家", "guo", "转发", "领红包", "蕞", "氵台",
+                    "加", "vx", "🧧", "。", "，", "\n\n", "\n", " ", "&#20339;", "<b>", "|", "О", "l",
+                ]),
+                0..24,
+            )
+        ) {
+            let markdown = parts.concat();
+            let (plain, views, scan) = scanned(&markdown);
+            for hit in &scan.hits {
+                proptest::prop_assert!(views.folded.text.get(hit.range.clone()).is_some_and(|text| !text.is_empty()));
+                proptest::prop_assert!(!views.folded.text[hit.range.clone()].contains('\n'));
+                let place = views.folded.source(hit.range.clone()).and_then(|visible| plain.place(visible));
+                proptest::prop_assert!(place.is_some_and(|place| !place.text().is_empty()));
+            }
         }
     }
 

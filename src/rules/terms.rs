@@ -19,7 +19,7 @@
 //! | --- | --- |
 //! | `when` | `any` `ad` `not-ad` `editorial` `notice` `article` `campaign` `title` `minors`, `industry:a|b`, `not-industry:a|b`, joined by `+`; `document`: never by itself |
 //! | `since`, `until` | when readers see the document in these days, both included |
-//! | `zone` | in `title` `summary` `front` `heading` `paragraph` `item` `cell` `footnote` `alt` `value` `quote` `link` `first-screen` `file` (file names), `body` (all of the Markdown); `not-…` outside of it. Without: everywhere but in file names |
+//! | `zone` | in `title` `summary` `front` `heading` `paragraph` `item` `cell` `footnote` `alt` `value` `quote` `link` `first-screen`, `body` (all of the Markdown); `not-…` outside of it |
 //! | `near`, `within` | with one of these cues (`terms/cues.yaml`; also `price` `percent` `year` `number` `brand`) at most so many characters away in its sentence, 12 when not said |
 //! | `require`, `unless` | in a sentence that matches one of the patterns, that matches none |
 //! | `allow`, `allow_block` | when no such pattern overlaps it in its sentence, matches in its block |

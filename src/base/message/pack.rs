@@ -16,8 +16,8 @@ messages! { area = "pack";
     }
     /// How zones are written.
     zone_help() {
-        zh: "改成 title、summary、front、heading、paragraph、item、cell、footnote、alt、value、quote、link、first-screen、file 或 body；前面加 not- 表示除外",
-        en: "Write title, summary, front, heading, paragraph, item, cell, footnote, alt, value, quote, link, first-screen, file or body; not- in front excludes it",
+        zh: "改成 title、summary、front、heading、paragraph、item、cell、footnote、alt、value、quote、link、first-screen 或 body；前面加 not- 表示除外",
+        en: "Write title, summary, front, heading, paragraph, item, cell, footnote, alt, value, quote, link, first-screen or body; not- in front excludes it",
     }
     /// Which cues there are.
     cue_help() {

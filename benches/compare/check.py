@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Checks a generated site with all rules, as whole processes, and prints a table of CPU and memory.
+
+    cargo build --release && cargo bench --no-run --bench generate
+    benches/compare/check.py [--count 2000] [--runs 3] [--autocorrect PATH]
+
+The articles are those of `run.py`. Word lists of 10,000, 20,000 and 100,000 words are put into `policy/rules/` in turn. With
+the path of `autocorrect` (a linter for the typography of Chinese text) the same files are linted by it in the same run.
+What is printed is the best of the runs; CPU is user and system time of all threads.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from run import ROOT, bench, measure, without_pictures  # noqa: E402
+
+
+def words(count):
+    """A word list with that many words, the same on every machine."""
+    numbers = random.Random(20260101)
+    lines = ["terms:", "  - rule: own.term", "    title: 本站的词", "    entries:"]
+    for index in range(count):
+        word = "".join(chr(0x4E00 + numbers.randrange(6000)) for _ in range(3))
+        lines.append(f"      - {{term: {word}号{index}, suggest: 换一个说法}}")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--autocorrect")
+    arguments = parser.parse_args()
+    scratch = Path(tempfile.mkdtemp(prefix="qianfa-check-"))
+    site, single = scratch / "site", scratch / "single"
+    try:
+        for folder, count in ((site, arguments.count), (single, 1)):
+            os.makedirs(folder)
+            measure([bench("generate"), folder, count], scratch)
+            without_pictures(folder)
+        size = sum(path.stat().st_size for path in (site / "content").rglob("*.md"))
+        print(f"{arguments.count} articles, {size / 1e6:.1f} MB\n")
+        print(f"{'run':<34} {'wall s':>8} {'CPU s':>8} {'MiB':>8}")
+        command = [ROOT / "target/release/qianfa", "check", "--level", "error"]
+
+        def note(name, command, folder):
+            best = min(measure(command, folder) for _ in range(arguments.runs))
+            print(f"{name:<34} {best[0]:>8.3f} {best[1]:>8.3f} {best[2]:>8.0f}", flush=True)
+
+        note("one article", command, single)
+        note("all articles, all rules", command, site)
+        for count in (10_000, 20_000, 100_000):
+            os.makedirs(site / "policy/rules", exist_ok=True)
+            (site / "policy/rules/own.yaml").write_text(words(count))
+            note(f"with {count:,} words of its own", command, site)
+        shutil.rmtree(site / "policy")
+        if arguments.autocorrect:
+            note("autocorrect --lint", [Path(arguments.autocorrect), "--lint", "--quiet", "content"], site)
+    finally:
+        shutil.rmtree(scratch)
+
+
+if __name__ == "__main__":
+    main()
