@@ -331,14 +331,14 @@ mod tests {
         let blanks = Scan::new(text, Math::Auto).blanks;
         assert_eq!(blanks.len(), 5);
         for (text, blanks) in [
-            ("-\u{3000}\u{3000}项", vec![1..4]),
-            ("-\u{a0}\u{a0}\u{a0}项", vec![1..5]),
-            ("-\u{a0}\u{a0} 项", vec![1..3]),
-            ("-\u{3000}  项", vec![]),
-            ("-\u{a0}\t项", vec![]),
-            ("##\u{3000}\u{3000}题", vec![2..8]),
+            ("-\u{3000}\u{3000}项", Some(1..4)),
+            ("-\u{a0}\u{a0}\u{a0}项", Some(1..5)),
+            ("-\u{a0}\u{a0} 项", Some(1..3)),
+            ("-\u{3000}  项", None),
+            ("-\u{a0}\t项", None),
+            ("##\u{3000}\u{3000}题", Some(2..8)),
         ] {
-            assert_eq!(Scan::new(text, Math::Auto).blanks, blanks, "{text:?}");
+            assert_eq!(Scan::new(text, Math::Auto).blanks.into_iter().next(), blanks, "{text:?}");
         }
     }
 
