@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
 /// the front matter names the industry; here the words do.
 fn certificate(document: &Document<'_>, cues: &[Range<usize>], findings: &mut Findings) {
     let Some(front) = document.front() else { return };
-    if front.ad_review_no.is_some() || cues.len() < 2 && !document.is_of("medical") {
+    if front.ad_review_no.is_some() || cues.len() < 2 || document.is_of("medical") {
         return;
     }
     let Some(place) = cues.first().and_then(|cue| document.place(cue.clone())) else { return };
