@@ -46,10 +46,24 @@ pub(crate) fn figures(text: &str) -> Vec<Figure> {
         }) {
             end = next + c.len_utf8();
         }
+        // 10 万元: writers put a space behind digits.
+        if digits && let Some(myriad) = text.get(end..).and_then(myriad) {
+            end += myriad;
+            while rest.next_if(|(next, _)| *next < end).is_some() {}
+        }
         let number = text.get(at..end).unwrap_or_default().trim_end_matches(['.', ',']);
         figures.extend(figure(text, at..at + number.len(), digits));
     }
     figures
+}
+
+/// Bytes of a 万 or 亿 that belongs to the number before it in spite of a space.
+fn myriad(behind: &str) -> Option<usize> {
+    let unit = behind.strip_prefix(' ')?;
+    let first = unit.chars().next().filter(|c| matches!(c, '万' | '亿'))?;
+    // 3 万事: a word of its own.
+    let next = unit.chars().nth(1);
+    next.is_some_and(|c| "元块人件亿股册".contains(c)).then(|| 1 + first.len_utf8())
 }
 
 /// What the number at `range` says with its neighbours; a Chinese numeral without a unit says nothing.
@@ -115,5 +129,6 @@ mod tests {
         );
         assert_eq!(shown("2025年卖了3万件"), [(Year, "2025年"), (Number, "3万")]);
         assert_eq!(shown("三百元起,一元化,九成熟,三个"), [(Price, "三百元")]);
+        assert_eq!(shown("10 万元的车,3 万事"), [(Price, "10 万元"), (Number, "3")]);
     }
 }

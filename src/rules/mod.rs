@@ -45,6 +45,7 @@ mod meta;
 mod number;
 mod pattern;
 mod period;
+mod plan;
 mod policy;
 mod reference;
 mod run;
@@ -127,6 +128,8 @@ list! {
         type_,
     }
     campaign {
+        complete,
+        schedule,
         unit,
     }
     cr {
@@ -173,13 +176,28 @@ list! {
     }
     pii {
         bank_card,
+        consent,
+        excess,
         id_card,
+        personalised,
         phone,
+    }
+    price {
+        gift,
+        mismatch,
+        raise_first,
     }
     promo {
         budget,
         clause,
+        coupon,
+        prize_change,
+        prize_fake,
+        prize_info,
         prize_limit,
+        prize_publish_500,
+        prize_record,
+        prize_traffic,
     }
     schedule {
         clash,
@@ -203,10 +221,13 @@ list! {
     }
     wx {
         author_length,
+        avatar,
         clickbait,
         content_size,
         dark_contrast,
         edition_size,
+        festival_politics,
+        fission,
         footnote_undefined,
         footnote_unused,
         gambling,
@@ -214,6 +235,8 @@ list! {
         induce_follow,
         induce_like,
         induce_share,
+        lottery,
+        multi_level,
         read_more,
         summary_default,
         summary_length,

@@ -75,14 +75,23 @@ const PACKS: &[(&str, &str)] = &[
     ("gov-secret.yaml", include_str!("terms/gov-secret.yaml")),
     ("gov-territory.yaml", include_str!("terms/gov-territory.yaml")),
     ("gov-weather.yaml", include_str!("terms/gov-weather.yaml")),
+    ("pii-consent.yaml", include_str!("terms/pii-consent.yaml")),
+    ("price-gift.yaml", include_str!("terms/price-gift.yaml")),
     ("promo-clause.yaml", include_str!("terms/promo-clause.yaml")),
+    ("promo-prize-change.yaml", include_str!("terms/promo-prize-change.yaml")),
+    ("promo-prize-fake.yaml", include_str!("terms/promo-prize-fake.yaml")),
+    ("promo-prize-info.yaml", include_str!("terms/promo-prize-info.yaml")),
     ("sec-internal.yaml", include_str!("terms/sec-internal.yaml")),
     ("uc-fake-review.yaml", include_str!("terms/uc-fake-review.yaml")),
+    ("wx-avatar.yaml", include_str!("terms/wx-avatar.yaml")),
     ("wx-clickbait.yaml", include_str!("terms/wx-clickbait.yaml")),
+    ("wx-fission.yaml", include_str!("terms/wx-fission.yaml")),
     ("wx-gambling.yaml", include_str!("terms/wx-gambling.yaml")),
     ("wx-induce-follow.yaml", include_str!("terms/wx-induce-follow.yaml")),
     ("wx-induce-like.yaml", include_str!("terms/wx-induce-like.yaml")),
     ("wx-induce-share.yaml", include_str!("terms/wx-induce-share.yaml")),
+    ("wx-lottery.yaml", include_str!("terms/wx-lottery.yaml")),
+    ("wx-multi-level.yaml", include_str!("terms/wx-multi-level.yaml")),
 ];
 
 /// How a term is sought.

@@ -139,8 +139,8 @@ pub struct Gift {
     pub period: Option<Located<String>>,
     /// 方式: how one gets it.
     pub method: Option<Located<String>>,
-    /// Value that the text names, in fen.
-    pub value: Option<Located<i64>>,
+    /// Value that the text names, in fen; `value` in the file.
+    pub worth: Option<Located<i64>>,
 }
 
 /// A price and what it is compared with. Money is in fen.

@@ -180,6 +180,8 @@ areas! {
     answer,
     /// The calendar of a build.
     calendar,
+    /// Campaign plans.
+    campaign,
     /// `check`, `rules`, `explain`.
     check,
     /// What the command line itself says.

@@ -1,10 +1,11 @@
 //! `promo.budget`: the sums of a campaign's budget.
 
-use crate::base::message::rules as text;
+use crate::base::message::{campaign, rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::plan;
 use crate::site::{Budget, Campaign};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -18,7 +19,7 @@ static META: Meta = Meta {
     basis: &["HOUSE"],
     documentation: "\
 ## 查什么
-预算各项的计划数合计不超过 cap；奖品单价乘数量的合计等于 kind: prize 的各项合计。
+预算各项的计划数合计不超过 cap；已有实际支出的，实际加上其余计划也不超过 cap；奖品单价乘数量的合计等于 kind: prize 的各项合计。
 
 ## 为什么
 超支和少算奖品，往往在开奖那天才发现。
@@ -52,15 +53,31 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     if let Some(cap) = &budget.value.cap
         && sum > cap.value
     {
-        let message = text::budget_over(yuan(sum), yuan(cap.value));
+        let message = text::budget_over(plan::yuan(sum), plan::yuan(cap.value));
         findings.push(META.finding(cap.place.clone(), message).help(text::budget_over_help()));
     }
+    spent(&budget.value, findings);
     let (Some(prizes), Some(line)) = (prizes(campaign), prize_lines(&budget.value)) else { return };
     if prizes != line {
         let place = budget.value.lines.iter().find(|line| is_prize(line)).map(|line| line.place.clone());
-        let message = text::budget_prizes(yuan(prizes), yuan(line));
+        let message = text::budget_prizes(plan::yuan(prizes), plan::yuan(line));
         let place = place.unwrap_or_else(|| budget.place.clone());
         findings.push(META.finding(place, message).help(text::budget_prizes_help()));
+    }
+}
+
+/// What was spent, against the cap; a line without a figure of its own counts as planned.
+fn spent(budget: &Budget, findings: &mut Findings) {
+    let Some(cap) = &budget.cap else { return };
+    let last = budget.lines.iter().rev().find_map(|line| line.actual.as_ref());
+    let Some(last) = last else { return };
+    let actual = budget.lines.iter().filter_map(|line| line.actual.as_ref().or(line.plan.as_ref()));
+    let sum = actual.map(|actual| actual.value).fold(0, i64::saturating_add);
+    let planned = budget.lines.iter().filter_map(|line| line.plan.as_ref()).map(|plan| plan.value);
+    // Too much was planned already: that has been said.
+    if sum > cap.value && planned.fold(0, i64::saturating_add) <= cap.value {
+        let message = campaign::spent_over(plan::yuan(sum), plan::yuan(cap.value));
+        findings.push(META.finding(last.place.clone(), message).help(text::budget_over_help()));
     }
 }
 
@@ -87,13 +104,4 @@ fn prize_lines(budget: &Budget) -> Option<i64> {
         .filter_map(|line| Some(line.plan.as_ref()?.value))
         .collect();
     (!plans.is_empty()).then(|| plans.into_iter().fold(0, i64::saturating_add))
-}
-
-/// Fen as yuan.
-fn yuan(fen: i64) -> String {
-    if fen % 100 == 0 {
-        format!("{}", fen / 100)
-    } else {
-        format!("{}.{:02}", fen / 100, fen.rem_euclid(100))
-    }
 }

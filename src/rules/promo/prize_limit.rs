@@ -1,12 +1,15 @@
 //! `promo.prize.limit`: the cap on prizes of draws.
 
-use crate::base::message::rules as text;
+use crate::base::message::{campaign as more, rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
+use crate::rules::figure::{self, FigureKind};
+use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::plan;
+use crate::rules::price::mismatch::fen;
 use crate::site::Campaign;
-use crate::source::yaml::Node;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -19,7 +22,8 @@ static META: Meta = Meta {
     basis: &["AUCL-11", "PROMO-17", "PROMO-18"],
     documentation: "\
 ## 查什么
-活动计划里每种奖品的单价；一次参与能中多份的（mechanics.max_wins_per_entry），按合计算。
+活动计划里每种奖品的单价，以及名称里写的价值；一次参与能中多份的（mechanics.max_wins_per_entry），同一种按份数、不同种按最贵的几份合计算。
+文章里许诺五万元以上抽奖奖品的话也提示。
 
 ## 为什么
 抽奖式有奖销售，最高奖的金额不得超过五万元；使用权、虚拟物品、折扣按市场价算。
@@ -37,7 +41,7 @@ prizes: [{name: 春季套装, unit_value: 399, quantity: 20}]
 降低单份价值，或改成人人都有的赠品。
 
 ## 例外
-附赠（数量覆盖全部参与者、不抽取）没有上限，kind 写 gift。
+附赠（数量覆盖全部参与者、不抽取）没有上限，kind 写 gift；彩票、奖金总额、比赛奖金、法规里的数字不算。
 ",
 };
 
@@ -45,45 +49,136 @@ prizes: [{name: 春季套装, unit_value: 399, quantity: 20}]
 const CAP: i64 = 50_000 * 100;
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let Some(campaign) = document.campaign() else { return };
-    let times = wins(campaign);
-    for prize in &campaign.prizes {
-        let Some(value) = &prize.unit_value else { continue };
-        if prize.kind.as_ref().is_some_and(|kind| kind.value == "gift") {
+    match document.campaign() {
+        Some(campaign) => examine(campaign, findings),
+        None => promised(document, findings),
+    }
+}
+
+fn examine(campaign: &Campaign, findings: &mut Findings) {
+    let times = campaign.mechanics.max_wins_per_entry.as_ref().map_or(1, |times| times.value.max(1));
+    let mut found = false;
+    for prize in plan::drawn(campaign) {
+        if let Some(named) = named_value(&prize.name).filter(|named| *named > CAP)
+            && prize.unit_value.as_ref().is_none_or(|value| value.value <= CAP)
+        {
+            let message = more::named_over(&prize.name.value, plan::yuan(named), plan::yuan(CAP));
+            findings.push(META.finding(prize.name.place.clone(), message).help(text::prize_help()));
+            found = true;
             continue;
         }
-        let total = value.value.saturating_mul(times);
+        let Some(value) = &prize.unit_value else { continue };
+        // Nobody wins more of a kind than there are.
+        let most = times.min(prize.quantity.as_ref().map_or(times, |quantity| quantity.value.max(1)));
+        let total = value.value.saturating_mul(most);
         let message = if value.value > CAP {
-            text::prize_over(&prize.name.value, yuan(value.value), yuan(CAP))
+            text::prize_over(&prize.name.value, plan::yuan(value.value), plan::yuan(CAP))
         } else if total > CAP {
-            text::prize_total_over(&prize.name.value, times, yuan(total), yuan(CAP))
+            text::prize_total_over(&prize.name.value, most, plan::yuan(total), plan::yuan(CAP))
         } else {
             continue;
         };
         findings.push(META.finding(value.place.clone(), message).help(text::prize_help()));
+        found = true;
+    }
+    if !found {
+        together(campaign, times, findings);
     }
 }
 
-/// How often one entry can win.
-fn wins(campaign: &Campaign) -> i64 {
-    let get = |node: &Node, key: &str| match node {
-        Node::Map(entries) => {
-            entries.iter().find(|(name, ..)| name == key).map(|(_, _, value, _)| value.clone())
+/// Several different prizes that one entry can win.
+fn together(campaign: &Campaign, times: i64, findings: &mut Findings) {
+    let Some(wins) = campaign.mechanics.max_wins_per_entry.as_ref().filter(|_| times > 1) else { return };
+    let mut values: Vec<(i64, i64)> = plan::drawn(campaign)
+        .filter_map(|prize| {
+            let quantity = prize.quantity.as_ref().map_or(times, |quantity| quantity.value.max(0));
+            Some((prize.unit_value.as_ref()?.value, quantity))
+        })
+        .collect();
+    values.sort_unstable_by_key(|(value, _)| std::cmp::Reverse(*value));
+    let (mut left, mut sum) = (times, 0_i64);
+    for (value, quantity) in values {
+        let taken = quantity.min(left);
+        sum = sum.saturating_add(value.saturating_mul(taken));
+        left -= taken;
+    }
+    if sum > CAP {
+        let message = more::sum_over(times, plan::yuan(sum), plan::yuan(CAP));
+        findings.push(META.finding(wins.place.clone(), message).help(text::prize_help()));
+    }
+}
+
+/// The value that the name of a prize tells: “价值 8 万元的汽车”.
+fn named_value(name: &str) -> Option<i64> {
+    let folded = fold(name);
+    let figures = figure::figures(&folded);
+    let prices = figures.iter().filter(|figure| figure.kind == FigureKind::Price);
+    prices.filter_map(|price| fen(folded.get(price.range.clone())?)).max()
+}
+
+/// Words of a sentence about a draw, and words of one about something else.
+const DRAW: &[&str] =
+    &["抽奖", "大奖", "一等奖", "特等奖", "头奖", "中奖", "锦鲤", "抽取", "抽出", "抽一位", "抽1位"];
+const OTHER: &[&str] = &[
+    "彩票",
+    "福彩",
+    "体彩",
+    "彩民",
+    "双色球",
+    "大乐透",
+    "总价值",
+    "总值",
+    "总奖",
+    "奖池",
+    "共计",
+    "合计",
+    "不得超过",
+    "上限",
+    "封顶",
+    "不超过",
+    "罚",
+    "诺贝尔",
+    "奖学金",
+    "奖金",
+    "比赛",
+    "大赛",
+    "竞赛",
+    "法律",
+    "竞争法",
+    "条例",
+    "规定",
+];
+
+/// An article that promises more than a draw may give.
+fn promised(document: &Document<'_>, findings: &mut Findings) {
+    // Nobody speaks of a draw without such a word.
+    if document.scan().cue("reward").is_empty() {
+        return;
+    }
+    for figure in document.figures().iter().filter(|figure| figure.kind == FigureKind::Price) {
+        let value = document.folded().get(figure.range.clone()).and_then(fen);
+        if value.is_none_or(|value| value <= CAP) {
+            continue;
         }
-        _ => None,
-    };
-    let mechanics = get(&campaign.root.value, "mechanics");
-    match mechanics.and_then(|mechanics| get(&mechanics, "max_wins_per_entry")) {
-        Some(Node::Int(times)) => times.max(1),
-        _ => 1,
+        let sentence = document.sentence_text(figure.range.clone());
+        let spoken = |text: &str| DRAW.iter().any(|word| text.contains(word));
+        let clause = clause(document.folded(), &figure.range);
+        // “抽奖，奖品是价值 10 万元的汽车”: the clause of the figure speaks of a prize, or of a value.
+        let about_draw = spoken(clause) || (clause.contains("价值") && spoken(sentence));
+        if !about_draw || OTHER.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        let Some(severity) = document.stance(&figure.range).weigh(Severity::Warning) else { continue };
+        let Some(place) = document.place(figure.range.clone()) else { continue };
+        let message = more::text_over(document.shown(figure.range.clone()), plan::yuan(CAP));
+        findings.push(plan::weighing(&META, severity, place, message, text::prize_help()));
     }
 }
 
-/// Fen as yuan.
-fn yuan(fen: i64) -> String {
-    if fen % 100 == 0 {
-        format!("{}", fen / 100)
-    } else {
-        format!("{}.{:02}", fen / 100, fen.rem_euclid(100))
-    }
+/// The words around a figure, up to the next commas and stops.
+fn clause<'t>(text: &'t str, range: &std::ops::Range<usize>) -> &'t str {
+    let stop = |c: char| matches!(c, ',' | ';' | '。' | '!' | '?' | '，' | '；' | '！' | '？' | '\n');
+    let from = text.get(..range.start).and_then(|before| before.rfind(stop)).map_or(0, |at| at);
+    let to = text.get(range.end..).and_then(|after| after.find(stop)).map_or(text.len(), |at| range.end + at);
+    text.get(from..to).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! What a campaign plan may hold (operations reference 3.14, compliance reference 10): every key, nothing else.
 
+use super::front::INDUSTRIES;
 use crate::source::yaml::{Field, Shape};
 
 use Field as F;
@@ -94,6 +95,7 @@ pub(super) const PLAN: Shape = Map(&[
     F::may("archive_until", Date),
     F::may("plan_b", Text),
     F::may("freeze_contact", Text),
+    F::may("industry", List(&Choice(&INDUSTRIES))),
     F::may("winners", TEXTS),
     F::may("changes", List(&Map(&[F::must("date", Date), F::must("what", Text), F::must("reason", Text)]))),
     F::moved("start", "window: {start: …, end: …}"),

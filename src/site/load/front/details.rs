@@ -167,8 +167,8 @@ pub(in crate::site::load) fn product(reader: &mut Reader<'_, '_>) -> Option<Prod
 fn gift(reader: &mut Reader<'_, '_>) -> Option<Gift> {
     let name = reader.required_text("name");
     let (spec, quantity, period) = (reader.text("spec"), reader.whole("quantity"), reader.text("period"));
-    let (method, value) = (reader.text("method"), reader.money("value"));
-    Some(Gift { name: name?, spec, quantity, period, method, value })
+    let (method, worth) = (reader.text("method"), reader.money("value"));
+    Some(Gift { name: name?, spec, quantity, period, method, worth })
 }
 
 /// A price and what it is compared with, here and in campaign plans.
