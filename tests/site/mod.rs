@@ -3,5 +3,6 @@
 mod cases;
 mod good;
 mod hostile;
+mod pages;
 mod property;
 mod same;
