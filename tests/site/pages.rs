@@ -72,8 +72,7 @@ fn the_page_of_front_matter_lists_every_key() {
         "publish",
         "cover",
         "rights",
-        "render",
-        "sources[]",
+        "render", "sources[]",
         "evidence[]",
         "repost",
         "sensitive_ok[]",
@@ -90,6 +89,10 @@ fn the_page_of_front_matter_lists_every_key() {
     ];
     let article = format!("---\ntitle: 甲\n{}---\n正文\n", document(&maps));
     compare("docs/front-matter.md", None, &maps, &[("content/a.md", article)]);
+    for inner in ["render.code", "render.parts"] {
+        let article = format!("---\ntitle: 甲\n{}---\n正文\n", document(&[inner]));
+        compare("docs/front-matter.md", None, &[inner], &[("content/a.md", article)]);
+    }
     // An article that has none of the rare keys knows the same.
     let plain = format!("---\ntitle: 甲\n{STRANGER}0: 1\n---\n正文\n");
     compare("docs/front-matter.md", None, &[""], &[("content/a.md", plain)]);
