@@ -152,7 +152,7 @@ mod tests {
                 .collect()
             )
         );
-        assert_eq!(words(r"邀请\s*[0-9]+\s*位?好友.{0,4}关注"), Some(vec!["位好友".into(), "好友".into()]));
+        assert_eq!(words(r"邀请\s*[0-9]+\s*位?好友.{0,4}关注"), Some(vec!["关注".into()]));
         assert_eq!(words(r"\d+%"), Some(vec!["%".into()]));
         assert_eq!(words(r"(?:保本|刚兑).*"), Some(vec!["保本".into(), "刚兑".into()]));
         assert_eq!(words(r"\d{3,}"), None);

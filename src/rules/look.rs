@@ -206,12 +206,8 @@ impl<'a> Document<'a> {
         self.article().map(|article| super::reference::place(&article.file, reference))
     }
 
-    /// What readers see before they scroll: title, summary, the first characters of the body.
-    pub(crate) fn first_screen(&self) -> &str {
-        self.plain.text().get(..self.first_screen_end()).unwrap_or_default()
-    }
-
-    /// Whether the folded bytes `range` begin on the first screen.
+    /// Whether the folded bytes `range` begin where readers see them before they scroll: in title, summary or the first
+    /// characters of the body.
     pub(crate) fn is_on_first_screen(&self, range: &Range<usize>) -> bool {
         self.visible(range.clone()).is_some_and(|visible| visible.start < self.first_screen_end())
     }

@@ -495,7 +495,7 @@ mod tests {
 
     #[test]
     fn guesses_are_marked_and_hold_the_whole_spelling() {
-        assert_eq!(one("全城zui佳"), ("zui佳".to_owned(), Disguise::Guessed(Layer::Pinyin)));
+        assert_eq!(one("热饮zui佳"), ("zui佳".to_owned(), Disguise::Guessed(Layer::Pinyin)));
         assert_eq!(one("guojia级品质"), ("guojia级".to_owned(), Disguise::Guessed(Layer::Pinyin)));
         assert_eq!(one("醉佳之选"), ("醉佳".to_owned(), Disguise::Guessed(Layer::Homophone)));
         assert_eq!(one("第1品牌"), ("第1品牌".to_owned(), Disguise::None));
@@ -536,7 +536,7 @@ mod tests {
     #[test]
     fn the_longest_term_of_a_rule_wins() {
         let all = found("全国首家史上最便宜");
-        let shown: Vec<_> = all.iter().map(|(term, ..)| term.as_str()).collect();
+        let shown: Vec<_> = all.iter().map(|(_, text, _)| text.as_str()).collect();
         assert_eq!(shown, ["全国首家", "史上最"]);
     }
 }

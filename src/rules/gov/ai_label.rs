@@ -1,13 +1,17 @@
 //! `gov.ai-label`: pictures that say a machine made them, in articles that say none did.
 
+use jiff::civil::date;
+
 use crate::base::message::rules as text;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::period::Period;
 use crate::site::Ai;
 
-pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+pub(crate) static RULE: Rule =
+    Rule { meta: &META, check: Check::Between(Period::from(date(2025, 9, 1)), check) };
 
 static META: Meta = Meta {
     id: "gov.ai-label",
