@@ -91,14 +91,18 @@ impl Trade {
     }
 }
 
-/// Whether the words of another rule overlap the folded bytes `range`.
+/// Whether words of another rule that count in the document overlap the folded bytes `range`.
 pub(crate) fn is_told_by(
     rule: &str,
     context: &Context<'_>,
     document: &Document<'_>,
     range: &Range<usize>,
 ) -> bool {
-    document.hits(context, rule).any(|hit| hit.range.start < range.end && range.start < hit.range.end)
+    document.hits(context, rule).any(|hit| {
+        let counts =
+            || context.scanner.terms.get(hit.term).is_some_and(|term| word::applies(document, hit, term));
+        hit.range.start < range.end && range.start < hit.range.end && counts()
+    })
 }
 
 /// Whether the front matter names any industry.
