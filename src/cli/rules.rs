@@ -163,6 +163,7 @@ fn family_name(id: &str) -> Option<Message> {
         "community" => text::family_community(),
         "cr" => text::family_cr(),
         "crisis" => text::family_crisis(),
+        "desk" => text::family_desk(),
         "gov" => text::family_gov(),
         "link" => text::family_link(),
         "md" => text::family_md(),

@@ -94,6 +94,8 @@ pub(crate) struct Content {
     pub(crate) located: bool,
     /// It carries the mark of generated content.
     pub(crate) generated: bool,
+    /// Who made it, as its Exif data says.
+    pub(crate) author: Option<String>,
 }
 
 /// Reads the pictures of a bundle.
@@ -113,6 +115,7 @@ pub(crate) fn read(context: &Context<'_>, article: &Article) -> Vec<Asset> {
                         .is_some_and(|probe| probe.format == picture::Format::Gif && probe.animated()),
                     located: has_gps(&bytes),
                     generated: probe.is_some_and(|probe| probe.marked),
+                    author: author(&bytes),
                 }
             });
             Some(Asset { path: path.clone(), promised, content })
@@ -178,6 +181,36 @@ fn chunk<'b>(bytes: &'b [u8], mut at: usize, name: &[u8; 4], riff: bool) -> Opti
         }
         at = if riff { end + length % 2 } else { end.checked_add(4)? };
     }
+}
+
+/// The artist that the picture's Exif data names.
+fn author(bytes: &[u8]) -> Option<String> {
+    const ARTIST: u16 = 0x013b;
+    let tiff = exif(bytes)?;
+    let little = tiff.starts_with(b"II");
+    let short = |at: usize| -> Option<u16> {
+        let bytes: [u8; 2] = *tiff.get(at..at.checked_add(2)?)?.first_chunk()?;
+        Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+    };
+    let long = |at: usize| -> Option<usize> {
+        let bytes: [u8; 4] = *tiff.get(at..at.checked_add(4)?)?.first_chunk()?;
+        let value = if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+        usize::try_from(value).ok()
+    };
+    let directory = long(4)?;
+    for index in 0..usize::from(short(directory)?) {
+        let entry = directory.checked_add(2 + index * 12)?;
+        if short(entry)? == ARTIST {
+            let length = long(entry.checked_add(4)?)?;
+            // Up to four bytes stand in the entry itself.
+            let at = if length <= 4 { entry.checked_add(8)? } else { long(entry.checked_add(8)?)? };
+            let name = tiff.get(at..at.checked_add(length.min(200))?)?;
+            let name = String::from_utf8_lossy(name);
+            let name = name.trim_matches(|c: char| c == '\0' || c.is_whitespace());
+            return (!name.is_empty()).then(|| name.to_owned());
+        }
+    }
+    None
 }
 
 /// How many entries the GPS directory of a TIFF structure has.

@@ -1,12 +1,15 @@
 //! What every rule may look at.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::Timestamp;
 
 use super::policy::Policy;
+use super::roster::Roster;
 use super::scan::Scanner;
-use crate::site::{Article, Campaign, Names, Site};
+use super::similarity::{self, Likeness, Print};
+use crate::site::{Article, Campaign, Names, Site, Slot, Status};
 use crate::source::tree::Tree;
 
 /// The site, its files, its own rules, and the time if it is known.
@@ -24,6 +27,11 @@ pub struct Context<'a> {
     pub(crate) names: Names,
     units: HashMap<&'a str, usize>,
     campaigns: HashMap<&'a str, usize>,
+    /// The names that the site's own files list.
+    pub(crate) roster: Roster,
+    /// Prints of the articles, once every document was read.
+    prints: Vec<Option<Print>>,
+    likenesses: OnceLock<Vec<Likeness>>,
 }
 
 impl<'a> Context<'a> {
@@ -48,7 +56,51 @@ impl<'a> Context<'a> {
             .enumerate()
             .map(|(index, campaign)| (campaign.id.value.as_str(), index))
             .collect();
-        Self { site, tree, policy, scanner, now, names, units, campaigns }
+        Self {
+            site,
+            tree,
+            policy,
+            scanner,
+            now,
+            names,
+            units,
+            campaigns,
+            roster: Roster::new(&site.project),
+            prints: Vec::new(),
+            likenesses: OnceLock::new(),
+        }
+    }
+
+    /// This context with the prints of the site's articles, in their order.
+    pub(crate) fn with_prints(self, prints: Vec<Option<Print>>) -> Self {
+        Self { prints, likenesses: OnceLock::new(), ..self }
+    }
+
+    /// Articles of which at least `share` stands in an earlier one of the site; none before every document was read.
+    pub(crate) fn likenesses(&self, share: f64) -> impl Iterator<Item = &Likeness> {
+        let find = || {
+            let rank: Vec<i64> = self.site.articles.iter().map(|article| self.rank(article)).collect();
+            similarity::likenesses(&self.prints, &rank)
+        };
+        self.likenesses.get_or_init(find).iter().filter(move |like| like.share >= share)
+    }
+
+    /// When an article goes out, as a number; those without a time come last.
+    fn rank(&self, article: &Article) -> i64 {
+        let zone = &self.site.config.zone;
+        let instant = match article.front.publish.at.as_ref().map(|at| at.value) {
+            Some(Slot::At(instant)) => Some(instant),
+            Some(Slot::Day(day)) => day.to_zoned(zone.clone()).ok().map(|day| day.timestamp()),
+            Some(Slot::Next) | None => None,
+        };
+        instant.map_or(i64::MAX, |instant| instant.as_second())
+    }
+
+    /// Whether the article has gone out by its own plan.
+    pub(crate) fn is_out(&self, article: &Article) -> bool {
+        let planned = article.front.publish.at.as_ref().map(|at| at.value);
+        article.front.status == Status::Ready
+            && matches!((planned, self.now), (Some(Slot::At(at)), Some(now)) if at <= now)
     }
 
     /// The article of that unit name; `content/` may be left out.

@@ -12,6 +12,7 @@ use super::figure::{self, Figure};
 use super::fold::{self, Views};
 use super::look;
 use super::number::{self, Group};
+use super::roster::Named;
 use super::scan::{Hit, Scan};
 use jiff::civil::Date;
 
@@ -47,6 +48,7 @@ pub struct Document<'a> {
     assets: OnceLock<Vec<Asset>>,
     digits: OnceLock<Vec<Vec<Group>>>,
     figures: OnceLock<Vec<Figure>>,
+    named: OnceLock<Vec<Named>>,
 }
 
 impl<'a> Document<'a> {
@@ -69,6 +71,7 @@ impl<'a> Document<'a> {
             assets: OnceLock::new(),
             digits: OnceLock::new(),
             figures: OnceLock::new(),
+            named: OnceLock::new(),
         };
         document.verdict = advertisement::judge(context, &document);
         document
@@ -111,6 +114,11 @@ impl<'a> Document<'a> {
     pub(crate) fn assets(&self, context: &Context<'_>) -> &[Asset] {
         self.assets
             .get_or_init(|| self.article().map_or_else(Vec::new, |article| bundle::read(context, article)))
+    }
+
+    /// Names of the site's own lists in it, sought once.
+    pub(crate) fn named(&self, context: &Context<'_>) -> &[Named] {
+        self.named.get_or_init(|| context.roster.find(self.folded()))
     }
 
     /// Runs of digits of the folded text, read once.

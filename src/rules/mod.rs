@@ -43,15 +43,18 @@ mod look;
 mod markup;
 mod meta;
 mod number;
+mod paper;
 mod pattern;
 mod period;
 mod plan;
 mod policy;
 mod reference;
+mod roster;
 mod run;
 mod scan;
 mod sentence;
 mod shown;
+mod similarity;
 mod stance;
 mod suppression;
 mod terms;
@@ -133,22 +136,47 @@ list! {
         unit,
     }
     cr {
+        attribution,
         defame,
+        expired,
+        font,
         image_source,
+        licence_scope,
+        music_video,
+        original_flag,
         phrase,
+        portrait,
+        quote_ratio,
+        reprint,
+        similarity,
+    }
+    desk {
+        community,
+        crisis,
+        reply,
+        statement,
     }
     gov {
         ai_label,
         bad,
+        category,
+        comment,
         ethnic_religion,
+        fiction_label,
         fundraise,
+        group,
         heroes,
         illegal,
+        language,
+        map,
         minor_identity,
         minor_info,
         news,
+        news_repost,
+        review,
         rumour,
         secret,
+        source_label,
         territory,
         weather,
     }
@@ -160,16 +188,16 @@ list! {
         missing,
     }
     md {
+        marker,
         code_width,
         comment,
         depth,
         diagram,
         heading,
-        marker,
-        raw,
-        reference,
         setext,
         table_size,
+        raw,
+        reference,
     }
     own {
         term,
@@ -204,9 +232,15 @@ list! {
         until,
     }
     sec {
+        approval,
         credential,
+        customer,
+        embargo,
         inside,
         internal,
+        metadata,
+        silent_period,
+        unreleased_figure,
     }
     site {
         rules,

@@ -9,6 +9,7 @@ use super::fold::fold;
 use super::meta::{Check, Meta};
 use super::policy::Policy;
 use super::scan::Scanner;
+use super::similarity::Print;
 use super::suppression::{self, Suppression};
 use super::{RULES, policy, waiver};
 use crate::finding::{Finding, Findings, Label, Place, Severity};
@@ -45,10 +46,15 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     let subjects: Vec<_> = articles.chain(campaigns).chain(papers).collect();
     let results: Vec<_> = subjects.into_par_iter().map(|subject| document(&context, subject)).collect();
     let mut suppressions = Vec::new();
-    for (found, more) in results {
+    let mut prints = Vec::with_capacity(results.len());
+    for (found, more, print) in results {
         findings.extend(found);
         suppressions.extend(more);
+        prints.push(print);
     }
+    // Articles come first among the documents, in their order.
+    prints.truncate(site.articles.len());
+    let context = context.with_prints(prints);
     for rule in RULES {
         if let Check::Site(check) = rule.check {
             check(&context, &mut findings);
@@ -81,7 +87,7 @@ fn names(site: &Site, policy: &Policy) -> Vec<String> {
 }
 
 /// Runs the rules for one document.
-fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppression>) {
+fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppression>, Option<Print>) {
     let document = Document::new(context, subject);
     let mut findings = Findings::new();
     for rule in RULES {
@@ -99,7 +105,7 @@ fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppr
         }
     }
     let suppressions = suppression::read(&document, &mut findings);
-    (findings, suppressions)
+    (findings, suppressions, Print::of(&document))
 }
 
 /// Says of findings about advertisements why the document is one.

@@ -81,6 +81,8 @@ pub struct Front {
     pub evidence: Vec<Located<Evidence>>,
     /// How far a machine wrote it.
     pub ai: Ai,
+    /// Where `ai` is written; `None`: nowhere, which declares nothing.
+    pub ai_at: Option<Place>,
     /// Whose text and pictures these are.
     pub rights: Rights,
     /// 转载.

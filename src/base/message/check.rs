@@ -65,6 +65,8 @@ messages! { area = "check";
     family_cr() { zh: "版权、字体、肖像", en: "Copyright, fonts, portraits" }
     /// crisis.
     family_crisis() { zh: "突发与危机", en: "Crises" }
+    /// desk.
+    family_desk() { zh: "社群、回复、危机的安排", en: "Plans for groups, replies and crises" }
     /// gov.
     family_gov() { zh: "内容治理", en: "Content governance" }
     /// link.

@@ -120,4 +120,106 @@ messages! { area = "gov-rules";
 
     /// A word of the site's list.
     illegal(term) { zh: "“{term}”在本站的违法信息词表里", en: "“{term}” is on this site's list of illegal content" }
+    // gov.map
+
+    /// A map without a number.
+    map_unreviewed(file) { zh: "{file} 像是地图，没有审图号", en: "{file} looks like a map and has no review number" }
+    /// The number is not printed.
+    map_unprinted(number) { zh: "审图号 {number} 没有印在图注里", en: "The review number {number} is not printed in the caption" }
+    /// A map in words.
+    map_mentioned(shown) { zh: "“{shown}”：公开的地图要有审图号", en: "“{shown}”: maps shown to the public need a review number" }
+    /// How to mend it.
+    map_help() { zh: "用标准地图服务的底图，图注写“审图号：GS(年份)号码号”，并写进记录的 map_review_no", en: "Use a standard map, print its number (审图号) in the caption and put it into `map_review_no`" }
+    // gov.ai-label
+
+    /// Declared, and readers are not told.
+    ai_unlabelled() { zh: "写了 ai: generated，正文没有“AI 生成”的说明", en: "`ai: generated`, and the text does not tell readers" }
+    /// Helped, and readers are not told.
+    ai_assisted() { zh: "写了 ai: assisted，正文没有说明哪些部分由 AI 辅助", en: "`ai: assisted`, and the text does not say with what" }
+    /// A picture.
+    ai_picture(file) { zh: "{file} 是 AI 生成的，图注和正文都没有说明", en: "{file} is made by AI and neither caption nor text says so" }
+    /// How to mend it.
+    ai_help() { zh: "在文首、文末或图注写“本文（图片）由 AI 生成”，发表时在平台勾选声明", en: "Say at the beginning, the end or in the caption that it is made by AI, and declare it on the platform" }
+    /// The record says otherwise than the front matter.
+    ai_denied(file) { zh: "写着 ai: none，而 {file} 记录为 AI 生成", en: "`ai: none`, and {file} is recorded as made by AI" }
+    /// Say it.
+    ai_declare() { zh: "把 ai 写成 assisted 或 generated，并在正文说明", en: "Write `ai: assisted` or `ai: generated` and tell readers" }
+    /// A marked file.
+    ai_marked(file) { zh: "{file} 带有 AI 生成标识，文章写着 ai: none", en: "{file} is marked as made by AI, and the article says `ai: none`" }
+    /// A marked file, and nothing is said.
+    ai_marked_unsaid(file) { zh: "{file} 带有 AI 生成标识，文章没有写 ai", en: "{file} is marked as made by AI, and the article does not say `ai`" }
+    /// What to do.
+    ai_marked_help() { zh: "如实写 ai，并在图注说明；不要删去图片里的标识", en: "Say so with `ai` and in the caption; leave the mark in the file" }
+    /// A tool is named.
+    ai_tool(tool) { zh: "写着 ai: none，ai_tools 却有“{tool}”", en: "`ai: none`, and `ai_tools` names {tool}" }
+    /// A tool is named, and nothing is said.
+    ai_tool_unsaid(tool) { zh: "ai_tools 写了“{tool}”，没有写 ai", en: "`ai_tools` names {tool}, and the article does not say `ai`" }
+    /// The text says so.
+    ai_says(shown) { zh: "“{shown}”说明用了 AI，front matter 没有声明", en: "“{shown}” means that AI was used, and the front matter does not say so" }
+    /// A face or voice.
+    ai_faked(shown) { zh: "“{shown}”须取得本人单独同意并标识", en: "“{shown}” needs the person's own consent and a label" }
+    /// How to mend it.
+    ai_faked_help() { zh: "删去，或取得本人书面同意、记录凭证，并标注“AI 合成”", en: "Delete it, or get the person's written consent, record it, and label it as made by AI" }
+    // gov.category
+
+    /// Outside.
+    category(category, account, known) { zh: "{category} 不在账号 {account} 登记的领域（{known}）里", en: "{category} is none of the subjects of the account {account}: {known}" }
+    /// How to mend it.
+    category_help() { zh: "换到对应的账号发，或变更登记后更新 qianfa.yaml 的 category", en: "Publish it elsewhere, or change the registration and `category` in qianfa.yaml" }
+    // gov.news.repost
+
+    /// Keys that are missing.
+    news_thin(missing) { zh: "转载新闻的记录缺 {missing}", en: "The record of the reposted news lacks {missing}" }
+    /// Not on the list.
+    news_source(source) { zh: "稿源“{source}”不在 policy/lists/news-sources.yaml 里", en: "The source {source} is not listed in policy/lists/news-sources.yaml" }
+    /// Another title.
+    news_title(original) { zh: "转载新闻改了标题，原标题是“{original}”", en: "The title of the reposted news was {original}" }
+    /// How to mend it.
+    news_repost_help() { zh: "只转名单里的稿源，恢复原标题，在 repost 里写全 title、editor、url", en: "Repost listed sources only, restore the title, and fill in title, editor and url of `repost`" }
+    // gov.source-label
+
+    /// No source.
+    source_missing(word) { zh: "“{word}”类文章没有写来源", en: "An article about {word} names no source" }
+    /// No date.
+    source_undated(title) { zh: "来源“{title}”没有写日期", en: "The source {title} has no date" }
+    /// How to mend it.
+    source_help() { zh: "在 sources 里写明标题、链接和日期，正文也要让读者看到", en: "Give title, link and date under `sources`, and show them to readers" }
+    /// A picture without time and place.
+    source_picture(file) { zh: "{file} 没有拍摄时间和地点", en: "{file} has no time and place" }
+    /// How to mend it.
+    source_picture_help() { zh: "在记录里写 shot_at 和 place，并写进图注", en: "Write `shot_at` and `place` into the record and the caption" }
+    // gov.fiction-label
+
+    /// Not told.
+    fiction() { zh: "情节是虚构的，正文没有标明", en: "The plot is made up, and readers are not told" }
+    /// How to mend it.
+    fiction_help() { zh: "在文首写“本文情节虚构”或“剧情演绎”", en: "Begin with a line that says that the plot is made up" }
+    // gov.language
+
+    /// Traditional characters.
+    language_traditional() { zh: "全文三成以上是繁体字", en: "More than 30% of the characters are traditional" }
+    /// Letters for characters.
+    language_pinyin() { zh: "广告里用拼音代替汉字", en: "The advertisement writes pinyin in the place of characters" }
+    /// Mostly foreign.
+    language_foreign() { zh: "政府、媒体账号的文章以外文为主", en: "Mostly foreign words in an account of a government or medium" }
+    /// How to mend it.
+    language_help() { zh: "改用规范汉字；必须用外文的地方附中文", en: "Use standard characters; add Chinese where foreign words are needed" }
+    // gov.comment
+
+    /// Nobody is named.
+    comments_unwatched(missing) { zh: "开了留言，没有写 {missing}", en: "Comments are open without {missing}" }
+    /// How to mend it.
+    comments_help() { zh: "写 comments: 下的 moderator（谁）和 hours（何时），可放进 _defaults.yaml", en: "Write moderator and hours under `comments`, in _defaults.yaml for all articles" }
+    // gov.group
+
+    /// Missing keys.
+    group_thin(missing) { zh: "社群公约缺 {missing}", en: "The rules of the group lack {missing}" }
+    /// How to mend it.
+    group_help() { zh: "写明负责人（owner）、禁止内容（bans）和处置步骤（ladder，最后移出）", en: "Name the owner, what is banned, and the steps up to removal" }
+    // gov.review
+
+    /// Nobody is asked.
+    no_review() { zh: "有待发的文章，没有 policy/approvals.yaml 规定谁来审", en: "Articles are ready and no policy/approvals.yaml says who reviews them" }
+    /// How to mend it.
+    no_review_help() { zh: "写一份 policy/approvals.yaml，至少一个角色、一条规则；写法见 docs/signoff.md", en: "Write policy/approvals.yaml with at least one role and one rule; docs/signoff.md shows how" }
 }

@@ -190,6 +190,8 @@ areas! {
     cr_rules,
     /// Plan, apply, recovery, status.
     deliver,
+    /// Rules about the desk's plans: groups, replies, crises.
+    desk_rules,
     /// File access.
     file,
     /// Frames around findings.

@@ -87,13 +87,6 @@ messages! { area = "rules";
 
     // Assets and links.
 
-    /// A picture that says a machine made it.
-    generated_picture(image) { zh: "图片 {image} 带有 AI 生成标识，文章没有声明", en: "{image} is marked as made by AI, and the article declares nothing" }
-    /// How to declare it.
-    generated_picture_help() {
-        zh: "在 front matter 里写 ai: assisted 或 ai: generated，并在图注里说明；标识本身不能删",
-        en: "Write ai: assisted or ai: generated, and say so in the caption; the mark itself must stay",
-    }
     /// A picture tells where it was taken.
     located_picture(image) { zh: "图片 {image} 的元数据里有拍摄地点", en: "The metadata of {image} says where it was taken" }
     /// How to mend that.

@@ -4,8 +4,8 @@ use crate::base::message::cr_rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
-use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::roster::Listed;
 use crate::rules::sentence::{self, Phrase};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -44,7 +44,7 @@ static META: Meta = Meta {
 /// Somebody with a name, or a name half hidden that everybody knows.
 static PARTY: Phrase = Phrase::new(concat!(
     "[\\p{Han}a-z0-9]{2,12}(?:公司|集团|科技|餐厅|饭店|酒店|医院|诊所|学校|中学|大学|幼儿园|培训班|超市|商场|工厂|药店|物业|平台|品牌|旗舰店|奶茶店|美容院|健身房|银行|车行|中介|机构|网红店)",
-    "|(?:^|[^\\p{Han}]|[是说这那个和与跟找被把的骂])[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳唐罗薛雷贺倪汤殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪祁毛狄贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季江童郭梅盛林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房解应丁邓郁单洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段侯全班仰秋伊宫宁栾甘武符刘景詹束龙叶幸司黎白蒲卓屠池乔闻翟谭劳申扶冉雍桑桂牛寿通边燕冀浦尚农温庄晏柴瞿阎连习艾容向古易廖居衡步都耿满弘匡文寇广东欧沃利师巩聂关曾游覃](?:某某?|总|老板|经理|先生|女士|医生|主任|局长|校长|教授|院长|书记|导演)",
+    "|(?:^|[^\\p{Han}]|[是说这那个和与跟找被把的骂司店院校厂学])[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭郎鲁韦马方俞任袁柳唐罗薛雷贺倪汤殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪祁毛狄贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季江童郭梅盛林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房解应丁邓郁单洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段侯全班仰秋伊宫宁栾甘武符刘景詹束龙叶幸司黎白蒲卓屠池乔闻翟谭劳申扶冉雍桑桂牛寿通边燕冀浦尚农温庄晏柴瞿阎连习艾容向古易廖居衡步都耿满弘匡文寇广东欧沃利师巩聂关曾游覃](?:某某?|总|老板|经理|先生|女士|医生|主任|局长|校长|教授|院长|书记|导演)",
     "|(?:网红|主播|博主|明星|演员|歌手|导演|老板|经理|医生|律师|老师)[\\p{Han}]{2,4}(?:就|是|竟|居然|吸|偷|骗|卖|贪|抄)",
     "|[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕施张孔曹严金魏姜谢邹苏潘范彭鲁韦马方袁柳唐薛雷贺汤郝于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪董梁杜江童郭林钟徐邱高夏蔡田胡霍卢丁邓石崔龚程陆段侯武刘龙叶黎白乔谭温庄曾]某",
 ));
@@ -59,16 +59,16 @@ static FOUND: Phrase = Phrase::new(
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let sourced = document.article().is_some_and(|article| !article.front.sources.is_empty());
-    let rivals = &context.site.project.brands.competitors;
     for sentence in sentence::with(document, "accuse") {
         let Some(accusation) = sentence.cue("accuse") else { continue };
         if sentence.has(&ABOUT) || FOUND.is_in(sentence.paragraph()) {
             continue;
         }
         let rival = || {
-            let named = |name: &str| !name.is_empty() && sentence.text.contains(fold(name).as_str());
-            rivals.iter().any(|brand| {
-                named(&brand.name.value) || brand.aliases.iter().any(|alias| named(&alias.value))
+            document.named(context).iter().any(|named| {
+                named.who == Listed::Competitor
+                    && sentence.range.start <= named.range.start
+                    && named.range.end <= sentence.range.end
             })
         };
         if !sentence.has(&PARTY) && !rival() {

@@ -4,8 +4,8 @@ use crate::base::message::gov_rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
-use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::roster::Listed;
 use crate::rules::sentence::{self, Phrase};
 use crate::rules::word;
 
@@ -61,18 +61,10 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         let Some(hero) = sentence.cue("hero") else { continue };
         weigh(document, &sentence, &hero, findings);
     }
-    let project = &context.site.project;
-    for listed in project.names("heroes") {
-        let name = fold(&listed.name.value);
-        if name.chars().count() < 2 {
-            continue;
-        }
-        for (at, word) in document.folded().match_indices(name.as_str()) {
-            let range = at..at + word.len();
-            let sentence = sentence::around(document, range.clone());
-            if sentence.cue("hero").is_none() {
-                weigh(document, &sentence, &range, findings);
-            }
+    for named in document.named(context) {
+        let sentence = sentence::around(document, named.range.clone());
+        if named.who == Listed::Hero && sentence.cue("hero").is_none() {
+            weigh(document, &sentence, &named.range, findings);
         }
     }
 }
@@ -94,5 +86,5 @@ fn weigh(
     } else {
         return;
     };
-    sentence::report_claim(&META, document, hero, (META.severity, message, text::hero_help()), findings);
+    sentence::report(&META, document, hero, (META.severity, message, text::hero_help()), findings);
 }

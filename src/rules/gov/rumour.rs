@@ -47,7 +47,7 @@ static META: Meta = Meta {
 /// Somebody asserts that it will happen.
 static SOON: Phrase = Phrase::new(concat!(
     "(?:马上|即将|明天|今晚|明晚|今夜|明早|后天|很快|下周|近期|这几天|几天内|凌晨|随时|就|快)(?:就|可能|肯定|一定|会|要|将|又|有){0,3}",
-    "[^,。、;]{0,6}?(?:封城|封路|封闭全城|大?地震|强震|大震|海啸|戒严|断水|断粮|断电|溃坝|决堤|核泄漏|毒气|倒闭)",
+    "[^,。、;]{0,6}?(?:封城|封控|封路|封闭全城|大?地震|强震|大震|海啸|戒严|断水|断粮|断电|溃坝|决堤|核泄漏|毒气|倒闭)",
     "|(?:要|会|将|将会|将要)(?:发生|有|来)?[^,。、;]{0,6}?(?:封城|[大强]地震|强震|[5-9五六七八九](?:\\.\\d)?级[^,。]{0,3}地震|海啸|戒严|溃坝|决堤)",
 ));
 /// What only looks like it.
@@ -94,7 +94,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         {
             let message = text::rumour_claim(document.shown(range.clone()));
             tell(&range, Severity::Error, message);
-        } else if let (Some(heard), Some(danger)) = (sentence.cue("hearsay"), sentence.cue("danger")) {
+        } else if let (Some(heard), Some(danger)) = (sentence.cue("hearsay"), danger(document, &sentence)) {
             let message = text::rumour(document.shown(heard.clone()), document.shown(danger));
             tell(&heard, Severity::Warning, message);
         } else if let Some(range) = sentence.find(&HERE)
@@ -104,6 +104,48 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             tell(&range, Severity::Warning, message);
         }
     }
+}
+
+/// What is feared in the sentence: 疫情期间 and 地震演练 are not.
+fn danger(document: &Document<'_>, sentence: &sentence::Sentence<'_>) -> Option<std::ops::Range<usize>> {
+    const IDLE: &[&str] = &[
+        "期间",
+        "以来",
+        "之后",
+        "后",
+        "过后",
+        "时期",
+        "防控",
+        "防治",
+        "演练",
+        "演习",
+        "预防",
+        "知识",
+        "科普",
+        "疫苗",
+        "逃生",
+        "保险",
+        "片",
+        "电影",
+        "性",
+        "局",
+        "台",
+        "带",
+        "波",
+        "博物馆",
+        "纪念",
+        "遗址",
+        "救援",
+        "题材",
+        "率",
+        "险",
+    ];
+    let within = document.scan().cues_within("danger", sentence.range.clone());
+    let feared = |cue: &&std::ops::Range<usize>| {
+        let rest = document.folded().get(cue.end..).unwrap_or_default();
+        cue.end <= sentence.range.end && !IDLE.iter().any(|word| rest.starts_with(word))
+    };
+    within.iter().find(feared).cloned()
 }
 
 /// Whether the paragraph refutes it, or names who said so.

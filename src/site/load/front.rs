@@ -144,6 +144,7 @@ fn rest(
         sources: sources(reader),
         evidence: evidence(reader),
         ai: value(reader.choice("ai", &AI)),
+        ai_at: reader.take("ai").map(|ai| ai.place.clone()),
         rights: rights(reader),
         repost: repost(reader),
         embargo: reader.instant("embargo", context.zone),

@@ -1,0 +1,83 @@
+//! `cr.attribution`: credit where a licence asks for it.
+
+use crate::base::message::cr_rules as text;
+use crate::finding::{Findings, Severity};
+use crate::rules::context::Context;
+use crate::rules::document::Document;
+use crate::rules::fold::fold;
+use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::reference::{self, Target};
+use crate::rules::sentence::Phrase;
+use crate::source::plain::ReferenceKind;
+
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+
+static META: Meta = Meta {
+    id: "cr.attribution",
+    severity: Severity::Error,
+    since: "0.1.0",
+    zh: "知识共享的图没有署名",
+    en: "CC pictures without credit",
+    basis: &["CR-10"],
+    documentation: "\
+## 查什么
+rights.yaml 里许可是 CC BY、CC BY-SA、ODbL 等要求署名的图，正文（图注、图片说明、文末致谢）里要能看到作者名；同时要看到许可名，缺许可名的降为警告。
+
+## 为什么
+署名是这类许可的前提，不署名就等于没有许可，侵犯署名权和信息网络传播权。
+
+## 依据
+著作权法第十条第一款第二项；知识共享许可协议第三条。
+
+## 反例
+用了 CC BY 4.0 的照片，图下只写“风景”。
+
+## 正例
+图注写“摄影：John Doe，CC BY 4.0”。
+
+## 怎么改
+在图注或文末加上“作者，许可名，来源链接”。
+
+## 例外
+CC0、公有领域、自己的图不用；一张图的署名写在文末也算。
+",
+};
+
+/// Licences that ask for credit.
+static CREDIT: Phrase = Phrase::new(
+    "cc[- ]?by|creative ?commons|知识共享|odbl|ogl|gfdl|gnu free|cc[- ]?sa|unsplash[+]|attribution|署名",
+);
+/// And those that do not.
+static FREE: Phrase = Phrase::new("cc[- ]?0|public ?domain|公有领域|cc zero");
+/// The licence, as readers are told of it.
+static NAMED: Phrase =
+    Phrase::new("cc[- ]?by|creative ?commons|知识共享|odbl|gfdl|署名(?:-|许可|4|3)|attribution");
+
+fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    let Some(article) = document.article() else { return };
+    for record in article.records.values() {
+        let (Some(licence), Some(author)) = (&record.licence, &record.author) else { continue };
+        let words = fold(&licence.value);
+        if record.own || !CREDIT.is_in(&words) || FREE.is_in(&words) {
+            continue;
+        }
+        let target = Target::File(record.file.clone());
+        let shown = document.plain.references.iter().find(|reference| {
+            reference.kind == ReferenceKind::Image && reference::target(article, &reference.target) == target
+        });
+        let Some(shown) = shown else { continue };
+        let name = fold(author.value.trim());
+        let place = reference::place(&article.file, shown);
+        if name.is_empty() || !document.folded().contains(name.as_str()) {
+            let message = text::credit_missing(&record.file, &author.value);
+            findings
+                .push(META.finding(place, message).help(text::credit_help(&author.value, &licence.value)));
+        } else if !NAMED.is_in(document.folded()) {
+            let message = text::credit_unnamed(&record.file, &licence.value);
+            let help = text::credit_help(&author.value, &licence.value);
+            let mut finding = META.finding(place, message).help(help);
+            finding.severity = Severity::Warning;
+            findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `gov.language`: the characters and words that public texts use.
+
+use crate::base::message::gov_rules as text;
+use crate::finding::{Findings, Severity};
+use crate::rules::context::Context;
+use crate::rules::document::Document;
+use crate::rules::fold::fold;
+use crate::rules::meta::{Check, Meta, Rule};
+
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+
+static META: Meta = Meta {
+    id: "gov.language",
+    severity: Severity::Info,
+    since: "0.1.0",
+    zh: "规范用字",
+    en: "Standard characters",
+    basis: &["LANG-14"],
+    documentation: "\
+## 查什么
+整篇繁体字超过汉字三成；广告里用标声调的拼音代替汉字（“zuì jiā”）；政府、媒体账号的正文里外文字母比汉字还多。广告里的拼音报警告。
+
+## 为什么
+公众信息应当使用规范汉字和普通话；广告里用拼音、外文代替汉字，是常见的规避手法，也让读者看不懂。
+
+## 依据
+国家通用语言文字法第十四条、第十七条、第十九条（2026-01-01 起的修订版）；广告语言文字管理暂行规定。
+
+## 反例
+广告标题写“zuì jiā shǒu xuǎn”。
+
+## 正例
+“秋季新茶，三月采摘。”
+
+## 怎么改
+改用规范汉字；必须用外文时，附中文说明。
+
+## 例外
+姓名、书法、古籍、方言研究、外语教学，以及面向港澳台读者的文章可以用繁体，写忽略说明。
+",
+};
+
+/// Letters with marks of tone.
+const TONES: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+/// Letters below which the share means nothing.
+const FEW: usize = 60;
+
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    let Some(article) = document.article() else { return };
+    let text = document.plain.text();
+    let (mut han, mut latin) = (0_usize, 0_usize);
+    let mut tones: Option<std::ops::Range<usize>> = None;
+    for (at, c) in text.char_indices() {
+        if is_han(c) {
+            han += 1;
+        } else if c.is_ascii_alphabetic() {
+            latin += 1;
+        } else if !c.is_ascii() && document.verdict.ad && TONES.contains(c) && tones.is_none() {
+            tones = Some(at..at + c.len_utf8());
+        }
+    }
+    let title = || article.front.title.place.clone();
+    if let Some(range) = tones
+        && !beside_han(text, &range)
+        && let Some(place) = document.plain.place(word(text, range))
+    {
+        let mut finding = META.finding(place, text::language_pinyin()).help(text::language_help());
+        finding.severity = Severity::Warning;
+        findings.push(finding);
+    }
+    if han >= FEW && traditional(text) * 10 > han * 3 {
+        findings.push(META.finding(title(), text::language_traditional()).help(text::language_help()));
+    }
+    let public = article.front.accounts.iter().any(|name| {
+        let account = context.site.config.account(name);
+        let kind = account.and_then(|account| account.owner_type.as_ref());
+        kind.is_some_and(|kind| matches!(kind.value.as_str(), "government" | "media"))
+    });
+    if public && latin >= 3 * FEW && latin > 2 * han {
+        findings.push(META.finding(title(), text::language_foreign()).help(text::language_help()));
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Characters that simplification changes.
+fn traditional(text: &str) -> usize {
+    let mut folded = String::new();
+    let changed = |c: &char| {
+        folded.clear();
+        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+        !folded.is_empty() && !folded.starts_with(*c)
+    };
+    text.chars().filter(|c| is_han(*c)).filter(changed).count()
+}
+
+/// The reading of a character stands right beside it: 拼音 in a bracket.
+fn beside_han(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let from = text.floor_char_boundary(range.start.saturating_sub(24));
+    let before = text.get(from..range.start).unwrap_or_default();
+    before.contains(['(', '（', '[', '【', '/'])
+}
+
+/// The run of letters and blanks around a letter.
+fn word(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let part = |c: char| c.is_alphabetic() && !is_han(c);
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let start = before.char_indices().rev().find(|(_, c)| !part(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let end = behind.find(|c| !part(c)).map_or(text.len(), |at| range.end + at);
+    start..end
+}
