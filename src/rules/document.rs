@@ -1,4 +1,5 @@
-//! An article, a campaign plan or a file of the desk as rules see it: its visible text, the folded view of it, and what was found there.
+//! An article, a campaign plan or a file of the desk as rules see it: its visible text, the folded view of it, and what
+//! was found there.
 //!
 //! Places inside a document are bytes of the folded text until a finding needs the file.
 
