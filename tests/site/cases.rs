@@ -66,7 +66,7 @@ fn each_case_says_what_its_snapshot_holds() {
     }
     // These need bytes, links or limits, which a case cannot hold: `hostile.rs` has them.
     seen.extend(["site.encoding", "site.link", "site.missing-file", "site.too-large", "site.unreadable"]);
-    // This one is about what `check` compares with; `tests/check.rs` has it.
+    // This one is about what `check` compares with; `tests/answers.rs` has it.
     seen.insert("site.baseline");
     assert_eq!(seen.into_iter().collect::<Vec<_>>(), RULES.iter().map(|rule| rule.id).collect::<Vec<_>>());
 }
