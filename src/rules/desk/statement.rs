@@ -57,6 +57,9 @@ static ABSOLUTE: Phrase = Phrase::new(
     "(?:完全|绝对|绝不|根本|百分之百|100%)[^。,]{0,6}(?:无关|没有问题|不存在|不可能|没有责任|安全|合格)|与(?:我司|我们|本公司)(?:完全|绝对)?无关",
 );
 
+/// What is said about a wording.
+type Wording = fn(&str) -> Message;
+
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(paper) = document.paper().filter(|paper| paper.kind == PaperKind::Crisis) else { return };
     let Some(statements) = paper.value().get("holding_statements") else { return };
@@ -67,7 +70,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let mut tell = |message| {
             findings.push(META.finding(said.place.clone(), message).help(text::statement_help()));
         };
-        let wordings: [(&Phrase, fn(&str) -> Message); 3] = [
+        let wordings: [(&Phrase, Wording); 3] = [
             (&BLAME, |shown| text::statement_blame(shown)),
             (&DELETE, |shown| text::statement_delete(shown)),
             (&ABSOLUTE, |shown| text::statement_absolute(shown)),
