@@ -9,6 +9,7 @@ use qianfa::rules;
 use qianfa::site;
 use qianfa::source::tree::MemoryTree;
 
+#[allow(dead_code, reason = "the other benches need the rest")]
 mod support;
 
 const SITE: &str = "version: 1\nname: 站点\nzone: Asia/Shanghai\nlanguage: zh\naccounts:\n  main: {title: 站点, kind: service, verified: true, appid_env: A, secret_env: B}\n";
@@ -66,7 +67,8 @@ fn lists(words: usize, articles: usize) -> MemoryTree {
     for index in 0..articles {
         tree.put(&format!("content/a{index}.md"), support::article(index));
     }
-    tree.put("policy/rules/own.yaml", support::words(words));
+    tree.put("policy/rules/own.yaml", "terms:\n  - {rule: own.term, title: 本站的词, words: words.txt}\n");
+    tree.put("policy/rules/words.txt", support::words(words));
     tree
 }
 

@@ -151,15 +151,15 @@ fn list(text: &mut String, numbers: &mut Numbers) {
     text.push('\n');
 }
 
-/// A list of `count` words of a site's own: Chinese characters, four to a word, none of them in the articles.
+/// A plain list of `count` words of a site's own: Chinese characters, none of them in the articles.
 #[allow(dead_code, reason = "only the benches of the rules need it")]
 pub(crate) fn words(count: usize) -> String {
-    let mut text = String::from("terms:\n  - rule: own.term\n    title: 本站的词\n    entries:\n");
+    let mut text = String::new();
     let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
     for index in 0..count {
         let mut character = || char::from_u32(0x4e00 + numbers.next(6000) as u32).unwrap_or('字');
         let word: String = [character(), character(), character()].into_iter().collect();
-        let _ = writeln!(text, "      - {{term: {word}号{index}, suggest: 换一个说法}}");
+        let _ = writeln!(text, "{word}号{index}");
     }
     text
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use regex::{Regex, RegexBuilder};
 
 use super::fold::fold;
+use super::literal;
 
 /// A regular expression over folded text. Copies share what was compiled.
 #[derive(Debug, Clone)]
@@ -18,6 +19,7 @@ struct Shared {
     /// Folded.
     source: String,
     compiled: OnceLock<Option<Regex>>,
+    required: OnceLock<Option<Vec<String>>>,
 }
 
 impl Pattern {
@@ -39,12 +41,19 @@ impl Pattern {
         if !folded.contains("[第一") {
             folded = folded.replace("第一", "第[一1]").replace("唯一", "唯[一1]");
         }
-        Self { shared: Arc::new(Shared { source: folded, compiled: OnceLock::new() }) }
+        Self {
+            shared: Arc::new(Shared { source: folded, compiled: OnceLock::new(), required: OnceLock::new() }),
+        }
     }
 
     /// The folded source.
     pub(crate) fn source(&self) -> &str {
         &self.shared.source
+    }
+
+    /// Words, one of which is in every match; `None` when there are no such words.
+    pub(crate) fn required(&self) -> Option<&[String]> {
+        self.shared.required.get_or_init(|| literal::required(self.source())).as_deref()
     }
 
     /// Whether it names marks that end a sentence, and so may reach over one.

@@ -6,6 +6,7 @@
 //! fold: [pinyin, homophones]     # guessed spellings that weigh a warning everywhere; also radicals, emoji
 //! contacts: ["400-000-0000"]     # numbers of the account itself
 //! terms:
+//!   - {rule: own.term, title: 站外词表, words: words.txt, suggest: 换一个说法}
 //!   - {rule: own.term, title: 禁用词, entries: [{term: 小编, suggest: 改为“编辑部”}]}
 //! ```
 
@@ -16,7 +17,7 @@ use super::fold::fold;
 use super::guess::Layer;
 use super::terms::{LEVELS, Term, Terms};
 use super::{Meta, meta};
-use crate::base::message::{Explain, rules as text};
+use crate::base::message::{Explain, Message, rules as text};
 use crate::base::near::nearest;
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::site::LIMITS;
@@ -49,7 +50,7 @@ impl Policy {
                 continue;
             }
             match tree.read(&entry.path, LIMITS.yaml) {
-                Ok(bytes) => policy.add(&entry.path, bytes, &mut findings),
+                Ok(bytes) => policy.add(tree, &entry.path, bytes, &mut findings),
                 Err(error) => {
                     findings.push(Finding::error(
                         "site.rules",
@@ -62,7 +63,7 @@ impl Policy {
         (policy, findings)
     }
 
-    fn add(&mut self, path: &str, bytes: Vec<u8>, findings: &mut Findings) {
+    fn add(&mut self, tree: &dyn Tree, path: &str, bytes: Vec<u8>, findings: &mut Findings) {
         let Ok(source) = String::from_utf8(bytes) else {
             findings.push(Finding::error("site.rules", Place::file_only(path), text::not_utf8(path)));
             return;
@@ -89,7 +90,7 @@ impl Policy {
         let mut terms = Terms::default();
         for pack in packs.map(|packs| packs.items(findings)).unwrap_or_default() {
             let before = terms.terms.len();
-            terms.read_pack(pack, findings);
+            terms.read_pack(pack, &|name| list(tree, name), findings);
             if let Some(term) = terms.terms.get(before)
                 && !is_term_rule(&term.rule)
             {
@@ -141,6 +142,16 @@ impl Policy {
     pub(crate) fn take_terms(&mut self) -> Vec<Arc<Term>> {
         std::mem::take(&mut self.own)
     }
+}
+
+/// Most bytes of a plain list.
+const LIST: u64 = 16 << 20;
+
+/// The plain list of that name in `policy/rules/`.
+fn list(tree: &dyn Tree, name: &str) -> Result<String, Message> {
+    let path = format!("policy/rules/{name}");
+    let bytes = tree.read(&path, LIST).map_err(|error| error.message())?;
+    String::from_utf8(bytes).map_err(|_| text::not_utf8(&path))
 }
 
 fn digits(number: &str) -> String {

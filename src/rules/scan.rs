@@ -12,7 +12,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fold::{self, Folded, Views};
 use super::guess::{self, Layer};
-use super::literal;
 use super::stance;
 use super::terms::{Sought, Term, Terms};
 use crate::source::plain::{OBJECT, Plain};
@@ -244,7 +243,7 @@ impl Words {
                 }
                 true
             }
-            Sought::Regex(pattern) => match literal::required(pattern.source()) {
+            Sought::Regex(pattern) => match pattern.required() {
                 Some(words) => {
                     words.iter().for_each(|word| self.add(word, Meaning::Trigger(index)));
                     true

@@ -23,6 +23,7 @@
 //! | `near`, `within` | with one of these cues (`terms/cues.yaml`; also `price` `percent` `year` `number` `brand`) at most so many characters away in its sentence, 12 when not said |
 //! | `require`, `unless` | in a sentence that matches one of the patterns, that matches none |
 //! | `allow`, `allow_block` | when no such pattern overlaps it in its sentence, matches in its block |
+//! | `words` | (packs only) the name of a plain list beside the file, a word a line: for lists of many thousand words |
 //! | `always` | `true`: also denied, forbidden, reported or asked about, see `stance.rs` |
 //!
 //! Words are folded when they are read, as the text is when it is searched. What a hit means is judged by its rule.
@@ -152,14 +153,33 @@ impl Terms {
 
     fn embedded(findings: &mut Findings) -> Self {
         let mut terms = Self { terms: Vec::new(), cues: CUES.clone() };
-        for (name, source) in PACKS {
-            with_root(name, source, findings, |root, findings| terms.read_pack(root, findings));
+        let (first, second) = PACKS.split_at(PACKS.len() / 2);
+        // Two threads of their own: a pool's worker that waits here could be handed work that waits for the packs.
+        let halves = std::thread::scope(|scope| {
+            let second = scope.spawn(|| Self::read_all(second));
+            let first = Self::read_all(first);
+            [Some(first), second.join().ok()]
+        });
+        for (read, problems) in halves.into_iter().flatten() {
+            terms.terms.extend(read);
+            findings.extend(problems);
         }
         terms
     }
 
-    /// Reads a pack: a map with `rule`, `title`, defaults and `entries`.
-    pub(crate) fn read_pack(&mut self, pack: Value<'_>, findings: &mut Findings) {
+    fn read_all(packs: &[(&str, &str)]) -> (Vec<Arc<Term>>, Findings) {
+        let (mut terms, mut findings) = (Self::default(), Findings::new());
+        for (name, source) in packs {
+            with_root(name, source, &mut findings, |root, findings| {
+                terms.read_pack(root, &|_| Err(text::no_list()), findings);
+            });
+        }
+        (terms.terms, findings)
+    }
+
+    /// Reads a pack: a map with `rule`, `title`, defaults and `entries`, or `words`, the name of a plain list that `list`
+    /// gives the text of.
+    pub(crate) fn read_pack(&mut self, pack: Value<'_>, list: &List<'_>, findings: &mut Findings) {
         let Some(mut reader) = Reader::open(&[pack], findings) else { return };
         let rule = reader.required_text("rule");
         let title = reader.text("title").map(|title| title.value);
@@ -178,18 +198,40 @@ impl Terms {
             basis: Basis::default(),
         }
         .read(&mut reader);
-        let entries = reader.require("entries");
+        let words = reader.text("words");
+        let entries = if words.is_some() { reader.take("entries") } else { reader.require("entries") };
+        let suggest: Arc<str> =
+            reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default().into();
         // For whoever keeps the list.
         reader.take("scope");
         reader.take("note");
         reader.finish();
-        let (Some(rule), Some(entries)) = (rule, entries) else { return };
+        let Some(rule) = rule else { return };
         let category: Arc<str> = title.unwrap_or_else(|| rule.value.clone()).into();
         let rule: Arc<str> = rule.value.into();
-        for entry in entries.items(findings) {
+        for entry in entries.map(|entries| entries.items(findings)).unwrap_or_default() {
             self.terms.extend(read_entry(entry, &rule, &category, &pack, findings).into_iter().map(Arc::new));
         }
+        let Some(words) = words else { return };
+        match list(&words) {
+            Ok(text) => self.terms.extend(
+                plain_list(&text)
+                    .map(|word| Arc::new(pack.term(word.to_owned(), &rule, &category, &suggest))),
+            ),
+            Err(message) => {
+                findings.push(bad_pack(&words.place, message, text::list_help()));
+            }
+        }
     }
+}
+
+/// Gives the text of a plain list by its name.
+pub(crate) type List<'l> = dyn Fn(&str) -> Result<String, Message> + 'l;
+
+/// The words of a plain list: one a line, blank lines and those behind `#` are none.
+fn plain_list(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().map(|line| line.trim().trim_start_matches('\u{feff}'));
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Characters between a word and its cue when a pack does not say.
@@ -216,6 +258,29 @@ struct Frame {
 }
 
 impl Frame {
+    /// A word that has nothing but what its pack says.
+    fn term(&self, shown: String, rule: &Arc<str>, category: &Arc<str>, suggest: &Arc<str>) -> Term {
+        Term {
+            rule: Arc::clone(rule),
+            category: Arc::clone(category),
+            sought: Sought::Literal(fold(&shown)),
+            shown,
+            severity: self.severity,
+            when: Arc::clone(&self.when),
+            period: self.period,
+            zones: self.zones,
+            near: Arc::clone(&self.near),
+            within: self.within,
+            require: Arc::clone(&self.require),
+            unless: Arc::clone(&self.unless),
+            allow: Arc::clone(&self.allow),
+            allow_block: None,
+            always: self.always,
+            basis: self.basis.clone(),
+            suggest: Arc::clone(suggest),
+        }
+    }
+
     /// This frame with what `reader` says otherwise.
     fn read(&self, reader: &mut Reader<'_, '_>) -> Self {
         let basis: Vec<String> = reader.texts("basis").into_iter().map(|key| key.value).collect();
@@ -327,29 +392,15 @@ fn read_entry(
     let mut read = Vec::with_capacity(terms.len());
     for shown in terms {
         let sought = if is_regex {
-            Sought::Regex(pattern(&shown, &shown.place, findings))
+            let pattern = pattern(&shown, &shown.place, findings);
+            // Read out here, where packs are read side by side.
+            pattern.required();
+            Sought::Regex(pattern)
         } else {
             Sought::Literal(fold(&shown))
         };
-        read.push(Term {
-            rule: Arc::clone(rule),
-            category: Arc::clone(category),
-            shown: shown.value,
-            sought,
-            severity: frame.severity,
-            when: Arc::clone(&frame.when),
-            period: frame.period,
-            zones: frame.zones,
-            near: Arc::clone(&frame.near),
-            within: frame.within,
-            require: Arc::clone(&frame.require),
-            unless: Arc::clone(&frame.unless),
-            allow: Arc::clone(&frame.allow),
-            allow_block: allow_block.clone(),
-            always: frame.always,
-            basis: frame.basis.clone(),
-            suggest: Arc::clone(&suggest),
-        });
+        let term = frame.term(shown.value, rule, category, &suggest);
+        read.push(Term { sought, allow_block: allow_block.clone(), ..term });
     }
     read
 }

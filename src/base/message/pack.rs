@@ -9,6 +9,13 @@ messages! { area = "pack";
     bad_cue(cue) { zh: "不认识的线索 {cue}", en: "Unknown cue {cue}" }
     /// A pattern that cannot be compiled.
     bad_pattern(pattern, reason) { zh: "正则 {pattern} 有误：{reason}", en: "Pattern {pattern} is broken: {reason}" }
+    /// A plain list that cannot be read here.
+    no_list() { zh: "这里不能引用词表文件", en: "A list cannot be named here" }
+    /// How a plain list is named.
+    list_help() {
+        zh: "把词表文件放在 policy/rules/ 下，一行一个词，UTF-8，words 只写文件名",
+        en: "Put the list into policy/rules/, a word a line, UTF-8, and write its file name only",
+    }
     /// How conditions are written.
     when_help() {
         zh: "改成 any、ad、not-ad、editorial、notice、article、campaign、title、minors、industry:行业、not-industry:行业；同时成立用 + 连接，如 ad+industry:food|drug",
