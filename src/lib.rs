@@ -21,6 +21,7 @@ pub mod signoff;
 // floor 5
 pub mod deliver;
 // floor 6
+pub mod editor;
 pub mod preview;
 // floor 7
 pub mod cli;

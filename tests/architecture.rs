@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["render", "rules", "sandbox"],
     &["ledger", "signoff"],
     &["deliver"],
-    &["preview"],
+    &["editor", "preview"],
     &["cli"],
 ];
 

@@ -8,6 +8,7 @@ mod browser;
 mod check;
 mod client;
 mod deliver;
+mod lsp;
 mod picture;
 mod render;
 mod rules;

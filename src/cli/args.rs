@@ -63,6 +63,7 @@ pub(super) fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<(Contex
                 Color::Never => false,
                 Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
             };
+            context.lang_given = args.lang.is_some();
             context.site = args.site;
             context.quiet = args.quiet;
             context.verbose = args.verbose;

@@ -22,6 +22,8 @@ const HELP: Style = AnsiColor::Cyan.on_default();
 pub struct Context {
     /// Language of everything printed.
     pub lang: Lang,
+    /// The language was asked for, by `--lang` or `QIANFA_LANG`.
+    pub lang_given: bool,
     /// `--site`.
     pub site: Option<PathBuf>,
     /// `-q`: results only.
@@ -42,6 +44,7 @@ impl Context {
     pub(super) fn new(lang: Lang) -> Self {
         Self {
             lang,
+            lang_given: false,
             site: None,
             quiet: false,
             verbose: 0,

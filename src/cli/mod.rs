@@ -61,6 +61,7 @@ commands! {
     Ledger => ledger,
     Sandbox => sandbox,
     Demo => demo,
+    Lsp => lsp,
 }
 
 /// Runs the program with the process's arguments and environment.

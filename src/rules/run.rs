@@ -34,9 +34,7 @@ pub fn check_settings(tree: &dyn Tree) -> Findings {
 /// things that expire.
 pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     let (mut policy, mut findings) = Policy::load(tree);
-    let own = policy.take_terms();
-    let names = names(site, &policy);
-    let scanner = (!own.is_empty() || !names.is_empty()).then(|| Scanner::new(own, &names));
+    let scanner = scanner(site, &mut policy);
     let scanner = scanner.as_ref().unwrap_or_else(|| Scanner::standard());
     let context = Context::new(site, tree, &policy, scanner, now);
 
@@ -63,11 +61,18 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     level(&policy, &mut findings);
     let mut about = Findings::new();
     let masks = suppression::apply(&mut suppressions, &mut findings, &mut about);
-    waiver::apply(&context, &mut findings, &mut about);
+    waiver::apply(&context, &site.articles, &mut findings, &mut about);
     level(&policy, &mut about);
     findings.extend(about);
     findings.sort();
     Outcome { findings, masks }
+}
+
+/// What searches for the site's own words beside everybody's; `None` when it has none.
+pub(super) fn scanner(site: &Site, policy: &mut Policy) -> Option<Scanner> {
+    let own = policy.take_terms();
+    let names = names(site, policy);
+    (!own.is_empty() || !names.is_empty()).then(|| Scanner::new(own, &names))
 }
 
 /// Folded names of brands, trade marks and products: what may stand although it holds a term, and what makes a price an
@@ -87,7 +92,10 @@ fn names(site: &Site, policy: &Policy) -> Vec<String> {
 }
 
 /// Runs the rules for one document.
-fn document(context: &Context<'_>, subject: Subject<'_>) -> (Findings, Vec<Suppression>, Option<Print>) {
+pub(super) fn document(
+    context: &Context<'_>,
+    subject: Subject<'_>,
+) -> (Findings, Vec<Suppression>, Option<Print>) {
     let document = Document::new(context, subject);
     let mut findings = Findings::new();
     for rule in RULES {
@@ -132,7 +140,7 @@ fn date_basis(meta: &Meta, document: &Document<'_>, findings: &mut [Finding]) {
 
 /// Gives findings the levels that the site chose: a chosen level is the most that a finding of the rule weighs, unless
 /// it raises the rule.
-fn level(policy: &Policy, findings: &mut Findings) {
+pub(super) fn level(policy: &Policy, findings: &mut Findings) {
     let levelled = std::mem::take(findings).into_iter().filter_map(|mut finding| {
         match policy.level(finding.rule) {
             None => {}

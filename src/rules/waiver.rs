@@ -15,10 +15,15 @@ use crate::finding::{Answer, Answered, Finding, Findings, Severity};
 use crate::site::{Article, Waiver};
 use crate::source::Located;
 
-/// Marks in `findings` what the articles ask exceptions for. An exception that has expired, gives no reason, names no
+/// Marks in `findings` what `articles` ask exceptions for. An exception that has expired, gives no reason, names no
 /// rule or is not needed is a finding in `about`.
-pub(super) fn apply(context: &Context<'_>, findings: &mut Findings, about: &mut Findings) {
-    let mut asked = Asked::new(context, about);
+pub(super) fn apply<'a>(
+    context: &Context<'a>,
+    articles: &'a [Article],
+    findings: &mut Findings,
+    about: &mut Findings,
+) {
+    let mut asked = Asked::new(context, articles, about);
     if asked.by_path.is_empty() {
         return;
     }
@@ -45,11 +50,11 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(context: &Context<'a>, about: &mut Findings) -> Self {
+    fn new(context: &Context<'a>, articles: &'a [Article], about: &mut Findings) -> Self {
         let mut asked = Self { waivers: Vec::new(), by_path: HashMap::new() };
         // An exception in `_defaults.yaml` comes down to many articles and is one place.
         let mut known_places: HashMap<(&str, usize), Option<usize>> = HashMap::new();
-        for article in &context.site.articles {
+        for article in articles {
             for waiver in &article.front.waivers {
                 let key = (waiver.place.path(), waiver.place.range().start);
                 let judged =

@@ -6,6 +6,7 @@ mod config;
 mod desk;
 mod editions;
 mod front;
+mod live;
 mod papers;
 mod project;
 mod record;
@@ -22,7 +23,8 @@ use crate::finding::{Findings, Severity};
 use crate::source::markdown::may_name_article;
 use crate::source::tree::{Entry, Tree};
 pub(super) use front::path;
-pub use front::unknown_keys;
+pub use front::{INDUSTRIES, unknown_keys};
+pub use live::LiveSite;
 
 pub use articles::article_paths;
 pub use config::CONFIG;
@@ -97,16 +99,17 @@ pub struct Loaded {
 /// cannot be read may be one of them, or when `qianfa.yaml` has an error. When `qianfa.yaml` is unusable the other
 /// files are looked at all the same.
 pub fn load(tree: &dyn Tree) -> Loaded {
-    load_only(tree, None)
+    load_only(tree, None).0
 }
 
 /// Loads the site with those of its articles alone whose Markdown files `only` names. What articles are to each other
 /// (one uid, one edition) is judged among these.
 pub fn load_some(tree: &dyn Tree, only: &BTreeSet<String>) -> Loaded {
-    load_only(tree, Some(only))
+    load_only(tree, Some(only)).0
 }
 
-fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
+/// As [`load`] and [`load_some`], with what the articles were read against.
+fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> (Loaded, articles::Surroundings) {
     let mut findings = Findings::new();
     let config::Loaded { config, zone, defaults } = config::load(tree, &mut findings);
     let sound = !findings.reach(Severity::Error);
@@ -114,7 +117,8 @@ fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
     let project = project::load(tree, &files, &zone, &mut findings);
     let desk = desk::desk(tree, &zone, &mut findings);
     let context = front::Context { config: config.as_ref(), zone: &zone };
-    let (mut articles, lost) = articles::load(tree, context, defaults, (&files, only), &mut findings);
+    let articles::Read { mut articles, lost, around } =
+        articles::load(tree, context, defaults, (&files, only), &mut findings);
     let plans: Vec<&str> = files.iter().filter_map(|entry| plan(&entry.path)).collect();
     let read: Vec<(Option<Campaign>, Findings)> = plans
         .par_iter()
@@ -141,7 +145,7 @@ fn load_only(tree: &dyn Tree, only: Option<&BTreeSet<String>>) -> Loaded {
         Site { config, articles, editions, campaigns, desk, project, files }
     });
     findings.sort();
-    Loaded { site, findings }
+    (Loaded { site, findings }, around)
 }
 
 /// The path of a campaign plan.

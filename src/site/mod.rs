@@ -34,8 +34,8 @@ pub use details::{
 pub use edition::Edition;
 pub use fonts::fonts;
 pub use load::{
-    CONFIG, FOLDERS, LIMITS, Limits, Loaded, Site, article_paths, load, load_some, optional_yaml,
-    unknown_keys,
+    CONFIG, FOLDERS, INDUSTRIES, LIMITS, Limits, LiveSite, Loaded, Site, article_paths, load, load_some,
+    optional_yaml, unknown_keys,
 };
 pub use names::Names;
 pub use project::Project;

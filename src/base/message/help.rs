@@ -114,6 +114,7 @@ table! {
     "ledger.url": "已发布文章的地址（可重复）", "Address of a published article (may be repeated)";
     "ledger.account": "只看这个账号（可重复）", "Only this account (may be repeated)";
     "ledger.format": "输出：human 或 json", "Output: human or json";
+    "lsp": "编辑器的语言服务：边写边查，由编辑器启动", "Language server: checks while one writes; started by an editor";
     "demo": "在临时副本里走完本站点的全程", "The whole way of this site, in a scratch copy";
     "demo.keep": "结束后保留副本和平台替身，供查看", "Leave the copy and the stand-in running, to look at";
     "sign": "签发一期：先看清内容，再用 SSH 密钥签名", "Sign off an edition: look at it, then sign with an SSH key";

@@ -192,6 +192,8 @@ areas! {
     deliver,
     /// Rules about the desk's plans: groups, replies, crises.
     desk_rules,
+    /// The language server.
+    editor,
     /// File access.
     file,
     /// Frames around findings.

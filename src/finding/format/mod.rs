@@ -67,8 +67,8 @@ impl Report<'_> {
 /// The page that explains every rule, on the forge of the project.
 const RULES_PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
 
-/// Where the rule `id` is explained.
-fn help_address(id: &str) -> String {
+/// The address at which the rule `id` is explained.
+pub fn rule_address(id: &str) -> String {
     format!("{RULES_PAGE}#{id}")
 }
 

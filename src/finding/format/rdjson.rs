@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::super::mask::Veil;
 use super::super::{Finding, Place, Severity};
-use super::{Format, Report, help_address};
+use super::{Format, Report, rule_address};
 
 pub(super) struct Rdjson;
 
@@ -40,7 +40,7 @@ fn diagnostic(finding: &Finding, veil: &Veil, report: &Report<'_>) -> Value {
         "message": report.text(finding, veil),
         "location": location(&finding.place),
         "severity": severity(finding.severity),
-        "code": {"value": finding.rule, "url": help_address(finding.rule)},
+        "code": {"value": finding.rule, "url": rule_address(finding.rule)},
     });
     // A suggestion is about the file of its diagnostic, and must not carry what is masked.
     let fix = finding.fix.as_ref().filter(|fix| {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::super::mask::Veil;
 use super::super::{Finding, Place, Severity};
-use super::{Format, Report, help_address};
+use super::{Format, Report, rule_address};
 
 pub(super) struct Sarif;
 
@@ -106,7 +106,7 @@ fn rules<'a>(report: &'a Report<'_>) -> (Vec<Value>, BTreeMap<&'a str, usize>) {
             "shortDescription": {"text": card.title},
             "fullDescription": {"text": card.title},
             "help": {"text": card.documentation, "markdown": card.documentation},
-            "helpUri": help_address(card.id),
+            "helpUri": rule_address(card.id),
             "defaultConfiguration": {"level": level(card.severity)},
             "properties": {"tags": [family(card.id)]},
         }));

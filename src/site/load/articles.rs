@@ -24,7 +24,8 @@ const INDEX: &str = "index.md";
 const RIGHTS: &str = "rights.yaml";
 
 /// What stands around the articles.
-struct Surroundings {
+#[derive(Debug)]
+pub(super) struct Surroundings {
     /// Defaults by folder; a `None` could not be read, and then nothing below it is ready.
     defaults: BTreeMap<String, Option<(Node, Place)>>,
     /// The site's defaults.
@@ -54,14 +55,24 @@ pub fn article_paths(files: &[Entry]) -> Vec<&str> {
     content.filter(|path| name(path) == INDEX || lone(path)).collect()
 }
 
-/// Reads all articles, or those `only`, sorted by path; and what could not be read.
+/// What reading the articles gives.
+pub(super) struct Read {
+    /// Those that could be read, sorted by path.
+    pub(super) articles: Vec<Article>,
+    /// Those that could not.
+    pub(super) lost: Vec<Lost>,
+    /// What they were read against.
+    pub(super) around: Surroundings,
+}
+
+/// Reads all articles, or those `only`.
 pub(super) fn load(
     tree: &dyn Tree,
     context: Context<'_>,
     site: Option<(Node, Place)>,
     (files, only): (&[Entry], Option<&BTreeSet<String>>),
     findings: &mut Findings,
-) -> (Vec<Article>, Vec<Lost>) {
+) -> Read {
     let wanted = |path: &str| only.is_none_or(|only| only.contains(path));
     let content: Vec<&str> =
         files.iter().map(|entry| entry.path.as_str()).filter(|path| path.starts_with("content/")).collect();
@@ -105,7 +116,7 @@ pub(super) fn load(
         }
         findings.extend(problems);
     }
-    (articles, lost)
+    Read { articles, lost, around }
 }
 
 fn name(path: &str) -> &str {
@@ -184,7 +195,8 @@ fn article(
     (article, findings)
 }
 
-fn read(
+/// Reads the article `file`.
+pub(super) fn read(
     context: Context<'_>,
     around: &Surroundings,
     file: &Arc<SourceFile>,

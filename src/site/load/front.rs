@@ -31,7 +31,7 @@ pub(super) const AI: [(&str, Ai); 3] =
     [("none", Ai::None), ("assisted", Ai::Assisted), ("generated", Ai::Generated)];
 
 /// Industries that rules know (compliance reference 0.3).
-pub(super) const INDUSTRIES: [&str; 19] = [
+pub const INDUSTRIES: [&str; 19] = [
     "general",
     "retail",
     "medical",

@@ -1,14 +1,15 @@
-//! One unsaved file over another tree: what an editor shows before it is saved.
+//! Unsaved files over another tree: what an editor shows before it is saved.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use super::{Entry, Tree, TreeError, hidden, memory, normalise, within};
 
-/// `base` with the file `path` replaced by `bytes`, or added.
+/// `base` with some files replaced or added.
 pub struct OverlayTree<'a> {
     base: &'a dyn Tree,
-    path: String,
-    bytes: Vec<u8>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 impl<'a> OverlayTree<'a> {
@@ -17,9 +18,30 @@ impl<'a> OverlayTree<'a> {
     /// # Errors
     /// When `path` leaves the site.
     pub fn new(base: &'a dyn Tree, path: &str, bytes: impl Into<Vec<u8>>) -> Result<Self, TreeError> {
+        let mut tree = Self::over(base);
+        tree.put(path, bytes)?;
+        Ok(tree)
+    }
+
+    /// `base` as it is.
+    pub fn over(base: &'a dyn Tree) -> Self {
+        Self { base, files: BTreeMap::new() }
+    }
+
+    /// Puts `bytes` in the place of the file `path`.
+    ///
+    /// # Errors
+    /// When `path` leaves the site.
+    pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<(), TreeError> {
         let clean = normalise(path).filter(|path| !path.is_empty());
         let path = clean.ok_or_else(|| TreeError::Outside(path.to_owned()))?;
-        Ok(Self { base, path, bytes: bytes.into() })
+        self.files.insert(path, bytes.into());
+        Ok(())
+    }
+
+    /// The bytes in the place of the file `path`, if there are any.
+    fn held(&self, path: &str) -> Option<&Vec<u8>> {
+        self.files.get(&normalise(path)?)
     }
 }
 
@@ -27,26 +49,31 @@ impl Tree for OverlayTree<'_> {
     fn list(&self, under: &str) -> Result<Vec<Entry>, TreeError> {
         let mut entries = self.base.list(under)?;
         let folder = normalise(under).unwrap_or_default();
-        if within(&self.path, &folder) && !hidden(&self.path) {
-            entries.retain(|entry| entry.path != self.path);
-            entries.push(memory::entry(&self.path, &self.bytes));
+        let shown = |path: &str| within(path, &folder) && !hidden(path);
+        let held: Vec<Entry> = self
+            .files
+            .iter()
+            .filter(|(path, _)| shown(path))
+            .map(|(path, bytes)| memory::entry(path, bytes))
+            .collect();
+        if !held.is_empty() {
+            entries.retain(|entry| !self.files.contains_key(&entry.path));
+            entries.extend(held);
             entries.sort();
         }
         Ok(entries)
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {
-        if normalise(path).is_none_or(|clean| clean != self.path) {
-            return self.base.read(path, limit);
-        }
-        if self.bytes.len() as u64 > limit {
+        let Some(bytes) = self.held(path) else { return self.base.read(path, limit) };
+        if bytes.len() as u64 > limit {
             return Err(TreeError::TooLarge { path: path.to_owned(), limit });
         }
-        Ok(self.bytes.clone())
+        Ok(bytes.clone())
     }
 
     fn contains(&self, path: &str) -> bool {
-        normalise(path).is_some_and(|clean| clean == self.path) || self.base.contains(path)
+        self.held(path).is_some() || self.base.contains(path)
     }
 
     fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
