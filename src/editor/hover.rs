@@ -92,6 +92,9 @@ fn part(shown: &Shown<'_>, finding: &Finding, lang: Lang) -> String {
     if !remedy.is_empty() {
         section(text::head_remedy().text(lang), remedy.join("\n\n"));
     }
+    if let Some(because) = finding.because_text(lang) {
+        out.push(escaped(&shown.veiled(because)));
+    }
     if let Some(answer) = &finding.answer {
         out.push(escaped(&shown.veiled(answer.message().text(lang))));
     }
