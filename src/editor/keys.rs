@@ -95,7 +95,7 @@ mod tests {
     fn takes(path: &str, value: &str) -> bool {
         let front = written(path, value);
         let tree = MemoryTree::new()
-            .with("qianfa.yaml", "version: 1\nname: 甲\nzone: UTC\naccounts:\n  main: {title: 甲}\n")
+            .with("qianfa.yaml", "version: 1\nname: 甲\nzone: UTC\naccounts:\n  main: {title: 甲, slots: {workday: [\"08:00\"]}}\n")
             .with("content/a.md", format!("---\ntitle: 甲\n{front}\n---\n文\n"));
         let wrong = [rule::VALUE, rule::TYPE, rule::UNKNOWN_KEY, rule::YAML];
         load(&tree).findings.iter().all(|finding| !wrong.contains(&finding.rule))
