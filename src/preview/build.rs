@@ -1,5 +1,8 @@
 //! A site as files: a fragment and a phone page for each article, its pictures, an index, a calendar, a manifest.
 //!
+//! An article `content/节气/冬至/index.md` is `articles/节气/冬至.html` (the page) and `fragments/节气/冬至.html`: a folder
+//! of its own for each would cost as much as the rest of what the system does for it.
+//!
 //! **What a reader of the target sees.** A first build, and one that makes everything anew, is written beside the target
 //! and takes its place in one step: a reader sees the old build or the new one. A build after a few edits writes only
 //! what changed and moves it into the standing build file by file, pictures first, then articles, then index and

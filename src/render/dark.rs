@@ -2,8 +2,10 @@
 //!
 //! The platform recolours element by element; here each inline style, on the ground it stands on, gets one rule.
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
+
+use foldhash::{HashMap, HashMapExt};
+use memchr::memchr;
 
 use super::color::{Color, PAGE_DARK};
 use super::style;
@@ -17,8 +19,22 @@ struct Shades {
     /// The page first.
     grounds: Vec<Ground>,
     rules: Vec<String>,
+    /// The places of the rules in alphabetical order, in which a sheet lists them; equal ones share a place.
+    ranks: Vec<usize>,
+    /// Tags that come again, as they are written.
+    tags: HashMap<Box<str>, Opening>,
+    /// Indices into the shades.
+    styles: HashMap<Box<str>, usize>,
     /// By style, and by the ground that it stands on.
-    known: HashMap<Box<str>, Vec<Shade>>,
+    shades: Vec<Vec<Shade>>,
+}
+
+/// What is known of a tag.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    style: usize,
+    /// Nothing stands inside it.
+    void: bool,
 }
 
 /// What dark mode makes of a style on a ground.
@@ -41,7 +57,7 @@ impl Memory {
     /// Rules that recolour the inline styles of `fragment` (inside `#content`) in dark mode.
     pub(super) fn sheet(&self, fragment: &str) -> String {
         let known = self.0.lock().ok().and_then(|mut idle| idle.pop());
-        let mut shades = known.filter(|shades| shades.known.len() < MAX_KNOWN).unwrap_or_default();
+        let mut shades = known.filter(Shades::may_grow).unwrap_or_default();
         let sheet = shades.sheet(fragment);
         if let Ok(mut idle) = self.0.lock() {
             idle.push(shades);
@@ -52,48 +68,109 @@ impl Memory {
 
 impl Default for Shades {
     fn default() -> Self {
-        Self { grounds: vec![("".into(), PAGE_DARK)], rules: Vec::new(), known: HashMap::new() }
+        Self {
+            grounds: vec![("".into(), PAGE_DARK)],
+            rules: Vec::new(),
+            ranks: Vec::new(),
+            tags: HashMap::new(),
+            styles: HashMap::new(),
+            shades: Vec::new(),
+        }
     }
 }
 
 impl Shades {
+    fn may_grow(&self) -> bool {
+        self.tags.len() < MAX_KNOWN && self.styles.len() < MAX_KNOWN
+    }
+
     fn sheet(&mut self, fragment: &str) -> String {
-        let mut rules = vec![false; self.rules.len()];
+        let mut used = vec![false; self.rules.len()];
         // The ground at each depth.
         let mut grounds: Vec<usize> = Vec::new();
-        for tag in fragment.split('<').skip(1) {
-            if tag.starts_with('/') {
+        let mut rest = fragment;
+        while let Some(at) = memchr(b'<', rest.as_bytes()) {
+            rest = &rest[at + 1..];
+            if rest.starts_with('/') {
                 grounds.pop();
                 continue;
             }
-            let Some((tag, _)) = tag.split_once('>') else { continue };
-            let name = tag.split(' ').next().unwrap_or("");
-            let style = tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
+            let Some(end) = memchr(b'>', rest.as_bytes()) else { break };
+            let (tag, after) = rest.split_at(end);
+            rest = after;
+            let Opening { style, void } = self.opening(tag);
             let around = grounds.last().copied().unwrap_or(0);
-            let shade = self.shade(style, around);
+            let shade = self.shade(tag, style, around);
             if let Some(rule) = shade.rule {
-                rules.resize(rules.len().max(rule + 1), false);
-                rules[rule] = true;
+                used.resize(used.len().max(rule + 1), false);
+                used[rule] = true;
             }
-            if !matches!(name, "br" | "hr" | "img") {
+            if !void {
                 grounds.push(shade.ground);
             }
         }
-        let used = self.rules.iter().zip(&rules).filter(|(_, used)| **used);
-        let rules: BTreeSet<&str> = used.map(|(rule, _)| rule.as_str()).collect();
-        if rules.is_empty() {
+        let mut used: Vec<usize> =
+            used.iter().enumerate().filter(|(_, used)| **used).map(|(rule, _)| rule).collect();
+        if used.is_empty() {
             return String::new();
         }
-        let rules: String = rules.into_iter().collect();
-        format!("@media (prefers-color-scheme:dark){{{rules}}}")
+        self.rank();
+        used.sort_unstable_by_key(|rule| self.ranks[*rule]);
+        used.dedup_by_key(|rule| self.ranks[*rule]);
+        let length: usize = used.iter().map(|rule| self.rules[*rule].len()).sum();
+        let mut sheet = String::with_capacity(length + 40);
+        sheet.push_str("@media (prefers-color-scheme:dark){");
+        used.iter().for_each(|rule| sheet.push_str(&self.rules[*rule]));
+        sheet.push('}');
+        sheet
+    }
+
+    /// Puts rules that came since in their places.
+    fn rank(&mut self) {
+        if self.ranks.len() == self.rules.len() {
+            return;
+        }
+        let mut order: Vec<usize> = (0..self.rules.len()).collect();
+        order.sort_unstable_by_key(|rule| &self.rules[*rule]);
+        self.ranks = vec![0; order.len()];
+        let mut rank = 0;
+        for (at, rule) in order.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| &self.rules[order[before]]);
+            rank += usize::from(before.is_some_and(|before| *before != self.rules[*rule]));
+            self.ranks[*rule] = rank;
+        }
+    }
+
+    fn opening(&mut self, tag: &str) -> Opening {
+        if let Some(known) = self.tags.get(tag) {
+            return *known;
+        }
+        let name = tag.split(' ').next().unwrap_or("");
+        let style = style_of(tag);
+        let next = self.styles.len();
+        let style = match self.styles.get(style) {
+            Some(known) => *known,
+            None => {
+                self.styles.insert(style.into(), next);
+                self.shades.push(Vec::new());
+                next
+            }
+        };
+        let opening = Opening { style, void: matches!(name, "br" | "hr" | "img") };
+        // Addresses are many and do not come again.
+        if !matches!(name, "a" | "img") && self.tags.len() < MAX_KNOWN {
+            self.tags.insert(tag.into(), opening);
+        }
+        opening
     }
 
     /// A style in its surroundings has one rule and makes one ground, however often it is used.
-    fn shade(&mut self, style: &str, around: usize) -> Shade {
-        let known = self.known.get(style).and_then(|all| all.iter().find(|shade| shade.around == around));
+    fn shade(&mut self, tag: &str, index: usize, around: usize) -> Shade {
+        let known = self.shades[index].iter().find(|shade| shade.around == around);
         if let Some(known) = known {
             return *known;
         }
+        let style = style_of(tag);
         let (outer, below) = &self.grounds[around];
         let own = background(style).map(|(color, alpha)| (color.dark_veil(alpha, *below), alpha));
         let color = own.map_or(*below, |(color, alpha)| color.over(*below, alpha));
@@ -103,7 +180,7 @@ impl Shades {
         });
         let ground = if own.is_some() { self.ground(style, color) } else { around };
         let shade = Shade { around, ground, rule };
-        self.known.entry(style.into()).or_default().push(shade);
+        self.shades[index].push(shade);
         shade
     }
 
@@ -114,6 +191,11 @@ impl Shades {
             self.grounds.len() - 1
         })
     }
+}
+
+/// The inline style of a tag.
+fn style_of(tag: &str) -> &str {
+    tag.split_once("style=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("")
 }
 
 /// A background and its opacity; one that is hardly there counts as none.

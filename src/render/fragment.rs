@@ -3,7 +3,8 @@
 //! It knows nothing of how fragments are made, so a mistake there shows here. `build` and the tests ask it; a fragment
 //! without violations is one that cleaning would leave as it is.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
+use memchr::{memchr, memchr_iter};
 
 use super::element::{self, Element, Kind};
 use super::link;
@@ -115,7 +116,7 @@ impl<'f> Checker<'f, '_> {
                 self.tag(&rest[1..end]);
                 end + 1
             } else {
-                let end = rest.find('<').unwrap_or(rest.len());
+                let end = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
                 self.text(&rest[..end]);
                 end
             };
@@ -202,8 +203,8 @@ impl<'f> Checker<'f, '_> {
         }
         let alone = frame.children == 1 && !frame.text;
         let same =
-            frame.first_child.is_some_and(|(child, style)| child == frame.element && style == frame.style);
-        let chain = if alone && same { frame.chain + 1 } else { 1 };
+            || frame.first_child.is_some_and(|(child, style)| child == frame.element && style == frame.style);
+        let chain = if alone && same() { frame.chain + 1 } else { 1 };
         if chain > MAX_EQUAL {
             self.report("R9", format!("{chain} equal <{name}>"));
         }
@@ -349,7 +350,7 @@ impl<'f> Checker<'f, '_> {
         {
             self.report(if matches!(c, '\n' | '\r') { "R7" } else { "R19" }, format!("{c:?}"));
         }
-        for (at, _) in text.match_indices('&') {
+        for at in memchr_iter(b'&', text.as_bytes()) {
             let known =
                 ["&amp;", "&lt;", "&gt;", "&quot;"].iter().any(|entity| text[at..].starts_with(entity));
             if !known {
@@ -360,7 +361,7 @@ impl<'f> Checker<'f, '_> {
 
     fn text(&mut self, text: &str) {
         self.characters(text);
-        if text.contains('>') {
+        if memchr(b'>', text.as_bytes()).is_some() {
             self.report("R18", "a bare >");
         }
         let before = self.fragment[..self.at].ends_with("<br>");
@@ -396,8 +397,8 @@ fn dressed(style: &str) -> bool {
 fn tag_end(rest: &str) -> Option<usize> {
     let (mut at, mut quotes) = (0, 0);
     loop {
-        let end = at + rest.get(at..)?.find('>')?;
-        quotes += rest.as_bytes().get(at..end)?.iter().filter(|byte| **byte == b'"').count();
+        let end = at + memchr(b'>', rest.as_bytes().get(at..)?)?;
+        quotes += memchr_iter(b'"', rest.as_bytes().get(at..end)?).count();
         if quotes % 2 == 0 {
             return Some(end);
         }

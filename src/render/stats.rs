@@ -27,14 +27,18 @@ impl Stats {
             Self { characters: fragment.chars().count(), bytes: fragment.len(), pictures, ..Self::default() };
         let mut in_word = false;
         for c in text.chars() {
-            // Nearly all of it.
+            // Nearly all of it, and what stands between.
             if matches!(c, '\u{4e00}'..='\u{9fff}') {
                 stats.han += 1;
                 in_word = false;
                 continue;
             }
-            let han = chars::is_letter(c);
-            let word = !han && c.is_alphanumeric();
+            if is_mark(c) {
+                in_word = false;
+                continue;
+            }
+            let han = !c.is_ascii() && chars::is_letter(c);
+            let word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { !han && c.is_alphanumeric() };
             stats.han += usize::from(han);
             stats.words += usize::from(word && !in_word);
             in_word = word || in_word && matches!(c, '\'' | '’' | '-' | '.' | '_');
@@ -46,6 +50,27 @@ impl Stats {
     pub fn minutes(&self) -> usize {
         (self.han + self.words * 2).div_ceil(PER_MINUTE).max(1)
     }
+}
+
+/// The usual marks of Chinese text, for which the tables of all characters need not be asked.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '《'
+            | '》'
+            | '「'
+            | '」'
+            | '，'
+            | '：'
+            | '；'
+            | '？'
+            | '！'
+            | '（'
+            | '）'
+            | '“'
+            | '”'
+    )
 }
 
 #[cfg(test)]

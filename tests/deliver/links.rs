@@ -18,7 +18,7 @@ fn a_link_works_once_the_article_that_it_names_is_published() {
     let front = "author: 编辑部\ncover: {image: ../冬至/cover.png}\nrights: {text: original, images: own}\nai: none\nstatus: draft";
     fs::write(folder.join("index.md"), article("02bb", front, "上一篇：[[冬至|喝碗热汤]]。\n")).unwrap();
     let file = format!("{LINKING}/index.md");
-    let fragment = || fs::read_to_string(place.site().join("dist/articles/节气/小寒/fragment.html")).unwrap();
+    let fragment = || fs::read_to_string(place.site().join("dist/fragments/节气/小寒.html")).unwrap();
 
     let (_, before) = place.run(due(), &["render", &file]);
     assert!(before.contains("link.unpublished") && before.contains("喝碗热汤"), "{before}");

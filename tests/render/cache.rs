@@ -211,9 +211,7 @@ fn a_clock_that_goes_back_hides_nothing() {
     place.build();
     set(&place, &article("eeeeeeee", "", "丙"), SystemTime::UNIX_EPOCH);
     place.build();
-    assert!(
-        String::from_utf8(place.files("dist")["articles/五/fragment.html"].clone()).unwrap().contains('丙')
-    );
+    assert!(String::from_utf8(place.files("dist")["fragments/五.html"].clone()).unwrap().contains('丙'));
 }
 
 #[test]
@@ -251,7 +249,7 @@ fn a_damaged_cache_is_none() {
 #[test]
 fn what_somebody_did_to_the_build_is_mended() {
     let place = Place::new();
-    let page = || place.around.path().join("dist/articles/五/index.html");
+    let page = || place.around.path().join("dist/articles/五.html");
     let harms: [&dyn Fn(); 4] = [
         &|| fs::write(page(), "别的").unwrap(),
         &|| fs::remove_file(page()).unwrap(),
@@ -462,9 +460,8 @@ fn an_article_is_made_again_when_one_that_it_links_to_has_another_title_or_addre
     let titled = |title: &str| format!("---\nuid: ffffffff\ntitle: {title}\n---\n\n正文\n");
     place.write("content/甲/六.md", titled("旧题"));
     place.write("content/五.md", article("eeeeeeee", "", "见[[六]]。"));
-    let shown = |place: &Place| {
-        fs::read_to_string(place.around.path().join("dist/articles/五/fragment.html")).unwrap()
-    };
+    let shown =
+        |place: &Place| fs::read_to_string(place.around.path().join("dist/fragments/五.html")).unwrap();
     let first = place.build();
     assert!(first.findings.iter().any(|one| one.rule == "link.unpublished"));
     assert!(shown(&place).contains("见旧题。"));

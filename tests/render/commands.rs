@@ -151,12 +151,7 @@ fn build_writes_pages_pictures_index_and_manifest() {
     let found = files(&dist);
     let pictures: Vec<&String> = found.iter().filter(|path| path.starts_with("pictures/")).collect();
     assert_eq!(pictures.len(), 2, "{found:?}");
-    for path in [
-        "articles/甲/一/fragment.html",
-        "articles/甲/一/index.html",
-        "articles/甲/二/content.txt",
-        "index.html",
-    ] {
+    for path in ["fragments/甲/一.html", "articles/甲/一.html", "fragments/甲/二.txt", "index.html"] {
         assert!(found.iter().any(|known| known == path), "{path} in {found:?}");
     }
 
@@ -170,9 +165,9 @@ fn build_writes_pages_pictures_index_and_manifest() {
         assert_eq!(file["digest"], qianfa::base::digest::Digest::of(bytes).to_string());
     }
 
-    let page = fs::read_to_string(dist.join("articles/甲/一/index.html")).unwrap();
+    let page = fs::read_to_string(dist.join("articles/甲/一.html")).unwrap();
     for part in
-        ["第一篇 &lt;b&gt;", "编辑部", "测试号", "2026-12-21 20:00", "阅读原文", "src=\"../../../pictures/"]
+        ["第一篇 &lt;b&gt;", "编辑部", "测试号", "2026-12-21 20:00", "阅读原文", "src=\"../../pictures/"]
     {
         assert!(page.contains(part), "{part} in {page}");
     }

@@ -128,17 +128,16 @@ impl<'w> Work<'w> {
         let mut rendered = self.renderer.article(article);
         let mut findings = std::mem::take(&mut rendered.findings);
         let name = article.unit.strip_prefix("content/").unwrap_or(&article.unit);
-        let folder = format!("articles/{name}");
-        let up = "../".repeat(folder.split('/').count());
+        let up = "../".repeat(name.split('/').count());
         let pictures: Vec<Copied> = rendered.pictures.iter().map(copied).collect();
         let address = |digest: &Digest| {
             let known = pictures.iter().find(|picture| picture.digest == *digest);
             known.map_or_else(String::new, |picture| format!("{up}{}", picture.path))
         };
         let page = self.page(article, &rendered, address)?;
-        let (file_name, content) = match &rendered.plain {
-            Some(plain) => ("content.txt", plain),
-            None => ("fragment.html", &rendered.html),
+        let (extension, content) = match &rendered.plain {
+            Some(plain) => ("txt", plain),
+            None => ("html", &rendered.html),
         };
         for violation in self.check(&rendered.html) {
             let message = text::violation(violation.rule, violation.seen);
@@ -151,8 +150,8 @@ impl<'w> Work<'w> {
             uid: &article.front.uid.value,
             title: &article.front.title.value,
             format: if article.front.format == Format::Pictures { "pictures" } else { "article" },
-            fragment: self.write(format!("{folder}/{file_name}"), content)?,
-            page: self.write(format!("{folder}/index.html"), &page)?,
+            fragment: self.write(format!("fragments/{name}.{extension}"), content)?,
+            page: self.write(format!("articles/{name}.html"), &page)?,
             cover: cover.as_ref().map(copied_cover),
             pictures,
             characters: stats.characters,

@@ -367,11 +367,11 @@ fn standing(records: &[Record]) -> impl Iterator<Item = (&str, Option<Digest>)> 
     })
 }
 
-/// Written files as they take their places: pictures, articles, then what names them, the manifest last.
+/// Written files as they take their places: pictures, articles and their fragments, then what names them, the manifest last.
 fn in_order(written: HashSet<String>) -> Vec<String> {
     let rank = |path: &String| match path.split('/').next() {
         Some("pictures") => 0,
-        Some("articles") => 1,
+        Some("articles" | "fragments") => 1,
         Some(super::MANIFEST) => 3,
         _ => 2,
     };
