@@ -1,5 +1,6 @@
 //! The phone page: an article as a reader would see it, in one HTML file without scripts.
 
+use std::borrow::Cow;
 use std::sync::{Arc, PoisonError};
 
 use serde::Serialize;
@@ -47,7 +48,7 @@ struct Slide<'a> {
 }
 
 impl Renderer<'_> {
-    /// The phone page of a rendered article. `address` gives where a browser finds a picture.
+    /// The phone page of a rendered article, as UTF-8. `address` gives where a browser finds a picture.
     ///
     /// # Errors
     /// When the theme's `page.html` is no template or uses what it does not get.
@@ -57,7 +58,7 @@ impl Renderer<'_> {
         rendered: &Rendered,
         frame: &Frame<'_>,
         address: impl Fn(&Digest) -> String,
-    ) -> Result<String, PageError> {
+    ) -> Result<Vec<u8>, PageError> {
         let template = self.template(self.theme_name(article))?;
         page(&template, rendered, &self.dark.sheet(&rendered.html), frame, address)
     }
@@ -73,7 +74,8 @@ impl Renderer<'_> {
         address: impl Fn(&Digest) -> String,
     ) -> Result<String, PageError> {
         let template = self.template(self.default_theme())?;
-        page(&template, rendered, &self.dark.sheet(&rendered.html), frame, address)
+        let page = page(&template, rendered, &self.dark.sheet(&rendered.html), frame, address)?;
+        String::from_utf8(page).map_err(|error| PageError(error.to_string()))
     }
 
     /// The compiled page of the theme of that name.
@@ -96,10 +98,13 @@ fn unusable(error: tera::Error) -> PageError {
 }
 
 /// `html` with the address of each picture in the place of its digest.
-fn addressed(html: &str, address: impl Fn(&Digest) -> String) -> String {
+fn addressed(html: &str, address: impl Fn(&Digest) -> String) -> Cow<'_, str> {
     const MARK: &str = "asset:";
     /// `sha256:` and 64 digits.
     const LENGTH: usize = 71;
+    if memchr::memmem::find(html.as_bytes(), MARK.as_bytes()).is_none() {
+        return Cow::Borrowed(html);
+    }
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
     while let Some(at) = rest.find(MARK) {
@@ -118,8 +123,11 @@ fn addressed(html: &str, address: impl Fn(&Digest) -> String) -> String {
         }
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
+
+/// About how long a page is without its article.
+const FRAME: usize = 12 << 10;
 
 fn page(
     template: &Tera,
@@ -127,7 +135,7 @@ fn page(
     dark: &str,
     frame: &Frame<'_>,
     address: impl Fn(&Digest) -> String,
-) -> Result<String, PageError> {
+) -> Result<Vec<u8>, PageError> {
     let content = addressed(&rendered.html, &address);
     let slides: Vec<Slide<'_>> = match rendered.plain {
         Some(_) => rendered
@@ -144,14 +152,16 @@ fn page(
     context.insert("date", frame.date);
     context.insert("read_more", web_address(frame.read_more));
     context.insert("read_more_label", &say::read_more().text(frame.lang));
-    context.insert("content", &content);
+    context.insert("content", &*content);
     context.insert("plain", rendered.plain.as_deref().unwrap_or(""));
     context.insert("slides", &slides);
     context.insert("dark", dark);
     context.insert("minutes", &say::page_minutes(rendered.stats.minutes()).text(frame.lang));
     let payload = frame.payload.map(|digest| say::page_payload(digest.short()).text(frame.lang));
     context.insert("payload", payload.as_deref().unwrap_or(""));
-    template.render(PAGE, &context).map_err(unusable)
+    let mut out = Vec::with_capacity(content.len() + FRAME);
+    template.render_to(PAGE, &context, &mut out).map_err(unusable)?;
+    Ok(out)
 }
 
 /// An address that a browser may open from a page; anything else is left out.

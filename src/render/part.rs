@@ -15,6 +15,9 @@ impl Pass<'_> {
     /// Writes the parts of the theme; `start` is the byte where the article begins.
     pub(super) fn surround(&mut self, start: usize, about: &About<'_>) {
         let options = self.options.parts;
+        if !PARTS.iter().any(|part| self.theme.parts.has(*part, wanted(&options, *part))) {
+            return;
+        }
         let stats = Stats::new("", self.writer.visible(), 0);
         let about = About { words: stats.han + stats.words, minutes: stats.minutes(), ..*about };
         for part in PARTS {

@@ -26,13 +26,15 @@ impl Stats {
         let mut stats =
             Self { characters: fragment.chars().count(), bytes: fragment.len(), pictures, ..Self::default() };
         let mut in_word = false;
-        for c in text.chars() {
+        let mut rest = text;
+        loop {
             // Nearly all of it, and what stands between.
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
-                stats.han += 1;
-                in_word = false;
-                continue;
-            }
+            let han = bytes_of_han(rest.as_bytes());
+            stats.han += han / 3;
+            in_word &= han == 0;
+            rest = rest.get(han..).unwrap_or_default();
+            let Some(c) = rest.chars().next() else { break };
+            rest = &rest[c.len_utf8()..];
             if is_mark(c) {
                 in_word = false;
                 continue;
@@ -50,6 +52,12 @@ impl Stats {
     pub fn minutes(&self) -> usize {
         (self.han + self.words * 2).div_ceil(PER_MINUTE).max(1)
     }
+}
+
+/// How many bytes at the start of a text are characters from U+4E00 to U+9FFF: three each, told by the first two.
+fn bytes_of_han(bytes: &[u8]) -> usize {
+    let han = |three: &&[u8]| matches!(three, [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..]);
+    bytes.chunks_exact(3).take_while(han).count() * 3
 }
 
 /// The usual marks of Chinese text, for which the tables of all characters need not be asked.

@@ -114,10 +114,10 @@ impl<'w> Work<'w> {
         Self { shelf, ..self }
     }
 
-    fn write(&self, path: String, text: &str) -> Result<Written, BuildError> {
-        let digest = Digest::of(text);
+    fn write(&self, path: String, bytes: &[u8]) -> Result<Written, BuildError> {
+        let digest = Digest::of(bytes);
         if self.standing.get(path.as_str()) != Some(&Some(digest)) {
-            self.stage.write(&path, text.as_bytes())?;
+            self.stage.write(&path, bytes)?;
             self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone());
         }
         Ok(Written { path, digest })
@@ -150,7 +150,7 @@ impl<'w> Work<'w> {
             uid: &article.front.uid.value,
             title: &article.front.title.value,
             format: if article.front.format == Format::Pictures { "pictures" } else { "article" },
-            fragment: self.write(format!("fragments/{name}.{extension}"), content)?,
+            fragment: self.write(format!("fragments/{name}.{extension}"), content.as_bytes())?,
             page: self.write(format!("articles/{name}.html"), &page)?,
             cover: cover.as_ref().map(copied_cover),
             pictures,
@@ -234,7 +234,7 @@ impl<'w> Work<'w> {
         article: &Article,
         rendered: &Rendered,
         address: impl Fn(&Digest) -> String,
-    ) -> Result<String, BuildError> {
+    ) -> Result<Vec<u8>, BuildError> {
         let front = &article.front;
         let date = date(self.site, article);
         let frame = Frame {

@@ -120,11 +120,10 @@ impl Keeper {
     }
 
     /// Keeps a build for the next run. What cannot be kept is forgotten: the next build then starts from nothing.
-    pub(super) fn keep(&self, mut kept: Kept, records: Option<&[&Record]>) {
+    pub(super) fn keep(&self, mut kept: Kept, records: Option<Sealed>) {
         kept.basis = self.basis;
         kept.target.clone_from(&self.target);
-        if let Some(records) = records {
-            let (bytes, digest) = sealed(&record::pack(records));
+        if let Some(Sealed { bytes, digest }) = records {
             kept.records = digest;
             if file::write_atomic(&self.records, bytes).is_err() {
                 return self.forget();
@@ -136,6 +135,18 @@ impl Keeper {
             self.forget();
         }
     }
+}
+
+/// Records as they are kept.
+pub(super) struct Sealed {
+    bytes: Vec<u8>,
+    digest: Digest,
+}
+
+/// Packs records to be kept.
+pub(super) fn seal(records: &[&Record]) -> Sealed {
+    let (bytes, digest) = sealed(&record::pack(records));
+    Sealed { bytes, digest }
 }
 
 /// A file of the cache around `body`, and the digest of that.

@@ -12,7 +12,7 @@ use super::record::{Digests, Record};
 use super::scope::{Affected, Changes, Scope, scope};
 use super::target::Stage;
 use super::watch::{Seen, Watch};
-use super::{Address, BuildError, Built, Order, Outcome, related, shelf, top};
+use super::{Address, BuildError, Built, Order, Outcome, cache, related, shelf, top};
 use crate::base::digest::Digest;
 use crate::base::survey::{Stamp, Survey};
 use crate::finding::saved::{Restorer, Saved};
@@ -110,9 +110,12 @@ impl Job<'_> {
         drop(renderer);
         let seen = watch.into_seen();
         let rendered = records.len();
-        let records = records.iter().collect();
-        let ready = Ready { ground, stage, records, findings, rendered, written, seen, addresses };
-        self.publish(&site, ready, None)
+        let shown = records.iter().collect();
+        let ready = Ready { ground, stage, records: shown, findings, rendered, written, seen, addresses };
+        let outcome = self.publish(&site, ready, None);
+        // Nobody waits until thousands of articles are taken apart.
+        rayon::spawn(move || drop((site, records)));
+        outcome
     }
 
     /// Where articles of `site` were published.
@@ -257,7 +260,11 @@ impl Job<'_> {
     ) -> Result<Outcome, BuildError> {
         let Ready { ground, stage, records, findings, rendered, mut written, seen, addresses } = ready;
         let mut digests = Digests::new();
-        for (name, text) in top::files(site, &records, self.order.lang)? {
+        let (files, sealed) = rayon::join(
+            || top::files(site, &records, self.order.lang),
+            || self.keeper.map(|_| cache::seal(&records)),
+        );
+        for (name, text) in files? {
             let file = (name.to_owned(), Digest::of(&text));
             if !before.as_ref().is_some_and(|before| before.kept.top.contains(&file)) {
                 stage.write(name, text.as_bytes())?;
@@ -308,7 +315,7 @@ impl Job<'_> {
                 findings: findings.iter().map(Saved::from).collect(),
                 records: Digest::of(""),
             };
-            keeper.keep(kept, Some(&records));
+            keeper.keep(kept, sealed);
         }
         Ok(Outcome { findings, built: Some(built), usable: true })
     }

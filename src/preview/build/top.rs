@@ -18,17 +18,19 @@ pub(super) fn files(
     let mut cards: Vec<&Record> = records.to_vec();
     cards.sort_unstable_by(|a, b| a.own.position.cmp(&b.own.position));
     let cards = cards.iter().map(|record| record.own.card.as_str());
-    let page = index::page(&site.config, cards, lang).map_err(BuildError::Index)?;
+    let cards: Vec<&str> = cards.collect();
     let planned = || records.iter().flat_map(|record| &record.own.planned);
-    let month = calendar::page(&site.config, planned(), lang).map_err(BuildError::Index)?;
-    let file = calendar::file(&site.config, planned(), lang);
+    let (page, (calendar, manifest)) = rayon::join(
+        || index::page(&site.config, cards.into_iter(), lang).map_err(BuildError::Index),
+        || {
+            let month = calendar::page(&site.config, planned(), lang).map_err(BuildError::Index);
+            let file = calendar::file(&site.config, planned(), lang);
+            (month.map(|month| [month, file]), manifest(&site.config.name, records))
+        },
+    );
+    let [month, file] = calendar?;
     let [month_name, file_name] = CALENDAR;
-    Ok(vec![
-        (INDEX, page),
-        (month_name, month),
-        (file_name, file),
-        (MANIFEST, manifest(&site.config.name, records)?),
-    ])
+    Ok(vec![(INDEX, page?), (month_name, month), (file_name, file), (MANIFEST, manifest?)])
 }
 
 /// The manifest: an entry for each article in the order of their paths, and what else decided about the pages.

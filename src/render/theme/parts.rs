@@ -163,6 +163,11 @@ impl Parts {
         self.files.iter().flatten()
     }
 
+    /// Whether [`Self::html`] may give something.
+    pub(in crate::render) fn has(&self, part: Part, wanted: Option<bool>) -> bool {
+        wanted.unwrap_or_else(|| self.own(part).is_some())
+    }
+
     /// The HTML of a part and the file it comes from. `wanted`: with the program's own template if the theme has none;
     /// not at all; or as the theme has it.
     pub(in crate::render) fn html(

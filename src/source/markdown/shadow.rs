@@ -8,6 +8,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use memchr::{memchr2, memmem};
+
 use super::chars;
 use super::depth;
 use super::event::{self, CowStr, Event};
@@ -139,6 +141,9 @@ fn blanked(text: String, scan: &Scan) -> String {
 
 /// `text` with ASCII in the place of what is masked.
 fn masked(text: String, masks: &[Mask]) -> String {
+    if masks.is_empty() {
+        return text;
+    }
     let mut bytes = text.into_bytes();
     for Mask { range, strokes } in masks {
         for (index, byte) in bytes.get_mut(range.clone()).into_iter().flatten().enumerate() {
@@ -156,7 +161,7 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
     let mut roles = Roles::default();
     let mut at = 0;
     steps::read(text.len());
-    while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
+    while let Some(next) = memchr2(b'*', b'~', &bytes[at..]) {
         let mut start = at + next;
         let delimiter = bytes[start];
         let length = bytes[start..].iter().take_while(|byte| **byte == delimiter).count();
@@ -210,9 +215,7 @@ struct Roles {
 impl Roles {
     /// Reads what stands between two runs: a paragraph's end closes everything.
     fn read(&mut self, between: &[u8]) {
-        if between.windows(2).any(|pair| pair == b"\n\n")
-            || between.windows(3).any(|three| three == b"\n\r\n")
-        {
+        if memmem::find(between, b"\n\n").is_some() || memmem::find(between, b"\n\r\n").is_some() {
             self.open = Default::default();
         }
     }

@@ -1,5 +1,5 @@
 //! Looking for something in a text. Tests count what is read: it must stay in proportion to the text, and a count proves
-//! that where a clock could not. Elsewhere these are the searches of the standard library.
+//! that where a clock could not.
 
 /// Notes that so many bytes, or events, were looked at.
 #[inline(always)]
@@ -11,7 +11,10 @@ pub(super) fn read(_bytes: usize) {
 /// Where `mark` stands in `text`.
 #[inline]
 pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
-    let found = text.find(mark);
+    let found = match mark.as_bytes() {
+        [byte] => memchr::memchr(*byte, text.as_bytes()),
+        mark => memchr::memmem::find(text.as_bytes(), mark),
+    };
     read(found.unwrap_or(text.len()));
     found
 }
@@ -19,7 +22,10 @@ pub(super) fn find(text: &str, mark: &str) -> Option<usize> {
 /// Where the last `mark` stands in `text`.
 #[inline]
 pub(super) fn rfind(text: &str, mark: &str) -> Option<usize> {
-    let found = text.rfind(mark);
+    let found = match mark.as_bytes() {
+        [byte] => memchr::memrchr(*byte, text.as_bytes()),
+        mark => memchr::memmem::rfind(text.as_bytes(), mark),
+    };
     read(found.map_or(text.len(), |found| text.len() - found));
     found
 }
