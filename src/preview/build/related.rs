@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::Address;
 use super::record::Record;
 use crate::base::digest::Digest;
@@ -34,8 +36,8 @@ crate::base::pack::packed! {
 
 /// What the articles of `site` are called and where they go, in order.
 pub(super) fn named(site: &Site) -> Vec<Named> {
-    let entry = |article| Named { entry: ShelfEntry::of(article), goes: Vec::new() };
-    let mut named: Vec<Named> = site.articles.iter().map(entry).collect();
+    let entry = |article: &_| Named { entry: ShelfEntry::of(article), goes: Vec::new() };
+    let mut named: Vec<Named> = site.articles.par_iter().map(entry).collect();
     for edition in &site.editions {
         for (place, article) in edition.articles.iter().enumerate() {
             if let Some(named) = named.get_mut(*article) {
