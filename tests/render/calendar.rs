@@ -51,16 +51,15 @@ fn a_month_shows_every_edition_with_time_account_mode_and_status() {
     for part in [
         "2026 年 12 月",
         "2027 年 1 月",
-        "<time>20:00</time><a href=\"articles/一/index.html\">头条 &lt;b&gt;，一</a><a href=\"articles/二/index.html\">次条</a>",
+        "<time>20:00</time><a href=\"articles/一.html\">头条 &lt;b&gt;，一</a><a href=\"articles/二.html\">次条</a>",
         "主号; 甲 · 群发 · <b>已定稿</b>",
         "<time>时间未定</time>",
         "<b>写作中</b>",
         "等下一个空档",
         "还有 1 篇没有排期",
-        "5 期",
+        "4 期",
     ] {
-        let part = part.replace("5 期", "4 期");
-        assert!(page.contains(&part), "{part} in {page}");
+        assert!(page.contains(part), "{part} in {page}");
     }
     assert_eq!(page.matches(">两个号</a>").count(), 2, "once for each account");
     // The 21st of December 2026 is a Monday.
