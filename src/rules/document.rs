@@ -13,6 +13,7 @@ use super::figure::{self, Figure};
 use super::fold::{self, Views};
 use super::look;
 use super::number::{self, Group};
+use super::qr::{self, Code};
 use super::roster::Named;
 use super::scan::{Hit, Scan};
 use jiff::civil::Date;
@@ -47,6 +48,7 @@ pub struct Document<'a> {
     views: Views,
     scan: Scan,
     assets: OnceLock<Vec<Asset>>,
+    codes: OnceLock<Vec<Code>>,
     digits: OnceLock<Vec<Vec<Group>>>,
     figures: OnceLock<Vec<Figure>>,
     named: OnceLock<Vec<Named>>,
@@ -70,6 +72,7 @@ impl<'a> Document<'a> {
             views,
             scan,
             assets: OnceLock::new(),
+            codes: OnceLock::new(),
             digits: OnceLock::new(),
             figures: OnceLock::new(),
             named: OnceLock::new(),
@@ -130,6 +133,11 @@ impl<'a> Document<'a> {
     /// Prices, percentages, years and other numbers of the folded text, read once.
     pub(crate) fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| figure::figures(self.folded()))
+    }
+
+    /// The QR codes in its pictures, decoded once.
+    pub(crate) fn codes(&self, context: &Context<'_>) -> &[Code] {
+        self.codes.get_or_init(|| qr::read(context, self))
     }
 
     /// The folded text.

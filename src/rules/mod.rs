@@ -35,6 +35,7 @@ mod condition;
 mod context;
 mod document;
 mod examiner;
+mod fact;
 mod figure;
 mod fold;
 mod guess;
@@ -49,6 +50,7 @@ mod pattern;
 mod period;
 mod plan;
 mod policy;
+mod qr;
 mod reference;
 mod roster;
 mod run;
@@ -91,28 +93,38 @@ list! {
         absolute_wish,
         agri,
         alcohol,
+        archive,
+        citation,
+        citation_small,
         cosmetic,
         dignity,
+        disparage,
         education,
         education_k9,
         endorser_used,
+        false_,
         finance,
         finance_licence,
         finance_risk,
         food_label,
+        gift,
         health_disguise,
         health_food,
         identify,
         identify_news,
         infant,
+        link,
         medaes,
         medical,
         medical_term,
         medical_inducement,
         medical_notice,
+        message,
         minor_endorser,
         minor_medium,
         minor_persuade,
+        patent,
+        popup,
         portrait_consent,
         privacy_in_ad,
         real_estate,
@@ -123,6 +135,7 @@ list! {
         state_symbol,
         superstition,
         tobacco,
+        unclear,
     }
     asset {
         alt,
@@ -213,13 +226,17 @@ list! {
         phone,
     }
     price {
+        compare,
+        currency,
         gift,
+        lowest,
         mismatch,
         raise_first,
     }
     promo {
         budget,
         clause,
+        condition,
         coupon,
         prize_change,
         prize_fake,
@@ -252,27 +269,41 @@ list! {
         half_width,
         hidden,
     }
+    tm {
+        well_known,
+    }
     uc {
+        confusion,
         fake_review,
+        fake_stock,
+        false_promo,
     }
     wx {
+        ad_click,
         author_length,
         avatar,
         clickbait,
         content_size,
         dark_contrast,
         edition_size,
+        external_link,
         festival_politics,
         fission,
         footnote_undefined,
         footnote_unused,
         gambling,
         html_removed,
+        impersonate,
         induce_follow,
         induce_like,
         induce_share,
+        lost_contact,
         lottery,
+        matrix_count,
         multi_level,
+        plagiarism,
+        qrcode,
+        qualification,
         read_more,
         summary_default,
         summary_length,

@@ -1,5 +1,6 @@
 //! Patterns over folded text, compiled when they are first needed: most of a pack's patterns never are.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -7,6 +8,8 @@ use regex::{Regex, RegexBuilder};
 
 use super::fold::fold;
 use super::literal;
+use crate::finding::Findings;
+use crate::source::yaml::Value;
 
 /// A regular expression over folded text. Copies share what was compiled.
 #[derive(Debug, Clone)]
@@ -89,6 +92,72 @@ impl Pattern {
     }
 }
 
+/// Named pieces of a pack's patterns.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    by_name: Arc<BTreeMap<String, String>>,
+}
+
+impl Parts {
+    /// The map `parts` of a pack.
+    pub(crate) fn read(value: Option<Value<'_>>, findings: &mut Findings) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (_, value) in value.and_then(|value| value.pairs(findings)).unwrap_or_default() {
+            if let Some(source) = value.text(findings) {
+                by_name.insert(value.name.to_owned(), source.value);
+            }
+        }
+        Self { by_name: Arc::new(by_name) }
+    }
+
+    /// `source` with its pieces put in: `<name>`, and `<12>` for up to twelve characters of the same sentence.
+    pub(crate) fn expand(&self, source: &str) -> String {
+        self.expand_to(source, DEPTH)
+    }
+
+    fn expand_to(&self, source: &str, depth: usize) -> String {
+        let mut out = String::with_capacity(source.len());
+        let mut rest = source;
+        while let Some(open) = rest.find('<') {
+            let (before, after) = rest.split_at(open);
+            out.push_str(before);
+            let Some((name, behind)) = after.strip_prefix('<').and_then(|after| after.split_once('>')) else {
+                rest = after;
+                break;
+            };
+            if let Ok(reach) = name.parse::<u8>() {
+                out.push_str(&format!(r"[^。!?;\n]{{0,{reach}}}"));
+            } else if let Some(part) = self.by_name.get(name).filter(|_| depth > 0) {
+                out.push_str(&self.expand_to(part, depth - 1));
+            } else {
+                out.push('<');
+                rest = after.strip_prefix('<').unwrap_or_default();
+                continue;
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// How deep pieces may stand in pieces.
+const DEPTH: usize = 3;
+
 fn build(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source).size_limit(1 << 21).build()
+    RegexBuilder::new(source).size_limit(1 << 23).build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_put_in_and_what_is_none_stays() {
+        let by_name = [("act", "(?:转发|<to>)"), ("to", "转给")];
+        let by_name = by_name.map(|(name, part)| (name.to_owned(), part.to_owned()));
+        let parts = Parts { by_name: Arc::new(by_name.into()) };
+        assert_eq!(parts.expand("<act><8>领"), r"(?:转发|转给)[^。!?;\n]{0,8}领");
+        assert_eq!(parts.expand("(?P<x>a)<b <other>"), "(?P<x>a)<b <other>");
+    }
 }

@@ -26,6 +26,9 @@
 //! | `words` | (packs only) the name of a plain list beside the file, a word a line: for lists of many thousand words |
 //! | `always` | `true`: also denied, forbidden, reported or asked about, see `stance.rs` |
 //!
+//! In patterns `<12>` stands for up to twelve characters of the same sentence, and `<name>` for the piece of that name in
+//! the pack's `parts`. `allow` and `allow_block` of a pack hold for all its entries.
+//!
 //! Words are folded when they are read, as the text is when it is searched. What a hit means is judged by its rule.
 
 use std::collections::BTreeMap;
@@ -35,7 +38,7 @@ use std::sync::{Arc, LazyLock};
 use super::basis::Basis;
 use super::condition::{When, Zones};
 use super::fold::fold;
-use super::pattern::Pattern;
+use super::pattern::{Parts, Pattern};
 use super::period::Period;
 use crate::base::message::{Message, pack as text};
 use crate::finding::{Finding, Findings, Place, Severity};
@@ -47,12 +50,15 @@ const PACKS: &[(&str, &str)] = &[
     ("ad-absolute.yaml", include_str!("terms/ad-absolute.yaml")),
     ("ad-agri.yaml", include_str!("terms/ad-agri.yaml")),
     ("ad-alcohol.yaml", include_str!("terms/ad-alcohol.yaml")),
+    ("ad-citation.yaml", include_str!("terms/ad-citation.yaml")),
     ("ad-cosmetic.yaml", include_str!("terms/ad-cosmetic.yaml")),
     ("ad-dignity.yaml", include_str!("terms/ad-dignity.yaml")),
+    ("ad-disparage.yaml", include_str!("terms/ad-disparage.yaml")),
     ("ad-education.yaml", include_str!("terms/ad-education.yaml")),
     ("ad-finance-licence.yaml", include_str!("terms/ad-finance-licence.yaml")),
     ("ad-finance.yaml", include_str!("terms/ad-finance.yaml")),
     ("ad-food-label.yaml", include_str!("terms/ad-food-label.yaml")),
+    ("ad-gift.yaml", include_str!("terms/ad-gift.yaml")),
     ("ad-health-food.yaml", include_str!("terms/ad-health-food.yaml")),
     ("ad-infant.yaml", include_str!("terms/ad-infant.yaml")),
     ("ad-medaes.yaml", include_str!("terms/ad-medaes.yaml")),
@@ -67,6 +73,7 @@ const PACKS: &[(&str, &str)] = &[
     ("ad-state-symbol.yaml", include_str!("terms/ad-state-symbol.yaml")),
     ("ad-superstition.yaml", include_str!("terms/ad-superstition.yaml")),
     ("ad-tobacco.yaml", include_str!("terms/ad-tobacco.yaml")),
+    ("ad-unclear.yaml", include_str!("terms/ad-unclear.yaml")),
     ("cr-phrase.yaml", include_str!("terms/cr-phrase.yaml")),
     ("gov-bad.yaml", include_str!("terms/gov-bad.yaml")),
     ("gov-ethnic-religion.yaml", include_str!("terms/gov-ethnic-religion.yaml")),
@@ -77,20 +84,31 @@ const PACKS: &[(&str, &str)] = &[
     ("gov-territory.yaml", include_str!("terms/gov-territory.yaml")),
     ("gov-weather.yaml", include_str!("terms/gov-weather.yaml")),
     ("pii-consent.yaml", include_str!("terms/pii-consent.yaml")),
+    ("price-compare.yaml", include_str!("terms/price-compare.yaml")),
+    ("price-currency.yaml", include_str!("terms/price-currency.yaml")),
     ("price-gift.yaml", include_str!("terms/price-gift.yaml")),
+    ("price-lowest.yaml", include_str!("terms/price-lowest.yaml")),
     ("promo-clause.yaml", include_str!("terms/promo-clause.yaml")),
+    ("promo-condition.yaml", include_str!("terms/promo-condition.yaml")),
     ("promo-prize-change.yaml", include_str!("terms/promo-prize-change.yaml")),
     ("promo-prize-fake.yaml", include_str!("terms/promo-prize-fake.yaml")),
     ("promo-prize-info.yaml", include_str!("terms/promo-prize-info.yaml")),
     ("sec-internal.yaml", include_str!("terms/sec-internal.yaml")),
+    ("tm-well-known.yaml", include_str!("terms/tm-well-known.yaml")),
     ("uc-fake-review.yaml", include_str!("terms/uc-fake-review.yaml")),
+    ("uc-fake-stock.yaml", include_str!("terms/uc-fake-stock.yaml")),
+    ("wx-ad-click.yaml", include_str!("terms/wx-ad-click.yaml")),
     ("wx-avatar.yaml", include_str!("terms/wx-avatar.yaml")),
     ("wx-clickbait.yaml", include_str!("terms/wx-clickbait.yaml")),
+    ("wx-external-link.yaml", include_str!("terms/wx-external-link.yaml")),
+    ("wx-festival-politics.yaml", include_str!("terms/wx-festival-politics.yaml")),
     ("wx-fission.yaml", include_str!("terms/wx-fission.yaml")),
     ("wx-gambling.yaml", include_str!("terms/wx-gambling.yaml")),
+    ("wx-impersonate.yaml", include_str!("terms/wx-impersonate.yaml")),
     ("wx-induce-follow.yaml", include_str!("terms/wx-induce-follow.yaml")),
     ("wx-induce-like.yaml", include_str!("terms/wx-induce-like.yaml")),
     ("wx-induce-share.yaml", include_str!("terms/wx-induce-share.yaml")),
+    ("wx-lost-contact.yaml", include_str!("terms/wx-lost-contact.yaml")),
     ("wx-lottery.yaml", include_str!("terms/wx-lottery.yaml")),
     ("wx-multi-level.yaml", include_str!("terms/wx-multi-level.yaml")),
 ];
@@ -195,9 +213,12 @@ impl Terms {
             unless: [].into(),
             always: own,
             allow: [].into(),
+            allow_block: None,
+            parts: Parts::default(),
             basis: Basis::default(),
-        }
-        .read(&mut reader);
+        };
+        let parts = Parts::read(reader.take("parts"), reader.findings());
+        let pack = Frame { parts, ..pack }.read(&mut reader);
         let words = reader.text("words");
         let entries = if words.is_some() { reader.take("entries") } else { reader.require("entries") };
         let suggest: Arc<str> =
@@ -254,6 +275,8 @@ struct Frame {
     unless: Arc<[Pattern]>,
     always: bool,
     allow: Arc<[Pattern]>,
+    allow_block: Option<Pattern>,
+    parts: Parts,
     basis: Basis,
 }
 
@@ -274,7 +297,7 @@ impl Frame {
             require: Arc::clone(&self.require),
             unless: Arc::clone(&self.unless),
             allow: Arc::clone(&self.allow),
-            allow_block: None,
+            allow_block: self.allow_block.clone(),
             always: self.always,
             basis: self.basis.clone(),
             suggest: Arc::clone(suggest),
@@ -285,7 +308,11 @@ impl Frame {
     fn read(&self, reader: &mut Reader<'_, '_>) -> Self {
         let basis: Vec<String> = reader.texts("basis").into_iter().map(|key| key.value).collect();
         let near = read_near(reader);
-        let (require, unless) = (patterns(reader, "require"), patterns(reader, "unless"));
+        let (require, unless) =
+            (patterns(reader, "require", &self.parts), patterns(reader, "unless", &self.parts));
+        let allow_block = reader.text("allow_block");
+        let allow_block =
+            allow_block.map(|source| pattern(&source, &source.place, &self.parts, reader.findings()));
         Self {
             severity: reader.choice("severity", LEVELS).map_or(self.severity, |level| level.value),
             when: read_when(reader).unwrap_or_else(|| Arc::clone(&self.when)),
@@ -297,7 +324,9 @@ impl Frame {
             unless: if unless.is_empty() { Arc::clone(&self.unless) } else { unless.into() },
             always: reader.flag("always").unwrap_or(self.always),
             // An entry's own allowed uses come beside those of its pack.
-            allow: self.allow.iter().cloned().chain(patterns(reader, "allow")).collect(),
+            allow: self.allow.iter().cloned().chain(patterns(reader, "allow", &self.parts)).collect(),
+            allow_block: allow_block.or_else(|| self.allow_block.clone()),
+            parts: self.parts.clone(),
             basis: if basis.is_empty() { self.basis.clone() } else { Basis::new(&basis) },
         }
     }
@@ -362,9 +391,9 @@ fn is_cue(name: &str) -> bool {
     FIGURES.contains(&name) || CUES.contains_key(name)
 }
 
-fn patterns(reader: &mut Reader<'_, '_>, key: &'static str) -> Vec<Pattern> {
+fn patterns(reader: &mut Reader<'_, '_>, key: &'static str, parts: &Parts) -> Vec<Pattern> {
     let sources = reader.texts(key);
-    sources.iter().map(|source| pattern(source, &source.place, reader.findings())).collect()
+    sources.iter().map(|source| pattern(source, &source.place, parts, reader.findings())).collect()
 }
 
 /// Reads an entry: one `term`, or the `terms` that everything else of the entry is true of.
@@ -383,8 +412,6 @@ fn read_entry(
     let is_regex =
         reader.choice("kind", &[("literal", false), ("regex", true)]).is_some_and(|kind| kind.value);
     let frame = pack.read(&mut reader);
-    let allow_block = reader.text("allow_block");
-    let allow_block = allow_block.map(|source| pattern(&source, &source.place, reader.findings()));
     let suggest: Arc<str> = reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default().into();
     // Known to the schema of term lists, of no use here.
     reader.text("category");
@@ -392,7 +419,7 @@ fn read_entry(
     let mut read = Vec::with_capacity(terms.len());
     for shown in terms {
         let sought = if is_regex {
-            let pattern = pattern(&shown, &shown.place, findings);
+            let pattern = pattern(&shown, &shown.place, &frame.parts, findings);
             // Read out here, where packs are read side by side.
             pattern.required();
             Sought::Regex(pattern)
@@ -400,7 +427,7 @@ fn read_entry(
             Sought::Literal(fold(&shown))
         };
         let term = frame.term(shown.value, rule, category, &suggest);
-        read.push(Term { sought, allow_block: allow_block.clone(), ..term });
+        read.push(Term { sought, ..term });
     }
     read
 }
@@ -410,8 +437,8 @@ fn bad_pack(place: &Place, message: Message, help: Message) -> Finding {
 }
 
 /// A pattern of a pack. A site's own is compiled now, so that what is wrong with it is said; ours are known to be right.
-fn pattern(source: &str, place: &Place, findings: &mut Findings) -> Pattern {
-    let pattern = Pattern::new(source);
+fn pattern(source: &str, place: &Place, parts: &Parts, findings: &mut Findings) -> Pattern {
+    let pattern = Pattern::new(&parts.expand(source));
     let ours = PACKS.iter().any(|(name, _)| *name == place.path());
     if (!ours || cfg!(test))
         && let Err(reason) = pattern.compile()

@@ -9,9 +9,10 @@ use super::document::Document;
 use super::fold::fold;
 use super::guess::Layer;
 use super::meta::Meta;
+use super::pattern::Pattern;
 use super::scan::{Disguise, Hit};
 use super::stance::Stance;
-use super::terms::Term;
+use super::terms::{Sought, Term};
 use crate::base::message::{Message, rules as text};
 use crate::finding::{Finding, Findings, Severity};
 
@@ -71,10 +72,10 @@ pub(crate) fn report_pack(
         let Some(severity) = stance(document, hit, term).weigh(severity) else { continue };
         let (severity, message) = match hit.disguise {
             Disguise::None => (severity, message),
-            Disguise::Deliberate => (severity, text::disguised(place.text(), &term.shown)),
+            Disguise::Deliberate => (severity, text::disguised(place.text(), plainly(term, shown))),
             Disguise::Guessed(layer) => {
                 let most = guessed(context, document, layer);
-                (severity.min(most), text::disguised(place.text(), &term.shown))
+                (severity.min(most), text::disguised(place.text(), plainly(term, shown)))
             }
         };
         let mut finding = Finding::new(meta.id, severity, place, message);
@@ -96,6 +97,14 @@ fn guessed(context: &Context<'_>, document: &Document<'_>, layer: Layer) -> Seve
         Severity::Warning
     } else {
         Severity::Info
+    }
+}
+
+/// The word as it would be written without its disguise: what a pattern found, without marks.
+fn plainly(term: &Term, shown: &str) -> String {
+    match term.sought {
+        Sought::Literal(_) => term.shown.clone(),
+        Sought::Regex(_) => fold(shown).chars().filter(|c| c.is_alphanumeric() || *c == ',').collect(),
     }
 }
 
@@ -133,8 +142,14 @@ fn counts(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
         return true;
     }
     let sentence = document.sentence_text(hit.range.clone());
-    (term.require.is_empty() || term.require.iter().any(|pattern| pattern.is_match(sentence)))
-        && !term.unless.iter().any(|pattern| pattern.is_match(sentence))
+    (term.require.is_empty() || term.require.iter().any(|pattern| matches_spaced(pattern, sentence)))
+        && !term.unless.iter().any(|pattern| matches_spaced(pattern, sentence))
+}
+
+/// Whether a pattern matches a folded text as it is, or without its blanks: many writers put one between Chinese and
+/// numbers.
+fn matches_spaced(pattern: &Pattern, text: &str) -> bool {
+    pattern.is_match(text) || text.contains(' ') && pattern.is_match(&text.replace(' ', ""))
 }
 
 /// Whether the hit is one of the uses that the pack or the site lets stand.
@@ -155,5 +170,5 @@ fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let Some(allow) = &term.allow_block else { return false };
     let block = document.block(hit.range.clone()).map(|block| block.range.clone());
     let block = block.and_then(|range| document.plain.text().get(range)).unwrap_or_default();
-    allow.is_match(&fold(block.get(..block.floor_char_boundary(4096)).unwrap_or_default()))
+    matches_spaced(allow, &fold(block.get(..block.floor_char_boundary(4096)).unwrap_or_default()))
 }

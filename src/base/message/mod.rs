@@ -222,6 +222,8 @@ areas! {
     site,
     /// Trees, YAML, front matter, Markdown.
     source,
+    /// Truth in advertising, prices, competition, platform.
+    truth,
     /// The platform and its client.
     wechat,
 }

@@ -1,6 +1,6 @@
 //! `ad.identify`: an advertisement says that it is one, where it is seen before reading.
 
-use crate::base::message::{ad as ad_text, rules as text};
+use crate::base::message::{ad as ad_text, rules as text, truth};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -19,7 +19,7 @@ static META: Meta = Meta {
     basis: &["AD-14", "IAD-9", "ID-GUIDE"],
     documentation: "\
 ## 查什么
-判定为广告的文章，标题、摘要或正文开头（第一段，约 120 字内）有没有“广告”二字。“推广”“合作”“赞助”不算。
+判定为广告的文章，标题、摘要或正文开头（第一段，约 120 字内）有没有“广告”二字。“推广”“合作”“赞助”“恰饭”不能代替，“广告公司”“非广告”里的两个字也不算。广告里写“本文非广告”“没收钱”的，那句话本身就是错误。
 
 ## 为什么
 读者要在阅读之前就知道这是广告。知识介绍、体验分享、测评附带购买链接的，同样要标明。
@@ -50,7 +50,11 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         denied(article, document, findings);
         return;
     }
-    if !document.verdict.ad || document.scan().cue("label").iter().any(|cue| is_early(document, cue)) {
+    if !document.verdict.ad {
+        return;
+    }
+    denials(document, findings);
+    if document.scan().cue("label").iter().any(|cue| is_early(document, cue) && is_label(document, cue)) {
         return;
     }
     let declared = document.verdict.declared;
@@ -77,6 +81,48 @@ fn denied(article: &Article, document: &Document<'_>, findings: &mut Findings) {
         finding = finding.label(sign.place.clone(), sign.message.clone());
     }
     findings.push(finding);
+}
+
+/// What stands before the word when it says the opposite, and behind it when it is part of another word.
+const DENIED: &[&str] =
+    &["非", "无", "不是", "没有", "不含", "绝非", "并非", "拒绝", "免", "去", "不打", "硬", "软"];
+const LONGER: &[&str] = &[
+    "法", "公司", "语", "词", "位", "费", "商", "学", "人", "片", "牌", "业", "主", "干扰", "圈", "系", "部",
+];
+
+/// Whether the word 广告 labels the text: 「本文非广告」 and 「广告公司」 do not.
+fn is_label(document: &Document<'_>, cue: &std::ops::Range<usize>) -> bool {
+    let text = document.folded();
+    let before = text.get(..cue.start).unwrap_or_default();
+    let behind = text.get(cue.end..).unwrap_or_default();
+    !DENIED.iter().any(|word| before.ends_with(word)) && !LONGER.iter().any(|word| behind.starts_with(word))
+}
+
+/// Phrases that deny that an advertisement is one.
+const DENIALS: &[&str] = &[
+    "非广告",
+    "不是广告",
+    "绝非广告",
+    "并非广告",
+    "无广告",
+    "没有广告费",
+    "没收广告费",
+    "没收钱",
+    "无利益相关",
+    "纯自用分享",
+    "纯分享",
+    "真心安利",
+];
+
+/// Says so where an advertisement denies being one.
+fn denials(document: &Document<'_>, findings: &mut Findings) {
+    for phrase in DENIALS {
+        let Some(at) = document.folded().find(phrase) else { continue };
+        let range = at..at + phrase.len();
+        let Some(place) = document.place(range.clone()) else { continue };
+        let message = truth::denied_ad(document.shown(range));
+        findings.push(META.finding(place, message).help(truth::denied_ad_help()));
+    }
 }
 
 /// Whether only signs of middle weight speak for an advertisement.

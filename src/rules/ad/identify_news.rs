@@ -1,5 +1,10 @@
 //! `ad.identify.news`: an advertisement does not dress as news.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::base::message::rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
@@ -43,13 +48,27 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     if !document.verdict.ad {
         return;
     }
-    for cue in document.scan().cue("byline") {
-        let Some(place) = document.place(cue.clone()) else { continue };
-        let message = text::ad_as_news(document.shown(cue.clone()));
-        let mut finding = META.finding(place, message).help(text::ad_as_news_help());
-        if document.is_negative_example(cue) {
-            finding.severity = Severity::Info;
+    let listed = document.scan().cue("byline").iter().cloned();
+    let written =
+        BYLINE.iter().flat_map(|byline| byline.find_iter(document.folded()).map(|found| found.range()));
+    let mut bylines: Vec<Range<usize>> = listed.chain(written).collect();
+    bylines.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    for range in bylines {
+        if range.start < end {
+            continue;
         }
+        end = range.end;
+        let Some(place) = document.place(range.clone()) else { continue };
+        let message = text::ad_as_news(document.shown(range.clone()));
+        let Some(severity) = document.stance(&range).weigh(META.severity) else { continue };
+        let mut finding = META.finding(place, message).help(text::ad_as_news_help());
+        finding.severity = severity;
         findings.push(finding);
     }
 }
+
+/// The byline of a report: 记者 张三, （通讯员：李四）, 某地讯.
+static BYLINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:本报|本网|本台|见习|特约|实习|特派)?(?:记者|通讯员)(?: |:|\()\s?\p{Han}{2,4}(?:报道|摄|文|\)|,|。|\n|$| )|(?:本报|本刊|本网|本台|综合)\p{Han}{0,4}(?:讯|消息|报道)(?: |\(|:|,)").ok()
+});

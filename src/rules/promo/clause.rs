@@ -1,6 +1,6 @@
-//! `promo.clause`: a list of words, see `terms/promo-clause.yaml`.
+//! `promo.clause`: one-sided standard terms, see `terms/promo-clause.yaml`.
 
-use crate::base::message::rules as text;
+use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -18,25 +18,25 @@ static META: Meta = Meta {
     basis: &["NET-TRADE-21", "CONSUMER-26"],
     documentation: "\
 ## 查什么
-“最终解释权归本店所有”“概不退换”“一经售出不退”一类单方条款。
+“最终解释权归本店”“一经售出概不退换”“特价商品不退不换”“后果自负”“余额过期作废”一类只对自己有利的条款，文章、活动计划、自动回复里都查。
 
 ## 为什么
-这类条款无效，写出来就违法。
+这样的条款写了也无效，还会招来处罚：市场监管部门可以责令改正、罚款并公示。
 
 ## 依据
-网络交易监督管理办法第二十一条；消费者权益保护法第二十六条。
+网络交易监督管理办法第二十一条（2021-05-01 起）；消费者权益保护法第二十六条。
 
 ## 反例
-“本活动最终解释权归主办方所有。”
+“本活动最终解释权归主办方所有，奖品一经领取概不退换。”
 
 ## 正例
-“如有疑问，可在后台留言，工作日两小时内答复。”
+“对规则有疑问，请联系客服 400 电话；定制商品不适用七日无理由退货，质量问题照退。”
 
 ## 怎么改
-删去，改成联系方式和处理时限。
+删去，或者写清具体的情形、期限和联系办法。
 
 ## 例外
-说明这类条款无效的文章不算；引文里的反面例子只提示。
+解释这类条款为什么无效的文章不算；依法可以不退的（定制、鲜活、已拆封的数字化商品）写明法律依据即可。
 ",
 };
 

@@ -1,6 +1,6 @@
-//! `uc.fake-review`: a list of words, see `terms/uc-fake-review.yaml`.
+//! `uc.fake-review`: paid and invented reviews, see `terms/uc-fake-review.yaml`.
 
-use crate::base::message::rules as text;
+use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -18,25 +18,25 @@ static META: Meta = Meta {
     basis: &["NETAUCL-9.5", "AUCL-9", "ECOM-17"],
     documentation: "\
 ## 查什么
-以返现、红包、赠品换指定好评，刷单、刷阅读量、买粉。
+以返现、红包、赠品换好评、换五星、换删差评；刷单、刷量、买粉、雇水军。只请人评价不限好坏、却给奖励的，算警告。
 
 ## 为什么
-这是虚假或引人误解的商业宣传，罚款可到一百万元，严重的到二百万元。
+这是虚假或引人误解的商业宣传，罚款可到一百万元，严重的到二百万元，并会公示。
 
 ## 依据
-反不正当竞争法第九条；网络反不正当竞争暂行规定第九条第五项；电子商务法第十七条。
+反不正当竞争法第九条、第二十五条；网络反不正当竞争暂行规定第九条第五项（2024-09-01 起）；电子商务法第十七条。
 
 ## 反例
-“五星好评送五元红包。”
+“五星好评并晒图，截图给客服返五元红包。”
 
 ## 正例
 “欢迎留言说说真实感受，好坏都行。”
 
 ## 怎么改
-去掉奖励，只请读者如实评价。
+去掉奖励；或者奖励给所有购买的人，不看评价的内容。
 
 ## 例外
-报道或反对刷单的文章不算；引文里的反面例子只提示。
+没有奖励的评价邀请、“广受好评”一类叙述、报道和反对刷单的文章不算。
 ",
 };
 

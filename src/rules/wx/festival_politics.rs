@@ -7,6 +7,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::plan;
+use crate::rules::word;
 use crate::site::{Campaign, Slot};
 
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ static META: Meta = Meta {
     basis: &["ECO-7", "WX-OPS"],
     documentation: "\
 ## 查什么
-广告文章的发布日、活动的开始和开奖日、有推文的任务日，是不是 desk/calendar.yaml 里的纪念日（history）、哀悼日（mourning）、灾难日（disaster），或每年固定的国家公祭日、烈士纪念日、九一八、七七、五一二。
+广告文章的发布日、活动的开始和开奖日、有推文的任务日，是不是 desk/calendar.yaml 里的纪念日（history）、哀悼日（mourning）、灾难日（disaster），或每年固定的国家公祭日、烈士纪念日、九一八、七七、五一二；文字是不是借革命历史、烈士、灾难来促销（“公祭日特惠”“缅怀先烈，下单立减”）。
 
 ## 为什么
 在公祭日促销、借灾难蹭热点，平台会删文，读者更不会原谅；这类事每年都有品牌道歉。
@@ -54,6 +55,7 @@ const YEARLY: &[(i8, i8, &str)] = &[
 ];
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |words| crate::base::message::truth::sold_history(words), context, document, findings);
     let mut days: Vec<(Date, Place)> = Vec::new();
     if let Some(front) = document.front().filter(|_| document.verdict.ad) {
         if let Some(at) = &front.publish.at {

@@ -1,6 +1,6 @@
 //! `wx.induce-follow`: rewards for following.
 
-use crate::base::message::rules as text;
+use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -44,9 +44,7 @@ static META: Meta = Meta {
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let inducement = Inducement {
         meta: &META,
-        cue: "follow",
-        phrase: |term| text::follow_phrase(term),
-        message: |act, reward| text::induced_follow(act, reward),
+        phrase: |term| text::induced_follow(term),
         mechanics: &["follow_required", "invite_count"],
     };
     induce::check(&inducement, context, document, findings);

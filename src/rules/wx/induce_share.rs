@@ -1,6 +1,6 @@
 //! `wx.induce-share`: rewards for sharing.
 
-use crate::base::message::rules as text;
+use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -18,7 +18,7 @@ static META: Meta = Meta {
     basis: &["WX-OPS", "WX-LINK-1.2"],
     documentation: "\
 ## 查什么
-文章、活动计划里以奖励（实物、红包、积分、资料、解锁全文）换取分享、转发、集赞、助力的说法：词表，加上同一句里“分享、转发、集赞、助力”与奖励相距 25 字以内的写法。
+文章、活动计划、菜单和自动回复里以奖励（实物、红包、积分、资料、解锁全文）换取分享、转发、集赞、助力的说法：“转发本文领资料”“分享解锁全文”“集赞”“砍一刀”“好友助力”“打卡返学费”，还有“不转不是……”“转发保平安”“必须转”一类的胁迫和道德绑架。
 活动计划的 mechanics 也查。
 
 ## 为什么
@@ -42,12 +42,7 @@ static META: Meta = Meta {
 };
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let inducement = Inducement {
-        meta: &META,
-        cue: "share",
-        phrase: |term| text::share_phrase(term),
-        message: |act, reward| text::induced_share(act, reward),
-        mechanics: &["share_required"],
-    };
+    let inducement =
+        Inducement { meta: &META, phrase: |term| text::induced_share(term), mechanics: &["share_required"] };
     induce::check(&inducement, context, document, findings);
 }
