@@ -2,6 +2,7 @@
 // Clippy's own exception covers test functions but not the functions they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accuracy;
 mod answers;
 mod architecture;
 mod browser;
