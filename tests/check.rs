@@ -117,6 +117,47 @@ fn a_masked_number_is_in_no_output_even_when_its_own_finding_is_left_out() {
     }
 }
 
+/// Personal data of every kind, each of which must be reported and never printed.
+const PRIVATE: &[(&str, &str, &str)] = &[
+    ("pii.address", "他家住上海市浦东新区和平路12号3栋2单元501室", "和平路12号3栋2单元501室"),
+    ("pii.bank-card", "退款打到 6222021234567890128", "6222021234567890128"),
+    ("pii.email", "稿件发到 zhangsan88@qq.com", "zhangsan88@qq.com"),
+    ("pii.health", "员工张伟平上个月确诊肺癌", "张伟平"),
+    ("pii.hmt-permit", "他的回乡证 H87612345", "H87612345"),
+    ("pii.id-card", "证件 11010519491231002X", "11010519491231002X"),
+    ("pii.landline", "家里 0571-87654321", "0571-87654321"),
+    ("pii.minor", "育才小学三年级二班的王子涵同学采访", "王子涵"),
+    ("pii.passport", "领队护照号 E12345678", "E12345678"),
+    ("pii.phone", "电话 139-1234-5678", "139-1234-5678"),
+    ("pii.plate", "肇事车辆京A12345驶离", "京A12345"),
+    ("pii.wechat-id", "加我微信：zhangsan_88", "zhangsan_88"),
+    ("pii.winner-list", "恭喜王建国获得一等奖", "王建国"),
+    ("sec.credential", "secret: 9f86d081884c7d659a2feaa0c55ad015", "9f86d081884c7d659a2feaa0c55ad015"),
+];
+
+#[test]
+fn no_kind_of_personal_data_is_in_any_output() {
+    for (rule, sentence, secret) in PRIVATE {
+        // A second finding on the same line brings the excerpt; a mend brings the line into what --fix tells.
+        let body = format!("\n{sentence}，图片来自网络，侵删 ,天冷了。\n");
+        let site = folder(&[("content/a.md", &article("a1", "", &body))]);
+        for format in ["human", "json", "junit", "rdjson", "sarif", "github"] {
+            for more in [&[][..], &["--select", "cr.phrase"]] {
+                let args = [&["check", "--level", "info", "--format", format], more].concat();
+                let ran = run(site.path(), &args);
+                assert!(!more.is_empty() || ran.out.contains(rule), "{rule}, {format}: {}", ran.out);
+                assert!(
+                    !ran.out.contains(secret) && !ran.err.contains(secret),
+                    "{rule}, {format}: {}",
+                    ran.out
+                );
+            }
+        }
+        let ran = run(site.path(), &["check", "--level", "info", "--fix"]);
+        assert!(!ran.out.contains(secret) && !ran.err.contains(secret), "{rule}: {}{}", ran.out, ran.err);
+    }
+}
+
 #[test]
 fn the_exit_code_depends_on_the_level() {
     let warning = folder(&[("content/a.md", &article("a1", "", "\n图片来自网络。\n"))]);

@@ -40,14 +40,17 @@ mod figure;
 mod fold;
 mod guess;
 mod induce;
+mod label;
 mod literal;
 mod look;
 mod markup;
 mod meta;
 mod number;
+mod ours;
 mod paper;
 mod pattern;
 mod period;
+mod person;
 mod plan;
 mod policy;
 mod qr;
@@ -218,12 +221,24 @@ list! {
         term,
     }
     pii {
+        address,
         bank_card,
         consent,
+        email,
         excess,
+        health,
+        hmt_permit,
         id_card,
+        landline,
+        minor,
+        passport,
         personalised,
         phone,
+        plate,
+        qr,
+        screenshot,
+        wechat_id,
+        winner_list,
     }
     price {
         compare,

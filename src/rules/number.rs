@@ -30,11 +30,18 @@ fn digit(c: char) -> Option<char> {
         return Some(c);
     }
     const CHINESE: &str = "零一二三四五六七八九";
+    // How numbers are read out: 幺三八.
+    let c = if c == '幺' { '一' } else { c };
     let value = CHINESE.chars().position(|numeral| numeral == c)?;
     char::from_digit(u32::try_from(value).ok()?, 10)
 }
 
-/// Runs of digits that single blanks or hyphens join.
+/// What may stand between the groups of one number.
+fn joins(gap: &str) -> bool {
+    matches!(gap, " " | "-" | "." | "·" | "–" | "—" | "‐" | "‑" | " - ")
+}
+
+/// Runs of digits that blanks, hyphens or dots join.
 pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
     let mut chains: Vec<Vec<Group>> = Vec::new();
     let mut chain: Vec<Group> = Vec::new();
@@ -48,7 +55,7 @@ pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
         }
         if let Some(last) = chain.last() {
             let gap = text.get(last.range.end..group.range.start).unwrap_or("..");
-            if !matches!(gap, " " | "-") {
+            if !joins(gap) {
                 chains.push(std::mem::take(&mut chain));
             }
         }
@@ -60,17 +67,46 @@ pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
     chains
 }
 
-/// Resident identity numbers (GB 11643): 18 characters, whole or in groups of 6, 8 and 4.
+/// Resident identity numbers (GB 11643): 18 characters, whole or in groups.
 pub(crate) fn id_cards(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
     let mut found = Vec::new();
     for chain in chains {
-        for (index, group) in chain.iter().enumerate() {
-            let candidate =
-                with_x(text, group, 18).or_else(|| grouped(text, chain.get(index..index + 3)?, &[6, 8, 4]));
-            found.extend(candidate.filter(|number| is_id_card(&number.digits)));
+        let mut index = 0;
+        while let Some(group) = chain.get(index) {
+            let single = with_x(text, group, 18).filter(|number| is_id_card(&number.digits));
+            let (number, count) = match single {
+                Some(number) => (Some(number), 1),
+                None => id_card_of_groups(text, chain.get(index..).unwrap_or_default())
+                    .map_or((None, 1), |(number, count)| (Some(number), count)),
+            };
+            found.extend(number);
+            index += count;
         }
     }
     found
+}
+
+/// A number that the first of `groups` make together, and how many they are. The check sum, the date and the province
+/// carry the proof, so any grouping will do.
+fn id_card_of_groups(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
+    let mut total = 0;
+    for (index, group) in groups.iter().enumerate().take(18) {
+        total += group.digits.len();
+        if index > 0 && matches!(total, 17 | 18) {
+            let groups = groups.get(..=index)?;
+            let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
+            let (last, others) = lengths.split_last()?;
+            let whole = [others, &[last + 18 - total]].concat();
+            let number = grouped(text, groups, &whole).filter(|number| is_id_card(&number.digits));
+            if let Some(number) = number {
+                return Some((number, index + 1));
+            }
+        }
+        if total >= 18 {
+            break;
+        }
+    }
+    None
 }
 
 /// A group of `length` characters, the last of which may be an X behind the digits.
@@ -83,6 +119,61 @@ fn with_x(text: &str, group: &Group, length: usize) -> Option<Number> {
     let number =
         || Number { digits: format!("{}X", group.digits), range: group.range.start..group.range.end + 1 };
     (group.digits.len() + 1 == length && is_x).then(number)
+}
+
+/// Letters right before a group of `length` digits, and the place of both; `None` when more letters or digits touch it.
+pub(crate) fn lettered<'t>(text: &'t str, group: &Group, length: usize) -> Option<(&'t str, Range<usize>)> {
+    if group.digits.len() != length || !text.get(group.range.clone())?.is_ascii() {
+        return None;
+    }
+    let before = text.get(..group.range.start)?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let touched = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    let free = !before.get(..start)?.ends_with(touched)
+        && !text
+            .get(group.range.end..)?
+            .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    free.then_some((before.get(start..)?, start..group.range.end))
+}
+
+/// Fixed lines: area code and 7 or 8 digits, together or joined, with or without brackets round the code.
+pub(crate) fn landlines(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
+    let mut found = Vec::new();
+    for (at, chain) in chains.iter().enumerate() {
+        let Some(first) = chain.first() else { continue };
+        let number = if is_area(&first.digits) {
+            let bracketed = text.get(first.range.end..).is_some_and(|rest| rest.starts_with(')'));
+            let second =
+                if bracketed { chains.get(at + 1).and_then(|next| next.first()) } else { chain.get(1) };
+            second
+                .filter(|second| {
+                    let gap = text.get(first.range.end..second.range.start).unwrap_or_default();
+                    matches!(second.digits.len(), 7 | 8) && gap.len() <= 3 && !gap.contains('.')
+                })
+                .map(|second| Number {
+                    digits: format!("{}{}", first.digits, second.digits),
+                    range: first.range.start..second.range.end,
+                })
+        } else {
+            let split = first.digits.split_at_checked(3).filter(|(area, _)| is_area(area));
+            let split = split.or_else(|| first.digits.split_at_checked(4).filter(|(area, _)| is_area(area)));
+            let good =
+                split.is_some_and(|(_, line)| matches!(line.len(), 7 | 8) && !line.starts_with(['0', '1']));
+            good.then(|| Number { digits: first.digits.clone(), range: first.range.clone() })
+        };
+        found.extend(number.filter(|number| stands_free(text, &number.range)));
+    }
+    found
+}
+
+/// Whether the digits are an area code: 010, 02x, or four digits from 0310 on.
+fn is_area(digits: &str) -> bool {
+    match digits.as_bytes() {
+        [b'0', b'1', b'0'] => true,
+        [b'0', b'2', last] => *last != b'6',
+        [b'0', b'3'..=b'9', _, _] => true,
+        _ => false,
+    }
 }
 
 /// Groups of these lengths as one number.
@@ -115,19 +206,123 @@ fn is_id_card(number: &str) -> bool {
     known && born && number.as_bytes().last() == check
 }
 
-/// Mobile numbers: 1[3-9] and nine digits, whole or in groups of 3, 4 and 4, with or without +86.
+/// Mobile numbers: 1[3-9] and nine digits, whole or in groups, with or without +86.
 pub(crate) fn phones(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     for chain in chains {
-        for (index, group) in chain.iter().enumerate() {
-            let candidate = international(text, group)
-                .or_else(|| with_length(group, 11))
-                .or_else(|| grouped_exactly(chain.get(index..index + 3)?, &[3, 4, 4]));
-            let decimal = text.get(..group.range.start).is_some_and(|before| before.ends_with('.'));
-            found.extend(candidate.filter(|number| !decimal && is_phone(&number.digits)));
+        let mut index = 0;
+        while let Some(group) = chain.get(index) {
+            let rest = chain.get(index..).unwrap_or_default();
+            let whole = international(text, group).or_else(|| with_length(group, 11));
+            let (candidate, count) = match whole {
+                Some(number) => (Some(number), 1),
+                None => phone_of_groups(text, chain, index),
+            };
+            let count = if candidate.is_some() { count } else { 1 };
+            let next = rest.get(count);
+            let number = candidate.filter(|number| {
+                is_phone(&number.digits)
+                    && stands_free(text, &number.range)
+                    && !is_bound(text, number, chain.get(index.wrapping_sub(1)), next)
+            });
+            index += if number.is_some() { count } else { 1 };
+            found.extend(number);
         }
     }
     found
+}
+
+/// Groups from the one at `index` on that are a number together, and how many they are: 3-4-4 anywhere, other ways of
+/// grouping only where the chain holds nothing else but a country code.
+fn phone_of_groups(text: &str, chain: &[Group], index: usize) -> (Option<Number>, usize) {
+    let rest = chain.get(index..).unwrap_or_default();
+    if let Some(number) = rest.get(..3).and_then(|groups| grouped_exactly(groups, &[3, 4, 4])) {
+        return (Some(number), 3);
+    }
+    // 张三 138 …: the last character of a name is no digit of the number.
+    let is_other = |group: &Group| {
+        is_country(&group.digits) || !text.get(group.range.clone()).is_some_and(str::is_ascii)
+    };
+    let others = chain.get(..index).unwrap_or_default();
+    let lengths: Vec<usize> = rest.iter().map(|group| group.digits.len()).collect();
+    let usual = matches!(
+        lengths.as_slice(),
+        [3, 8] | [3, 3, 5] | [4, 4, 3] | [4, 3, 4] | [3, 4, 2, 2] | [3, 2, 2, 2, 2] | [3, 2, 2, 4] | [7, 4]
+    ) || lengths.len() == 11
+        || matches!(lengths.as_slice(), [1, 1, 1, 4, 4]);
+    let alone = others.len() <= 2 && others.iter().all(is_other);
+    let number = (alone && usual).then(|| grouped_exactly(rest, &lengths)).flatten();
+    (number, rest.len())
+}
+
+fn is_country(digits: &str) -> bool {
+    matches!(digits, "86" | "0086")
+}
+
+/// Whether the number is part of a longer one that hyphens or dots write: an order's number, an amount with decimals.
+fn is_bound(text: &str, number: &Number, before: Option<&Group>, after: Option<&Group>) -> bool {
+    let mark = |gap: Option<&str>| gap.is_some_and(|gap| matches!(gap, "-" | "."));
+    let led = before.is_some_and(|group| {
+        !is_country(&group.digits) && mark(text.get(group.range.end..number.range.start))
+    });
+    led || after.is_some_and(|group| {
+        group.digits.len() > 4 && mark(text.get(number.range.end..group.range.start))
+            || text.get(number.range.end..group.range.start) == Some(".")
+    })
+}
+
+/// Whether nothing beside the number says that it is something else: letters of an order's number, a unit, a currency.
+fn stands_free(text: &str, range: &Range<usize>) -> bool {
+    const WORDS: [&str; 11] = ["tel", "phone", "mobile", "mob", "vx", "wx", "v", "t", "m", "q", "wechat"];
+    const OTHERS: [&str; 14] = [
+        "订单",
+        "单号",
+        "编号",
+        "流水",
+        "批号",
+        "isbn",
+        "货号",
+        "型号",
+        "序列号",
+        "条码",
+        "版本",
+        "案号",
+        "税号",
+        "学号",
+    ];
+    const UNITS: [&str; 16] = [
+        "元",
+        "万",
+        "亿",
+        "%",
+        "人次",
+        "次",
+        "字节",
+        "步",
+        "公里",
+        "美元",
+        "股",
+        "吨",
+        "毫秒",
+        "秒",
+        "号文",
+        "位用户",
+    ];
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let word_start = before.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let word = before.get(word_start..).unwrap_or_default();
+    if !word.is_empty() && !WORDS.contains(&word) || before.ends_with(['.', '_', '¥', '$', '=', '#', '*']) {
+        return false;
+    }
+    if behind.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '*'))
+        || UNITS.iter().any(|unit| behind.trim_start().starts_with(unit))
+    {
+        return false;
+    }
+    let near = before.get(before.floor_char_boundary(before.len().saturating_sub(18))..).unwrap_or_default();
+    let near = near.rsplit([',', '。', ';', '\n', '、']).next().unwrap_or_default();
+    !OTHERS.iter().any(|word| near.contains(word))
 }
 
 fn is_phone(number: &str) -> bool {
@@ -259,6 +454,12 @@ mod tests {
             "１３８１２３４５６７８",
             "一三八一二三四五六七八",
             "①③⑧12345678",
+            "幺三八一二三四五六七八",
+            "1 3 8 1 2 3 4 5 6 7 8",
+            "138.1234.5678",
+            "138 12345678",
+            "138-123-45678",
+            "手机13812345678-8001",
         ] {
             assert_eq!(all(text, phones), ["13812345678"], "{text}");
         }
@@ -270,8 +471,30 @@ mod tests {
             "400-123-4567",
             "0.13812345678",
             "95588",
+            "SF13812345678",
+            "订单号：13812345678",
+            "13812345678元",
+            "13812345678.50",
+            "2026-13812345678",
+            "138****5678",
+            "13-15 2026-11-2",
         ] {
             assert_eq!(all(text, phones), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn fixed_lines_begin_with_an_area_code() {
+        for text in
+            ["010-62345678", "(010)62345678", "01062345678", "010 62345678", "０１０－６２３４５６７８"]
+        {
+            assert_eq!(all(text, landlines), ["01062345678"], "{text}");
+        }
+        assert_eq!(all("0571-8765432", landlines), ["05718765432"]);
+        for text in
+            ["2026-62345678", "0.10-62345678", "010-1234", "001062345678", "400-800-1234", "00571-87654321"]
+        {
+            assert_eq!(all(text, landlines), Vec::<String>::new(), "{text}");
         }
     }
 

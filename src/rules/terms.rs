@@ -449,8 +449,11 @@ fn pattern(source: &str, place: &Place, parts: &Parts, findings: &mut Findings) 
 }
 
 /// The files of cues, a line each, sorted. No name stands in two of them.
-const CUE_FILES: &[(&str, &str)] =
-    &[("cues-gov.yaml", include_str!("terms/cues-gov.yaml")), ("cues.yaml", include_str!("terms/cues.yaml"))];
+const CUE_FILES: &[(&str, &str)] = &[
+    ("cues-gov.yaml", include_str!("terms/cues-gov.yaml")),
+    ("cues-pii.yaml", include_str!("terms/cues-pii.yaml")),
+    ("cues.yaml", include_str!("terms/cues.yaml")),
+];
 
 /// Words of the cues by name.
 static CUES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {

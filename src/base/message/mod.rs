@@ -206,6 +206,8 @@ areas! {
     lint,
     /// Term packs of a site.
     pack,
+    /// Personal data.
+    pii,
     /// Rendering, themes, pictures, build.
     render,
     /// Compliance and platform rules.

@@ -176,6 +176,10 @@ messages! { area = "rules";
     secret_app(masked) { zh: "疑似 AppSecret {masked}", en: "This looks like an AppSecret: {masked}" }
     /// An access token.
     secret_token(masked) { zh: "疑似 access_token {masked}", en: "This looks like an access token: {masked}" }
+    /// A key of a cloud, a forge or a service.
+    secret_access(masked) { zh: "疑似访问密钥 {masked}", en: "This looks like an access key: {masked}" }
+    /// A password.
+    secret_password(masked) { zh: "疑似密码 {masked}", en: "This looks like a password: {masked}" }
     /// A private key.
     secret_key() { zh: "私钥写进了文件", en: "A private key stands in the file" }
     /// A webhook address.

@@ -6,7 +6,7 @@ use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::rules::number;
+use crate::rules::{number, ours};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     for found in number::phones(folded, document.digits()) {
         let Some(place) = document.place(found.range) else { continue };
         let shown = mask(&found.digits);
-        let finding = if context.policy.is_contact(&found.digits) {
+        let finding = if ours::is_phone(context, &found.digits) {
             let mut finding = META.finding(place, text::phone_contact(shown));
             finding.severity = Severity::Info;
             finding

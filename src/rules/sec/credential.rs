@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use crate::base::message::{Message, rules as text};
+use crate::base::message::{Message, rules as say};
 use crate::finding::mask::mask;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
@@ -24,7 +25,9 @@ static META: Meta = Meta {
     basis: &["WX-SECRET", "CYBER-43"],
     documentation: "\
 ## 查什么
-整个文件（包括代码块和 front matter）里的 AppSecret（secret 旁边的 32 位十六进制）、access_token、企业微信机器人地址里的 key、私钥文件头。
+整个文件（包括代码块和 front matter）里的 AppSecret（secret、密钥旁边的 32 位十六进制）、EncodingAESKey、access_token、refresh_token、Bearer 令牌；
+企业微信、钉钉、飞书机器人地址里的 key；云平台、代码平台、模型服务的访问密钥（AKIA、AKID、LTAI、ghp_、sk- 等开头）；网址里的账号密码；私钥文件头。
+写在“密码”“password”后面、像真密码的，给警告。
 
 ## 为什么
 拿到 AppSecret 就能以账号的名义群发。仓库的历史里删不干净。
@@ -42,7 +45,7 @@ secret: {env: WX_SECRET}
 马上到后台重置，再从仓库历史里清除；以后只放环境变量或站点之外的文件。
 
 ## 例外
-全零、重复字符、xxxx 一类占位的不报。所有输出里都打码。
+全零、重复字符、xxxx、your-secret 一类占位的不报；从环境变量读取的不报；现场 Wi-Fi 的密码不报。所有输出里都打码。
 ",
 };
 
@@ -51,34 +54,167 @@ type Sentence = fn(&str) -> Message;
 
 /// A kind of secret.
 struct Secret {
-    /// Its first capture group is the secret.
+    /// Anchored where its mark begins; the first capture group is the secret.
     pattern: Regex,
+    /// No letter or digit may stand right before it.
+    begins: bool,
+    severity: Severity,
     message: Sentence,
 }
 
-static SECRETS: LazyLock<Vec<Secret>> = LazyLock::new(|| {
-    let list: [(&str, Sentence); 4] = [
-        (r#"(?i)secret["'\s:=：]{1,8}([0-9a-f]{32})\b"#, |shown| text::secret_app(shown)),
-        (r#"(?i)access_token["'\s:=：]{1,8}([0-9A-Za-z_\-]{60,600})"#, |shown| text::secret_token(shown)),
-        (r"qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=([0-9a-fA-F\-]{36})", |shown| {
-            text::secret_webhook(shown)
-        }),
-        (r"(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)", |_| text::secret_key()),
-    ];
-    let compile = |(pattern, message)| Regex::new(pattern).ok().map(|pattern| Secret { pattern, message });
-    list.into_iter().filter_map(compile).collect()
+/// The secrets, and the marks by which one search of the file finds where they may stand.
+struct Secrets {
+    marks: AhoCorasick,
+    /// By mark.
+    kinds: Vec<Secret>,
+}
+
+/// Bytes behind a mark that may belong to a secret.
+const LONGEST: usize = 900;
+
+/// The marks, lower case; their patterns; whether a token begins there; what is said.
+const KINDS: &[(&str, &str, bool, Sentence)] = &[
+    (
+        "secret",
+        r#"secret(?:[_\- ]?(?:key|id|access[_\-]?key))?["'`)）\s:=：是为]{1,8}([0-9a-f]{32}\b|[0-9a-z_\-+/]{40,64}={0,2})"#,
+        false,
+        secret,
+    ),
+    ("密钥", r#"密钥[^\n0-9a-z]{0,12}([0-9a-f]{32}\b|[0-9a-z_\-+/]{24,64}={0,2})"#, false, secret),
+    ("access_token", r#"access_token["'`\s:=：]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
+    ("refresh_token", r#"refresh_token["'`\s:=：]{1,8}([0-9a-z_\-.@]{40,600})"#, false, token),
+    ("accesstoken", r#"accesstoken["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
+    ("access token", r#"access token["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
+    (
+        "authorization",
+        r#"authorization["'`\s:=：]{1,6}(?:bearer|basic|token)\s+([0-9a-z_\-.+/=]{20,600})"#,
+        false,
+        token,
+    ),
+    ("bearer ", r"bearer\s+([0-9a-z_\-.]{32,600})", true, token),
+    ("eyj", r"(eyj[0-9a-z_\-]{10,300}\.eyj[0-9a-z_\-]{10,600}\.[0-9a-z_\-]{10,600})", true, token),
+    ("encodingaeskey", r#"encodingaeskey["'`\s:=：是为]{1,8}([0-9a-z]{43})\b"#, false, secret),
+    ("aes_key", r#"aes_key["'`\s:=：]{1,8}([0-9a-z]{43})\b"#, false, secret),
+    ("api_key", r#"api_key["'`\s:=：]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
+    ("apikey", r#"apikey["'`\s:=：是为]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
+    ("api key", r#"api key["'`\s:=：是为]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
+    ("apiv3", r#"apiv3[^\n0-9a-z]{0,12}([0-9a-z]{32})\b"#, false, secret),
+    (
+        "qyapi.weixin.qq.com",
+        r"qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=([0-9a-f\-]{36})",
+        false,
+        webhook,
+    ),
+    ("oapi.dingtalk.com", r"oapi\.dingtalk\.com/robot/send\?access_token=([0-9a-f]{64})", false, webhook),
+    ("open.feishu.cn", r"open\.feishu\.cn/open-apis/bot/v2/hook/([0-9a-f\-]{36})", false, webhook),
+    (
+        "hooks.slack.com",
+        r"hooks\.slack\.com/services/(t[0-9a-z]{6,12}/b[0-9a-z]{6,12}/[0-9a-z]{20,30})",
+        false,
+        webhook,
+    ),
+    ("akia", r"(akia[0-9a-z]{16})\b", true, access),
+    ("ltai", r"(ltai[0-9a-z]{12,26})\b", true, access),
+    ("akid", r"(akid[0-9a-z]{28,36})\b", true, access),
+    ("aiza", r"(aiza[0-9a-z_\-]{35})\b", true, access),
+    ("ghp_", r"(ghp_[0-9a-z]{36,255})", true, access),
+    ("gho_", r"(gho_[0-9a-z]{36,255})", true, access),
+    ("ghs_", r"(ghs_[0-9a-z]{36,255})", true, access),
+    ("github_pat_", r"(github_pat_[0-9a-z_]{40,255})", true, access),
+    ("glpat-", r"(glpat-[0-9a-z_\-]{20,64})", true, access),
+    ("npm_", r"(npm_[0-9a-z]{36})\b", true, access),
+    ("sk-", r"(sk-[0-9a-z_\-]{24,200})", true, access),
+    ("xoxb-", r"(xoxb-[0-9a-z\-]{24,200})", true, access),
+    ("xoxp-", r"(xoxp-[0-9a-z\-]{24,200})", true, access),
+    ("://", r#"://[^\s:/@"'<>（）]{1,64}:([^\s/@"'<>{}$（）]{6,128})@[a-z0-9]"#, false, password),
+    ("password", r#"password["'`]?\s{0,3}(?:[:=：]|is)\s{0,3}["'`]?([!-~]{8,64})"#, false, password),
+    ("passwd", r#"passwd["'`]?\s{0,3}[:=：]\s{0,3}["'`]?([!-~]{8,64})"#, false, password),
+    ("密码", r#"密码["'`]?\s{0,3}[:=：是为]\s{0,3}["'`“]?([!-~]{8,64})"#, false, password),
+    ("-----begin", r"(-----begin [a-z0-9 ]{0,30}private key(?: block)?-----)", false, key),
+];
+
+fn secret(shown: &str) -> Message {
+    say::secret_app(shown)
+}
+
+fn token(shown: &str) -> Message {
+    say::secret_token(shown)
+}
+
+fn webhook(shown: &str) -> Message {
+    say::secret_webhook(shown)
+}
+
+fn access(shown: &str) -> Message {
+    say::secret_access(shown)
+}
+
+fn password(shown: &str) -> Message {
+    say::secret_password(shown)
+}
+
+fn key(_: &str) -> Message {
+    say::secret_key()
+}
+
+static SECRETS: LazyLock<Option<Secrets>> = LazyLock::new(|| {
+    let marks = AhoCorasick::builder().ascii_case_insensitive(true).build(KINDS.iter().map(|kind| kind.0));
+    let kind = |(mark, pattern, begins, message): &(&str, &str, bool, Sentence)| {
+        let regex = Regex::new(&format!("^(?i:{pattern})"));
+        debug_assert!(regex.is_ok(), "{regex:?}");
+        let open = matches!(*mark, "password" | "passwd" | "密码");
+        let severity = if open { Severity::Warning } else { META.severity };
+        regex.ok().map(|pattern| Secret { pattern, begins: *begins, severity, message: *message })
+    };
+    let kinds: Option<Vec<Secret>> = KINDS.iter().map(kind).collect();
+    Some(Secrets { marks: marks.ok()?, kinds: kinds? })
 });
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    let file = document.file();
-    for secret in SECRETS.iter() {
-        for found in secret.pattern.captures_iter(file.text()) {
-            let Some(value) = found.get(1).filter(|value| !is_sample(value.as_str())) else { continue };
-            let message = (secret.message)(&mask(value.as_str()));
-            let place = Place::new(file, value.range());
-            findings.push(META.finding(place, message).help(text::secret_help()).masked());
+    let (Some(secrets), file) = (SECRETS.as_ref(), document.file()) else { return };
+    let text = file.text();
+    let mut last = 0;
+    for mark in secrets.marks.find_overlapping_iter(text) {
+        let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
+        let end = text.floor_char_boundary((mark.start() + LONGEST).min(text.len()));
+        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern.captures(window)) else {
+            continue;
+        };
+        let Some(value) = found.get(1) else { continue };
+        let range = mark.start() + value.start()..mark.start() + value.end();
+        let joined = kind.begins && text.get(..mark.start()).is_some_and(|before| before.ends_with(is_word));
+        let open = kind.severity != META.severity;
+        let told = open && !is_password(text, mark.start(), value.as_str());
+        if joined || told || range.start < last || is_sample(value.as_str()) {
+            continue;
         }
+        last = range.end;
+        let message = (kind.message)(&mask(value.as_str()));
+        let mut finding = META.finding(Place::new(file, range), message).help(say::secret_help());
+        finding.severity = kind.severity;
+        findings.push(finding.masked());
     }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.')
+}
+
+/// Whether what follows the word is a password of a person or machine: letters and digits, no sentence, no call, no Wi-Fi.
+fn is_password(text: &str, at: usize, value: &str) -> bool {
+    let before = text.get(text.floor_char_boundary(at.saturating_sub(40))..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().to_ascii_lowercase();
+    let public = ["wifi", "wi-fi", "无线", "wlan", "热点", "会议", "压缩包", "解压", "提取"]
+        .iter()
+        .any(|word| line.contains(word));
+    let value = value.trim_end_matches(['.', ',', ';', '"', '\'', '`', ')']);
+    let mixed =
+        value.contains(|c: char| c.is_ascii_digit()) && value.contains(|c: char| c.is_ascii_alphabetic());
+    !public
+        && mixed
+        && value.len() >= 8
+        && !value.contains(['(', '{', '$', '<', '[', '/', '*', '%'])
+        && !value.contains("env")
 }
 
 /// Whether a value is a placeholder: a handful of different characters cannot be a secret.
@@ -89,6 +225,11 @@ fn is_sample(value: &str) -> bool {
     let mut seen: Vec<char> = value.chars().collect();
     seen.sort_unstable();
     seen.dedup();
-    let counting = value.to_ascii_lowercase().starts_with("0123456789abcdef");
-    seen.len() < 8 || counting
+    let lower = value.to_ascii_lowercase();
+    let placeholder = ["xxxx", "your", "example", "placeholder", "changeme", "****", "....", "dummy"];
+    if placeholder.iter().any(|word| lower.contains(word)) {
+        return true;
+    }
+    let counting = lower.starts_with("0123456789abcdef");
+    seen.len() < 8.min(value.len() / 2 + 1) || counting
 }

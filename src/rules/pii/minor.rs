@@ -1,0 +1,102 @@
+//! `pii.minor`: children who can be found: name with age, school or class; faces.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::base::message::pii as text;
+use crate::finding::{Findings, Severity};
+use crate::rules::context::Context;
+use crate::rules::document::Document;
+use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::sentence::{self, Phrase};
+use crate::rules::{person, shown};
+
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+
+static META: Meta = Meta {
+    id: "pii.minor",
+    severity: Severity::Error,
+    since: "0.1.0",
+    zh: "未成年人的个人信息",
+    en: "Personal data of children",
+    basis: &["PII-31", "MINORNET-35"],
+    documentation: "\
+## 查什么
+同一句里有孩子的完整姓名，又有年龄（14 岁以下）、学校或班级；标了 minor 的图片；policy/people.yaml 里登记为 minor 的孩子被点名。没有 guardian_consent（监护人同意）记录的报错。
+
+## 为什么
+不满十四周岁的人的信息全部是敏感个人信息，公开要监护人同意。姓名加学校班级，足够让陌生人在校门口找到孩子。
+
+## 依据
+个人信息保护法第三十一条；未成年人网络保护条例第三十五条（2024-01-01 起）。
+
+## 反例
+“小记者团里，育才小学三年级二班的（写出全名）采访了消防员。”
+
+## 正例
+“小记者团里，一名三年级的同学采访了消防员。”或取得监护人书面同意，写 guardian_consent: consents/xiaoji.pdf。
+
+## 怎么改
+隐去姓名、学校、班级，人脸打码；或取得监护人书面同意，把文件路径写进文章、图片记录或 policy/people.yaml。
+
+## 例外
+小明、小红一类的泛称，化名，某小学，老师和校长，历史人物不报；文章或图片写了 guardian_consent 的不报。
+",
+};
+
+const ROLE: &str = r"^|学生|同学|小朋友|孩子|儿子|女儿|宝宝|小选手|选手|小记者|队员|小主持|少先队员|班长|小作者|作者|小读者|男孩|女孩|班|的|,|、|:|;|“|\(|\s|\)|岁|是|级|园|学|恭喜|祝贺";
+/// The age, the school, the class.
+const CHILD: &str = r"(?:^|[^\d])(?:[3-9]|1[0-3])岁|[三四五六七八九]岁|十[一二三]?岁|[\p{Han}]{2,8}(?:小学|幼儿园)|(?:[一二三四五六]|[1-6])年级|[一二三四五六\d][\(]?[一二三四五六七八九十\d]{1,2}[\)]?班|(?:大|中|小|托)(?:[一二三四五六七八九\d])?班|初[一二]";
+
+/// A name that stands by itself or is followed by what children are called.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    person::pattern(&format!(
+        r"(?:{ROLE})NAME(?:同学|小朋友|宝宝|小同学|,|\(|\)|、|\s|\d|今年|才|年仅|就读|来自|在|获|荣获|说|的|和|是|以|凭|夺|因|用|拿|被|参加|[。!]|$)"
+    ))
+});
+static FOUND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(CHILD).ok());
+/// No child, or nobody real.
+static OTHERS: Phrase = Phrase::new(
+    "化名|某小学|某幼儿园|某校|老师|教师|班主任|校长|园长|主任|讲师|教授|院长|局长|书记|作家|诗人|历史|古代|朝|世纪|小说|电影|童话|故事里|课本|书中|饰演|主人公|角色|例如|比如|大学|研究生|教龄|从教|毕业于|曾就读|当年|寻人|走失|失踪|寻亲|1[0-9]\\d\\d年|公元|皇帝",
+);
+
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    for record in shown::records(document).filter(|record| record.shows("minor")) {
+        if record.details.guardian_consent.is_none() {
+            let message = text::minor_picture(&record.file);
+            findings.push(META.finding(record.place.clone(), message).help(text::minor_help()));
+        }
+    }
+    if document.front().is_some_and(|front| front.details.guardian_consent.is_some()) {
+        return;
+    }
+    let children: Vec<&str> = context
+        .site
+        .project
+        .people
+        .iter()
+        .filter(|person| person.role.as_ref().is_some_and(|role| role.value == "minor"))
+        .filter(|person| person.guardian_consent.is_none())
+        .map(|person| person.name.value.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    for name in &children {
+        for (at, name) in document.folded().match_indices(name) {
+            let Some(place) = document.place(at..at + name.len()) else { continue };
+            findings.push(META.finding(place, text::minor()).help(text::minor_help()).masked());
+        }
+    }
+    let (Some(named), Some(found)) = (NAMED.as_ref(), FOUND.as_ref()) else { return };
+    for sentence in sentence::with(document, "child") {
+        if sentence.has(&OTHERS) || !found.is_match(sentence.text) {
+            continue;
+        }
+        let Some(range) = person::find(named, sentence.text) else { continue };
+        if children.contains(&sentence.text.get(range.clone()).unwrap_or_default()) {
+            continue;
+        }
+        let Some(place) = document.place(sentence.at(range)) else { continue };
+        findings.push(META.finding(place, text::minor()).help(text::minor_help()).masked());
+    }
+}
