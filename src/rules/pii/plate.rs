@@ -125,8 +125,7 @@ fn is_number(number: &str, special: bool) -> bool {
         4 => special && letters <= 1,
         5 => letters <= 2,
         6 => {
-            letters >= 1
-                && letters <= 2
+            (1..=2).contains(&letters)
                 && (electric(number.as_bytes().first()) || electric(number.as_bytes().last()))
         }
         _ => false,
