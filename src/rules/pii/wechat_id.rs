@@ -150,7 +150,7 @@ fn id(text: &str, cue: &Range<usize>) -> Option<Range<usize>> {
     let mut start = 0;
     for c in behind.chars().take(6) {
         let between = c == ' '
-            || "号是为:=→➡\"'“”「」『』()[]【】〔〕《》<>,搜加我码id_\u{fe0f}".contains(c)
+            || "号是为:=→➡\"'“”「」『』()[]【】〔〕《》<>,搜加我码聊详聊咨询领取id_\u{fe0f}".contains(c)
                 && !c.is_ascii_alphabetic();
         if !between {
             break;
