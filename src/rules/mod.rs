@@ -206,16 +206,16 @@ list! {
         missing,
     }
     md {
-        marker,
         code_width,
         comment,
         depth,
         diagram,
         heading,
-        setext,
-        table_size,
+        marker,
         raw,
         reference,
+        setext,
+        table_size,
     }
     own {
         term,
