@@ -87,7 +87,7 @@ impl Pass<'_> {
     /// Reports `[^x]` in a text: a footnote that nobody defined is left as it is written.
     pub(super) fn unknown_footnotes(&mut self, text: &str, range: &Range<usize>) {
         let mut from = 0;
-        while let Some(open) = memchr::memmem::find(text[from..].as_bytes(), b"[^").map(|at| from + at) {
+        while let Some(open) = memchr::memmem::find(&text.as_bytes()[from..], b"[^").map(|at| from + at) {
             from = open + 2;
             let Some(length) = text[from..].find([']', ' ', '\n', '[']) else { return };
             if length == 0 || !text[from + length..].starts_with(']') {

@@ -279,10 +279,10 @@ impl Search<'_> {
             for found in literals.find_overlapping_iter(&view.text) {
                 match scanner.meanings.get(found.pattern().as_usize()) {
                     Some(Meaning::Term(term)) => self.found(*term, found.range(), joined),
-                    Some(Meaning::Trigger(term)) => {
-                        if joined.is_none_or(|joined| self.has_gap(joined, &found.range())) {
-                            self.pattern(*term, view, &found.range(), joined);
-                        }
+                    Some(Meaning::Trigger(term))
+                        if joined.is_none_or(|joined| self.has_gap(joined, &found.range())) =>
+                    {
+                        self.pattern(*term, view, &found.range(), joined);
                     }
                     Some(Meaning::Cue(cue)) if joined.is_none() => {
                         if let Some(cues) = self.scan.cues.get_mut(*cue) {

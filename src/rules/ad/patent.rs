@@ -70,7 +70,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let whole = document.folded();
     let front = document.front();
     let number = matches(&NUMBER, whole) || front.is_some_and(|front| !front.details.patents.is_empty());
-    let kind = matches(&KIND, whole) || front.is_some_and(|front| has_kinds(front));
+    let kind = matches(&KIND, whole) || front.is_some_and(has_kinds);
     // One finding for the first claim without number is enough: the number belongs somewhere in the text.
     let mut told = false;
     for claim in CLAIM.iter().flat_map(|claim| claim.find_iter(whole)) {
@@ -82,7 +82,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let shown = document.shown(range);
         if matches(&PENDING, words) {
             findings.push(META.finding(place, text::patent_pending(shown)).help(text::patent_pending_help()));
-        } else if !told && !(number && kind) {
+        } else if !(told || number && kind) {
             told = true;
             let message =
                 if number { text::patent_without_kind(shown) } else { text::patent_without_number(shown) };

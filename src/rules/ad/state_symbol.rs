@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         findings.push(META.finding(record.place.clone(), message).help(text::symbol_help()));
     }
     for picture in document.pictures() {
-        let words = [picture.alt, picture.file].map(|text| fold(text));
+        let words = [picture.alt, picture.file].map(fold);
         if !NAMES.iter().any(|name| words.iter().any(|text| text.contains(name))) {
             continue;
         }
