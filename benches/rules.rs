@@ -15,11 +15,14 @@ mod support;
 const SITE: &str = "version: 1\nname: 站点\nzone: Asia/Shanghai\nlanguage: zh\naccounts:\n  main: {title: 站点, kind: service, verified: true, appid_env: A, secret_env: B}\n";
 const FRONT: &str = "---\nuid: a1\ntitle: 【广告】冬日\nkind: ad\nindustry: [food]\naccount: main\n---\n";
 
+/// Writes an article of a size.
+type Write = fn(usize) -> String;
+
 fn main() {
     let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     let wanted = |name: &str| wanted.as_ref().is_none_or(|wanted| name.contains(wanted.as_str()));
     println!("{:<28} {:>10} {:>10} {:>10} {:>6}", "article", "bytes", "ms", "ms twice", "ratio");
-    let articles: &[(&str, fn(usize) -> String, usize)] = &[
+    let articles: &[(&str, Write, usize)] = &[
         ("one line of 5 MB", |n| "本店的热饮刚出锅，".repeat(n), 190_000),
         ("one line without a stop", |n| "热饮刚出锅".repeat(n), 110_000),
         ("hits in one line", |n| "全城最佳 ".repeat(n), 10_000),
