@@ -30,20 +30,6 @@ messages! { area = "rules";
     }
     /// A phrase that replaces no permission.
     empty_phrase(term) { zh: "“{term}”不能代替授权", en: "“{term}” replaces no permission" }
-    /// An unfair standard term.
-    unfair_clause(term) { zh: "“{term}”是无效的格式条款", en: "“{term}” is a void standard term" }
-    /// A paid or invented review.
-    fake_review(term) { zh: "“{term}”涉及虚假评价或刷量", en: "“{term}” means paid or invented reviews" }
-    /// A clickbait title.
-    clickbait(term) { zh: "“{term}”是标题党的写法", en: "“{term}” is clickbait" }
-    /// Gambling.
-    gambling(term) { zh: "“{term}”涉及赌博或彩票预测", en: "“{term}” is gambling or lottery prediction" }
-    /// A reward for likes or ad clicks.
-    induced_like(term) { zh: "“{term}”诱导互动或点广告", en: "“{term}” induces likes, comments or ad clicks" }
-    /// A listed inducement to share.
-    share_phrase(term) { zh: "“{term}”诱导分享", en: "“{term}” induces sharing" }
-    /// A listed inducement to follow.
-    follow_phrase(term) { zh: "“{term}”诱导关注", en: "“{term}” induces following" }
     /// What the pack advises.
     suggestion(suggest) { zh: "{suggest}", en: "{suggest}" }
 
@@ -220,10 +206,6 @@ messages! { area = "rules";
 
     // The platform.
 
-    /// Sharing for a reward, one sentence.
-    induced_share(share, reward) { zh: "以“{reward}”诱导“{share}”", en: "“{reward}” is offered for “{share}”" }
-    /// Following for a reward.
-    induced_follow(follow, reward) { zh: "以“{reward}”诱导“{follow}”", en: "“{reward}” is offered for “{follow}”" }
     /// A plan that requires sharing.
     share_required() { zh: "活动以分享为参与条件", en: "The campaign requires sharing" }
     /// A plan that requires following.

@@ -38,8 +38,6 @@ messages! { area = "truth";
     clickbait(term) { zh: "“{term}”是标题党的写法", en: "“{term}” is clickbait" }
     /// Official words in a title whose body names no document.
     fake_notice(term) { zh: "标题写“{term}”，正文却没有发文机关的文号", en: "The title says “{term}”, and the body names no document" }
-    /// How to mend it.
-    fake_notice_help() { zh: "正文写明发文机关、文号和日期；不是官方通知就改标题", en: "Name authority, number and date of the document in the body; if there is none, change the title" }
     /// Two or more exclamation marks.
     exclamations(count) { zh: "标题有 {count} 个感叹号", en: "The title has {count} exclamation marks" }
     /// How to mend it.
@@ -57,8 +55,6 @@ messages! { area = "truth";
 
     /// Figures or findings without a source.
     uncited(term) { zh: "“{term}”没有注明出处", en: "“{term}” names no source" }
-    /// How to mend it.
-    uncited_help() { zh: "在同一段注明机构、文献、日期和样本，或在 front matter 的 sources、evidence 里登记", en: "Name institution, document, date and sample in the same block, or enter it under `sources` or `evidence` of the front matter" }
     /// Limiting words in small print.
     small_print(term) { zh: "限制条件“{term}”写在小字里", en: "The limiting words “{term}” stand in small print" }
     /// Limiting words in a footnote, when the claim stands elsewhere.
@@ -116,8 +112,6 @@ messages! { area = "truth";
 
     /// A gift that lacks some of what has to be said.
     thin_gift(term, missing) { zh: "“{term}”没有写明赠品的{missing}", en: "“{term}” does not tell of the gift its {missing}" }
-    /// How to mend it.
-    thin_gift_help() { zh: "在同一段写全品名、规格、数量、期限和方式，或在 front matter 的 gifts 里登记", en: "Write kind, specification, quantity, period and method in the same block, or enter them under `gifts` of the front matter" }
 
     // Prices.
 
@@ -125,8 +119,6 @@ messages! { area = "truth";
     bare_comparison(term) { zh: "“{term}”没有说明比较的是什么价", en: "“{term}” does not say what the price is compared with" }
     /// A reference above the lowest price of the last seven days.
     reference_too_high(shown, low) { zh: "比较价“{shown}”高于前七日最低成交价 {low} 元", en: "The reference price “{shown}” is above the lowest price paid in the seven days before, {low} yuan" }
-    /// How to mend it.
-    reference_help() { zh: "比较价改成前七日内的最低成交价，或写明它是哪里、什么时候的价格", en: "Compare with the lowest price paid in the seven days before, or say where and when the reference was asked" }
 
     // Links, messages, landing pages.
 
