@@ -10,6 +10,7 @@ mod check;
 mod client;
 mod deliver;
 mod lsp;
+mod mend;
 mod picture;
 mod render;
 mod rules;

@@ -5,6 +5,7 @@ mod since;
 mod themes;
 mod waived;
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,6 @@ use super::{Context, Exit, Failure, opened};
 use crate::base::file;
 use crate::base::message::{check as text, rules as rule_text};
 use crate::base::near::nearest;
-use crate::finding::fix;
 use crate::finding::format::{self, Report, RuleCard};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules;
@@ -77,8 +77,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
         baseline::write(path, &checked.findings, context)?;
         return Ok(Exit::Done);
     }
-    if args.fix && mend(context, &root, &checked.findings)? {
-        checked = asked.examine(context)?;
+    if args.fix {
+        checked = mend(&asked, checked, context)?;
     }
     asked.leave_out(&mut checked, context)?;
     let level = args.level.parse().unwrap_or(Severity::Error);
@@ -177,14 +177,27 @@ fn known(name: &str) -> Result<(), Failure> {
     Err(Failure::usage(text::no_rule(name)).help(help))
 }
 
-/// Applies the safe edits; whether there were any.
-fn mend(context: &mut Context, root: &Path, findings: &Findings) -> Result<bool, Failure> {
-    let mended = fix::apply(findings);
-    for file in &mended {
-        file::write_atomic(&root.join(&file.path), &file.text)?;
-        context.note(&text::mended(file.edits, &file.path));
+/// How often edits may make room for others before the rest waits for the next run.
+const ROUNDS: usize = 8;
+
+/// Applies the safe edits until none is left, and gives what remains.
+fn mend(asked: &Asked<'_>, mut checked: Checked, context: &mut Context) -> Result<Checked, Failure> {
+    let mut edits: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        let mended = rules::mend(&checked.findings);
+        if mended.is_empty() {
+            break;
+        }
+        for file in mended {
+            file::write_atomic(&asked.root.join(&file.path), &file.text)?;
+            *edits.entry(file.path).or_default() += file.edits;
+        }
+        checked = asked.examine(context)?;
     }
-    Ok(!mended.is_empty())
+    for (path, count) in edits {
+        context.note(&text::mended(count, path));
+    }
+    Ok(checked)
 }
 
 fn show(args: &Args, context: &mut Context, level: Severity, mut checked: Checked) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::policy::Policy;
 use super::roster::Roster;
+use super::prose::names;
 use super::scan::Scanner;
 use super::similarity::{self, Likeness, Print};
 use crate::site::{Article, Campaign, Names, Site, Slot, Status};
@@ -25,6 +26,7 @@ pub struct Context<'a> {
     pub now: Option<Timestamp>,
     /// By what names articles call each other.
     pub(crate) names: Names,
+    listed: OnceLock<names::Names>,
     units: HashMap<&'a str, usize>,
     campaigns: HashMap<&'a str, usize>,
     /// The names that the site's own files list.
@@ -63,6 +65,7 @@ impl<'a> Context<'a> {
             scanner,
             now,
             names,
+            listed: OnceLock::new(),
             units,
             campaigns,
             roster: Roster::new(&site.project),
@@ -101,6 +104,11 @@ impl<'a> Context<'a> {
         let planned = article.front.publish.at.as_ref().map(|at| at.value);
         article.front.status == Status::Ready
             && matches!((planned, self.now), (Some(Slot::At(at)), Some(now)) if at <= now)
+    }
+
+    /// The words of the site's lists of names.
+    pub(crate) fn listed(&self) -> &names::Names {
+        self.listed.get_or_init(|| names::Names::new(self.site))
     }
 
     /// The article of that unit name; `content/` may be left out.

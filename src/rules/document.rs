@@ -15,6 +15,7 @@ use super::look;
 use super::number::{self, Group};
 use super::qr::{self, Code};
 use super::roster::Named;
+use super::prose::{self, Slip};
 use super::scan::{Hit, Scan};
 use jiff::civil::Date;
 
@@ -52,6 +53,7 @@ pub struct Document<'a> {
     digits: OnceLock<Vec<Vec<Group>>>,
     figures: OnceLock<Vec<Figure>>,
     named: OnceLock<Vec<Named>>,
+    slips: OnceLock<Vec<Slip>>,
 }
 
 impl<'a> Document<'a> {
@@ -76,6 +78,7 @@ impl<'a> Document<'a> {
             digits: OnceLock::new(),
             figures: OnceLock::new(),
             named: OnceLock::new(),
+            slips: OnceLock::new(),
         };
         document.verdict = advertisement::judge(context, &document);
         document
@@ -138,6 +141,11 @@ impl<'a> Document<'a> {
     /// The QR codes in its pictures, decoded once.
     pub(crate) fn codes(&self, context: &Context<'_>) -> &[Code] {
         self.codes.get_or_init(|| qr::read(context, self))
+    }
+
+    /// Slips of typography and spelling, noted in one pass.
+    pub(crate) fn slips(&self, context: &Context<'_>) -> &[Slip] {
+        self.slips.get_or_init(|| prose::slips(context, self))
     }
 
     /// The folded text.

@@ -10,6 +10,8 @@ mod token;
 
 use std::ops::Range;
 
+pub(crate) use table::simplified;
+
 use crate::source::map::Map;
 use crate::source::plain::{OBJECT, Plain, Zone};
 

@@ -20,7 +20,7 @@
 //! | L10 | summaries that the platform makes up | `wx.summary-default` |
 //! | L11 | the title repeated, levels skipped | `md.heading` |
 //! | L12 | contrast in dark mode | `wx.dark-contrast` |
-//! | L13 | marks without effect, rules that make headings, half-width punctuation | `md.marker` `md.raw` `md.setext` `text.half-width` |
+//! | L13 | marks without effect, rules that make headings, half-width punctuation | `md.marker` `md.raw` `md.setext` `zh.width-punct` |
 //! | L14 | comments that look like notes | `md.comment` |
 //! | L15 | hidden characters | `text.hidden` |
 //! | L16 | undefined and unused footnotes and links | `wx.footnote-undefined` `wx.footnote-unused` `md.reference` |
@@ -44,6 +44,7 @@ mod label;
 mod literal;
 mod look;
 mod markup;
+mod mend;
 mod meta;
 mod number;
 mod ours;
@@ -54,6 +55,7 @@ mod person;
 mod plan;
 mod policy;
 mod qr;
+mod prose;
 mod reference;
 mod roster;
 mod run;
@@ -73,6 +75,7 @@ pub use advertisement::{Sign, Verdict};
 pub use context::Context;
 pub use document::{Document, Subject};
 pub use examiner::Examiner;
+pub use mend::mend;
 pub use meta::{HEADINGS, Meta, Rule};
 pub use period::Period;
 pub use policy::Policy;
@@ -281,7 +284,6 @@ list! {
         suppression,
     }
     text {
-        half_width,
         hidden,
     }
     tm {
@@ -323,6 +325,28 @@ list! {
         summary_default,
         summary_length,
         title_length,
+    }
+    zh {
+        date,
+        de,
+        ellipsis,
+        heading,
+        image_alt,
+        link_text,
+        name,
+        number_approx,
+        number_form,
+        number_logic,
+        political_names,
+        quote,
+        range,
+        repeat,
+        sentence,
+        space,
+        trad,
+        typo,
+        unit,
+        width_punct,
     }
 }
 

@@ -173,12 +173,41 @@ pub(crate) fn apply(
         None
     });
     *findings = answered.collect();
+    keep(suppressions, findings);
     for suppression in suppressions.iter().filter(|suppression| !suppression.used) {
         let place = Place::new(&suppression.file, suppression.comment.clone());
         let what = if suppression.region { text::unused_region } else { text::unused };
         about.push(Finding::warning(RULE, place, what(&suppression.rule)).help(text::unused_help()));
     }
     masks
+}
+
+/// Takes the edits out of what somebody answers for: such text stays as it was written, whatever the rule.
+fn keep(suppressions: &[Suppression], findings: &mut Findings) {
+    let mut spans: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
+    for suppression in suppressions {
+        spans.entry(suppression.file.path()).or_default().push(&suppression.span);
+    }
+    let reaches: HashMap<&str, Vec<(usize, usize)>> = spans
+        .into_iter()
+        .map(|(path, mut spans)| {
+            spans.sort_by_key(|span| span.start);
+            let mut reach = 0;
+            let furthest = |span: &Range<usize>| {
+                reach = reach.max(span.end);
+                (span.start, reach)
+            };
+            (path, spans.into_iter().map(furthest).collect())
+        })
+        .collect();
+    for finding in findings.iter_mut() {
+        let Some(place) = finding.fix.as_ref().map(|fix| &fix.place) else { continue };
+        let Some(spans) = reaches.get(place.path()) else { continue };
+        let last = spans.partition_point(|(start, _)| *start <= place.range().end).checked_sub(1);
+        if last.and_then(|last| spans.get(last)).is_some_and(|(_, reach)| *reach > place.range().start) {
+            finding.fix = None;
+        }
+    }
 }
 
 /// Suppressions by file and rule, so that ten thousand of them cost no more than they must.

@@ -111,6 +111,7 @@ const PACKS: &[(&str, &str)] = &[
     ("wx-lost-contact.yaml", include_str!("terms/wx-lost-contact.yaml")),
     ("wx-lottery.yaml", include_str!("terms/wx-lottery.yaml")),
     ("wx-multi-level.yaml", include_str!("terms/wx-multi-level.yaml")),
+    ("zh-typo.yaml", include_str!("terms/zh-typo.yaml")),
 ];
 
 /// How a term is sought.

@@ -39,10 +39,6 @@ messages! { area = "lint";
     long_table(rows, limit) { zh: "表格有 {rows} 行，超过 {limit} 行很少有人看完，正文也会变得很长", en: "The table has {rows} rows; past {limit} few read on, and the content grows long" }
     /// How to mend that.
     long_table_help() { zh: "留下要紧的行，其余放到“阅读原文”的页面", en: "Keep the rows that matter, put the rest behind “read more”" }
-    /// A half-width mark.
-    half_width(half) { zh: "汉字之间用了半角的 {half}", en: "A half-width {half} between Chinese characters" }
-    /// How to mend that.
-    half_width_help(full) { zh: "改成 {full}", en: "Write {full}" }
     /// Contrast in dark mode.
     dark_contrast(ratio, wanted) { zh: "夜间模式下这里的文字对比度是 {ratio}，不到 {wanted}", en: "In dark mode this text has a contrast of {ratio}, less than {wanted}" }
     /// How to mend that.

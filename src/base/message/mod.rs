@@ -228,6 +228,8 @@ areas! {
     truth,
     /// The platform and its client.
     wechat,
+    /// Rules about typography and proofreading.
+    zh_rules,
 }
 
 #[cfg(test)]

@@ -91,6 +91,11 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     pairs
 });
 
+/// Each character that is compared as a simplified one or a numeral, with that.
+pub(crate) fn simplified() -> impl Iterator<Item = (char, char)> {
+    SIMPLIFIED.iter().copied()
+}
+
 /// L3 and the formal numerals of L7.
 fn simplify(c: char) -> char {
     match SIMPLIFIED.binary_search_by_key(&c, |(from, _)| *from) {
