@@ -258,7 +258,7 @@ fn since_shows_what_changed_and_the_bundles_that_did() {
     let site = folder(&[
         ("content/a.md", &article("a1", "", "\n图片来自网络。\n")),
         ("content/b.md", &article("b1", "", "\n图片来自网络。\n")),
-        ("content/c/index.md", &article("c1", "rights: {images: own}", "\n图片来自网络。![图](c.gif)\n")),
+        ("content/c/index.md", &article("c1", "rights: {images: own}", "\n图片来自网络。![一只猫](c.gif)\n")),
         ("content/c/c.gif", picture),
     ]);
     let repository = git2::Repository::init(site.path()).unwrap();

@@ -131,7 +131,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mending_changes_words_only_and_comes_to_rest(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..40)) {

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use jiff::Timestamp;
 
 use super::policy::Policy;
-use super::roster::Roster;
 use super::prose::names;
+use super::roster::Roster;
 use super::scan::Scanner;
 use super::similarity::{self, Likeness, Print};
 use crate::site::{Article, Campaign, Names, Site, Slot, Status};

@@ -13,9 +13,9 @@ use super::figure::{self, Figure};
 use super::fold::{self, Views};
 use super::look;
 use super::number::{self, Group};
+use super::prose::{self, Slip};
 use super::qr::{self, Code};
 use super::roster::Named;
-use super::prose::{self, Slip};
 use super::scan::{Hit, Scan};
 use jiff::civil::Date;
 
@@ -144,8 +144,8 @@ impl<'a> Document<'a> {
     }
 
     /// Slips of typography and spelling, noted in one pass.
-    pub(crate) fn slips(&self, context: &Context<'_>) -> &[Slip] {
-        self.slips.get_or_init(|| prose::slips(context, self))
+    pub(crate) fn slips(&self) -> &[Slip] {
+        self.slips.get_or_init(|| prose::slips(self))
     }
 
     /// The folded text.

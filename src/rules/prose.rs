@@ -15,7 +15,6 @@ mod word;
 
 use std::ops::Range;
 
-use super::context::Context;
 use super::document::Document;
 use super::meta::Meta;
 use crate::base::message::Message;
@@ -80,13 +79,8 @@ pub(crate) struct Slip {
 type Said = (Severity, Message, Message);
 
 /// Reports what was noted for the rule.
-pub(crate) fn report(
-    meta: &'static Meta,
-    context: &Context<'_>,
-    document: &Document<'_>,
-    findings: &mut Findings,
-) {
-    for slip in document.slips(context).iter().filter(|slip| slip.rule == meta.id) {
+pub(crate) fn report(meta: &'static Meta, document: &Document<'_>, findings: &mut Findings) {
+    for slip in document.slips().iter().filter(|slip| slip.rule == meta.id) {
         let mut finding: Finding =
             meta.finding(slip.place.clone(), slip.message.clone()).help(slip.help.clone());
         finding.severity = slip.severity;
@@ -96,11 +90,13 @@ pub(crate) fn report(
 }
 
 /// Reads an article once and notes everything.
-pub(crate) fn slips(context: &Context<'_>, document: &Document<'_>) -> Vec<Slip> {
+pub(crate) fn slips(document: &Document<'_>) -> Vec<Slip> {
     if document.article().is_none() {
         return Vec::new();
     }
     let guards = kept::guards(document);
+    let brands = document.scan().cue("brand").iter();
+    let brands: Vec<_> = brands.filter_map(|brand| document.visible(brand.clone())).collect();
     let linked = kept::has_fragments(document);
     let mut out = Vec::new();
     let mut memory = Memory { day_year: document.day.map(|day| day.year()), ..Memory::default() };
@@ -114,7 +110,7 @@ pub(crate) fn slips(context: &Context<'_>, document: &Document<'_>) -> Vec<Slip>
         let counts = collect(text, block.range.start, &mut buffer);
         kept::mark(document, block, linked, &mut buffer, &mut references);
         let mut pass = Pass {
-            context,
+            brands: &brands,
             document,
             block,
             guards: &guards,
@@ -169,7 +165,7 @@ fn collect(text: &str, start: usize, buffer: &mut Vec<Char>) -> Counts {
 
 /// The pass over one block.
 pub(crate) struct Pass<'a, 'd> {
-    context: &'a Context<'d>,
+    brands: &'a [Range<usize>],
     document: &'a Document<'d>,
     block: &'a Block,
     /// Bytes of the file that no edit may touch.

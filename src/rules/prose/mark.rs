@@ -120,17 +120,10 @@ fn is_joined(pass: &Pass<'_, '_>, i: usize) -> bool {
     if JOINED.iter().any(|word| at(word)) {
         return true;
     }
-    let mut brands = pass.context.policy.brands().filter(|brand| !brand.is_empty()).peekable();
-    if brands.peek().is_none() {
-        return false;
-    }
-    let start = i.saturating_sub(16);
-    let folded = |from: usize, to: usize| crate::rules::fold::fold(pass.text(from..to));
-    let (before, after) = (folded(start, i), folded(i, (i + 16).min(pass.chars.len())));
-    let around = format!("{before}{after}");
-    brands.any(|brand| {
-        around.match_indices(brand).any(|(at, _)| at <= before.len() && at + brand.len() >= before.len())
-    })
+    // A brand that ends before the border cannot hold it; names do not overlap far enough to hide one another.
+    let border = pass.bytes(i..i).start;
+    let next = pass.brands.partition_point(|brand| brand.end < border);
+    pass.brands.get(next).is_some_and(|brand| brand.start <= border)
 }
 
 /// Blanks beside a full-width mark, noted at the first of them.

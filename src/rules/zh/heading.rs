@@ -39,6 +39,6 @@ static META: Meta = Meta {
 ",
 };
 
-fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    prose::report(&META, context, document, findings);
+fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    prose::report(&META, document, findings);
 }
