@@ -35,7 +35,7 @@ fn people_see_excerpts_with_carets_basis_and_help() {
     let ran = run(site.path(), &["check"]);
     assert_eq!(ran.code, 3);
     insta::assert_snapshot!(ran.out);
-    assert_eq!(ran.err, "没有列出 3 个提示；加 --level info 查看\n");
+    assert_eq!(ran.err, "没有列出 4 个提示；加 --level info 查看\n");
 }
 
 #[test]
