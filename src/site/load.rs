@@ -77,7 +77,8 @@ impl Site {
 
     /// Whether one of its articles may link to another, as `[[name]]`.
     pub fn may_link(&self) -> bool {
-        let body = |article: &Article| article.file.text().get(article.body.clone()).is_some_and(may_name_article);
+        let body =
+            |article: &Article| article.file.text().get(article.body.clone()).is_some_and(may_name_article);
         self.articles.par_iter().any(body)
     }
 }

@@ -88,7 +88,7 @@ messages! { area = "zh";
     /// What to do.
     lunar_help() { zh: "农历月日用汉字，如正月十五、八月十五", en: "Write lunar months and days in Chinese numerals" }
     /// An idiom with digits.
-    idiom(words, right) { zh: "成语“{words}”用了阿拉伯数字", en: "The idiom “{words}” ({right}) has Arabic digits" }
+    idiom(words, right) { zh: "成语“{words}”用了阿拉伯数字，应作“{right}”", en: "The idiom “{words}” ({right}) has Arabic digits" }
     /// A year with 零.
     year_zero(words) { zh: "年份“{words}”里的“零”应作“〇”", en: "零 in the year “{words}” should be 〇" }
     /// Two ways to write dates in one text.

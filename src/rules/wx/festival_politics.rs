@@ -55,7 +55,13 @@ const YEARLY: &[(i8, i8, &str)] = &[
 ];
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    word::report(&META, |words| crate::base::message::truth::sold_history(words), context, document, findings);
+    word::report(
+        &META,
+        |words| crate::base::message::truth::sold_history(words),
+        context,
+        document,
+        findings,
+    );
     let mut days: Vec<(Date, Place)> = Vec::new();
     if let Some(front) = document.front().filter(|_| document.verdict.ad) {
         if let Some(at) = &front.publish.at {
