@@ -212,6 +212,9 @@ fn half(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     let ends =
         behind >= pass.chars.len() || pass.c(behind) == '\n' || matches!(pass.c(behind), '”' | '）' | '」');
     let mostly = pass.counts.han * 2 >= pass.counts.latin;
+    if in_brackets(pass, i) {
+        return;
+    }
     let severity = match (chinese, follows) {
         (true, true) => Warning,
         (true, false) if ends => Warning,
@@ -231,6 +234,18 @@ fn half(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     // Blanks go with the mark only where nothing else stands between.
     let whole = if pass.exact(i..end).is_some() { end } else { i + marks.chars().count() };
     pass.change(WIDTH, i..whole, &new, said);
+}
+
+/// Whether `i` stands in [ ] or { }, as a piece of YAML or code does that a sentence quotes.
+fn in_brackets(pass: &Pass<'_, '_>, i: usize) -> bool {
+    for n in (i.saturating_sub(40)..i).rev() {
+        match pass.c(n) {
+            '[' | '{' => return true,
+            ']' | '}' | '。' | '\n' => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// A half-width full stop behind Chinese.
@@ -364,9 +379,8 @@ fn ellipsis(pass: &mut Pass<'_, '_>, i: usize) {
         return;
     }
     if !matches!(end - i, 2 | 4) {
-        let chinese = |n: usize| matches!(pass.class(n), Class::Han | Class::Full);
-        let latin = i > 0 && pass.class(i - 1) == Class::Latin;
-        if i > 0 && chinese(i - 1) || chinese(end) || !latin {
+        // Alone between marks it stands for something left out, as in “作者：…” or […].
+        if pass.class_before(i) == Class::Han || pass.class(end) == Class::Han {
             let marks = pass.text(i..end).chars().take(12).collect::<String>();
             pass.change(ELLIPSIS, i..end, "……", (Warning, text::ellipsis(marks), text::write("……")));
         }
@@ -409,6 +423,11 @@ fn dash(pass: &mut Pass<'_, '_>, i: usize, mark: char) {
         matches!(pass.class(n), Class::Han) || matches!(pass.c(n), '”' | '“' | '》' | '《' | '）' | '（')
     };
     if from == 0 || !chinese(from - 1) || !chinese(to) {
+        return;
+    }
+    // Three with blanks around them, or any in quotation marks, are the mark itself that a text is about.
+    let about = count > 2 && from < i && end < to || pass.c(from - 1) == '“' && pass.c(to) == '”';
+    if about {
         return;
     }
     let marks = pass.text(i..end).to_owned();

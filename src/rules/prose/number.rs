@@ -396,8 +396,10 @@ fn measure(pass: &mut Pass<'_, '_>, i: usize) {
     }
     let symbol = pass.text(i + 1..stop);
     if symbol.len() > 1 && SYMBOLS.iter().any(|(wrong, right)| symbol == *wrong || symbol == *right) {
-        let words = pass.text(i..stop).to_owned();
-        pass.say(FORM, i..stop, (Info, text::measure(words), text::number_form_help()));
+        let numeral = |n: &usize| "一二两三四五六七八九十百千万亿半点".contains(pass.c(*n));
+        let start = (i.saturating_sub(8)..=i).rev().take_while(numeral).last().unwrap_or(i);
+        let words = pass.text(start..stop).to_owned();
+        pass.say(FORM, start..stop, (Info, text::measure(words), text::number_form_help()));
     }
 }
 

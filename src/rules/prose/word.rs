@@ -71,7 +71,7 @@ fn doubled(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     let Some((_, befores, afters)) = DOUBLED.iter().find(|(one, _, _)| *one == c) else { return };
     let before = i.checked_sub(2).map_or('\0', |n| pass.c(n));
     let after = pass.c(i + 1);
-    if before != c && befores.contains(before) || afters.contains(after) || before == c {
+    if befores.contains(before) || afters.contains(after) || before == c {
         return;
     }
     // 不不不, 了了了 and the like are tones of voice.
