@@ -276,7 +276,7 @@ fn range(pass: &mut Pass<'_, '_>, i: usize, end: usize) {
     } else if matches!(mark, '～' | '—' | '–' | '-' | '~') && matches!(after, '万' | '亿') && low < high
     {
         pass.say(RANGE, i..stop + 1, (Info, text::range_scale(words), text::range_scale_help()));
-    } else if mark == '~' || mark == '-' && low < high && COUNTED.contains(after) {
+    } else if mark == '~' || mark == '-' && low < high && low < 1900.0 && COUNTED.contains(after) {
         // 3-5年级, 2-3分 and the like are scores and names.
         let name = matches!(
             (after, pass.c(stop + 1)),
