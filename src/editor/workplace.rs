@@ -110,7 +110,12 @@ impl Workplace {
     /// What is wrong with the file `path`, which holds `text`.
     pub(super) fn check(&mut self, path: &str, text: &Arc<str>, texts: &Texts, now: Timestamp) -> Found {
         if self.all.is_some() && !self.wholes.contains_key(path) {
-            self.compare(path, text, texts, now);
+            // The site was looked at with what is saved of this file; another text needs a look of its own.
+            if self.is_saved(path, text) {
+                self.compare(path, text, texts, now);
+            } else {
+                self.due = true;
+            }
         }
         let file = Arc::new(SourceFile::new(path, &**text));
         let mut found = self.alone(&file, texts, now);
@@ -122,6 +127,11 @@ impl Workplace {
         }
         found.findings.sort();
         found
+    }
+
+    /// Whether the file `path` holds `text`.
+    fn is_saved(&self, path: &str, text: &str) -> bool {
+        self.tree.read(path, text.len() as u64).is_ok_and(|saved| saved == text.as_bytes())
     }
 
     /// Notes what the look at the whole site says about `path` and a look at the file alone does not, and the other way

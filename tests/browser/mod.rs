@@ -2,9 +2,12 @@
 //!
 //! One start of Chromium (`apt-get install chromium`) for all fragments; nothing is loaded from anywhere.
 
+use std::fs::File;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use qianfa::render::Renderer;
 use qianfa::sandbox::{Profile, saved_html, stored_html};
@@ -15,6 +18,62 @@ use serde_json::{Value, json};
 
 use crate::render::editor::uploaded;
 use crate::render::{Files, themes};
+
+/// A browser that has not ended by then hangs; it takes a few seconds.
+const LIMIT: Duration = Duration::from_secs(120);
+/// How often it is started before that is an error: on some machines one start in many hangs.
+const STARTS: u32 = 3;
+
+/// What the document `file` became in Chromium, and what the browser complained of; `None` when it hung.
+///
+/// Through files: a child of the browser may outlive it and would hold a pipe open.
+fn dom(folder: &Path, start: u32, file: &Path) -> Option<(String, String)> {
+    let [page, errors] = ["page", "errors"].map(|name| folder.join(format!("{name}-{start}")));
+    let mut browser = Command::new("chromium")
+        .args(FLAGS)
+        .arg(format!("--user-data-dir={}", folder.join(format!("profile-{start}")).display()))
+        .arg(format!("file://{}", file.display()))
+        .stdin(Stdio::null())
+        .stdout(File::create(&page).unwrap())
+        .stderr(File::create(&errors).unwrap())
+        .process_group(0)
+        .spawn()
+        .unwrap_or_else(|error| {
+            panic!("chromium does not start ({error}): install it, on Debian with apt-get install chromium")
+        });
+    let begun = Instant::now();
+    while browser.try_wait().unwrap().is_none() {
+        if begun.elapsed() > LIMIT {
+            // With its children: the minus means the group.
+            let group = format!("-{}", browser.id());
+            Command::new("kill").args(["-9", "--", &group]).status().unwrap();
+            browser.wait().unwrap();
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let read = |path: &Path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+    Some((read(&page), read(&errors)))
+}
+
+/// Without a window, a sandbox that needs rights, and anything that asks a network.
+const FLAGS: [&str; 15] = [
+    "--headless",
+    "--dump-dom",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-breakpad",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--window-size=800,1000",
+];
 
 /// What the checker says about fragments, each with a name.
 fn check(fragments: &[(String, String)]) -> Vec<Value> {
@@ -27,32 +86,11 @@ fn check(fragments: &[(String, String)]) -> Vec<Value> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("page.html");
     std::fs::write(&file, page).unwrap();
-    let output = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-        ])
-        .args([
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-extensions",
-            "--window-size=800,1000",
-        ])
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
-        .arg("--dump-dom")
-        .arg(format!("file://{}", file.display()))
-        .output()
-        .unwrap_or_else(|error| {
-            panic!("chromium does not start ({error}): install it, on Debian with apt-get install chromium")
-        });
-    let page = String::from_utf8_lossy(&output.stdout);
+    let (page, errors) = (0..STARTS)
+        .find_map(|start| dom(folder.path(), start, &file))
+        .unwrap_or_else(|| panic!("chromium did not end within {LIMIT:?}, {STARTS} times"));
     let found = page.rsplit_once("<pre id=\"findings\">").and_then(|(_, rest)| rest.split_once("</pre>"));
-    let Some((found, _)) = found else {
-        panic!("chromium gave no findings: {}", String::from_utf8_lossy(&output.stderr))
-    };
+    let Some((found, _)) = found else { panic!("chromium gave no findings: {errors}") };
     let found = found.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     let mut found: Value = serde_json::from_str(&found).unwrap();
     assert_eq!(found["checked"], fragments.len());

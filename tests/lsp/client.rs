@@ -3,16 +3,21 @@
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use qianfa::editor::{Change, Document, Encoding};
 use serde_json::{Value, json};
+
+/// An answer that has not come by then never comes: the test fails by name instead of holding up all others.
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// A running `qianfa lsp`.
 pub(super) struct Client {
     child: Child,
     input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
+    output: Receiver<String>,
     /// Messages that nobody has asked for yet.
     unread: VecDeque<Value>,
     /// Every message so far, as it came.
@@ -28,7 +33,11 @@ impl Client {
         let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = piped.spawn().unwrap();
         let input = child.stdin.take();
-        let output = BufReader::new(child.stdout.take().unwrap());
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let (sender, output) = channel();
+        std::thread::spawn(
+            move || while message(&mut stdout).is_some_and(|text| sender.send(text).is_ok()) {},
+        );
         Self { child, input, output, unread: VecDeque::new(), transcript: String::new(), asked: 0 }
     }
 
@@ -94,20 +103,7 @@ impl Client {
 
     /// The next message.
     fn read(&mut self) -> Value {
-        let mut length = None;
-        loop {
-            let mut line = String::new();
-            assert!(self.output.read_line(&mut line).unwrap() > 0, "the program ended");
-            if line.trim().is_empty() {
-                break;
-            }
-            if let Some(value) = line.strip_prefix("Content-Length: ") {
-                length = Some(value.trim().parse().unwrap());
-            }
-        }
-        let mut bytes = vec![0; length.unwrap()];
-        self.output.read_exact(&mut bytes).unwrap();
-        let text = String::from_utf8(bytes).unwrap();
+        let text = self.output.recv_timeout(LIMIT).expect("the program says nothing more");
         self.transcript.push_str(&text);
         serde_json::from_str(&text).unwrap()
     }
@@ -154,6 +150,26 @@ impl Client {
         self.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         (self.child.wait().unwrap().code().unwrap(), said)
     }
+}
+
+/// The next message of the program; `None` at its end.
+fn message(output: &mut impl BufRead) -> Option<String> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if output.read_line(&mut line).unwrap() == 0 {
+            return None;
+        }
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some(value) = line.strip_prefix("Content-Length: ") {
+            length = value.trim().parse().unwrap();
+        }
+    }
+    let mut bytes = vec![0; length];
+    output.read_exact(&mut bytes).unwrap();
+    Some(String::from_utf8(bytes).unwrap())
 }
 
 impl Drop for Client {

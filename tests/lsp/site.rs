@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use jiff::Timestamp;
+use qianfa::editor::{Job, Workspace};
 use serde_json::json;
 
 use super::client::{Client, address, of, span};
@@ -104,6 +106,32 @@ fn plans_and_settings_are_checked_before_they_are_saved() {
     client.show(&settings, "version: 1\nname: [\n");
     client.findings(&settings, 1, |found| of(found, "site.yaml").is_some());
     assert_eq!(client.close(), 0);
+}
+
+#[test]
+fn a_text_opened_with_unsaved_changes_keeps_its_findings_after_a_look_at_the_whole_site() {
+    let site = folder(&[("campaigns/winter.yaml", "id: winter\ntitle: 冬\nstatus: idea\n")]);
+    let mut workspace = Workspace::default();
+    let mut run = |job: Job| {
+        let mut all = workspace.run(job, Timestamp::UNIX_EPOCH);
+        while workspace.is_due() {
+            all.extend(workspace.settle(Timestamp::UNIX_EPOCH));
+        }
+        all
+    };
+    let check = |path: &str, text: &str| Job::Check {
+        address: address(site.path(), path),
+        version: 1,
+        text: text.into(),
+        markdown: false,
+    };
+    run(check("campaigns/winter.yaml", "id: winter\n"));
+    for checked in run(check("qianfa.yaml", "version: 1\nname: [\n")) {
+        if checked.address.ends_with("/qianfa.yaml") {
+            let rules: Vec<_> = checked.findings.iter().map(|finding| finding.rule).collect();
+            assert!(rules.contains(&"site.yaml"), "{rules:?}");
+        }
+    }
 }
 
 #[test]

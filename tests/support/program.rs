@@ -1,13 +1,17 @@
 //! The program itself, run in a folder with nothing of the tester's surroundings.
 
 use std::path::Path;
+use std::time::Duration;
 
 use assert_cmd::Command;
+
+/// A run that has not ended by then hangs: its test fails by name instead of holding up all others.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// `qianfa` with `args` in the folder `here`, speaking Chinese, 80 columns wide, without colours.
 pub(crate) fn qianfa(here: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_qianfa"));
-    command.current_dir(here).args(args);
+    command.current_dir(here).args(args).timeout(LIMIT);
     for name in ["QIANFA_LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
