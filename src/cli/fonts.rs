@@ -60,8 +60,9 @@ pub(super) fn fonts(named: &[String]) -> Arc<Fonts> {
 
 /// What tells the machine's fonts from those it may have later: their paths and stamps.
 pub(super) fn stamps() -> Vec<(PathBuf, Option<Stamp>)> {
+    let folders = folders();
     let names = CHINESE.iter().map(|(plain, _)| *plain).chain(EMOJI.iter().copied());
-    let found = names.filter_map(find).flat_map(|plain| {
+    let found = names.filter_map(|name| find(&folders, name)).flat_map(|plain| {
         let bold = CHINESE
             .iter()
             .find(|(name, _)| plain.ends_with(name))
@@ -73,23 +74,25 @@ pub(super) fn stamps() -> Vec<(PathBuf, Option<Stamp>)> {
 
 fn of_machine() -> Vec<FontFile> {
     let mut files = Vec::new();
-    let pair = CHINESE.iter().find_map(|(plain, bold)| find(plain).map(|path| (path, *bold)));
+    let folders = folders();
+    let pair = CHINESE.iter().find_map(|(plain, bold)| find(&folders, plain).map(|path| (path, *bold)));
     if let Some((plain, bold)) = pair {
         let bold = plain.with_file_name(bold);
         let different = bold != plain && bold.is_file();
         files.push(machine(plain, false));
         files.extend(different.then(|| machine(bold, true)));
     }
-    files.extend(EMOJI.iter().find_map(|name| find(name)).map(|path| machine(path, true)));
+    files.extend(EMOJI.iter().find_map(|name| find(&folders, name)).map(|path| machine(path, true)));
     files
 }
 
-fn find(name: &str) -> Option<PathBuf> {
-    FOLDERS
-        .iter()
-        .filter_map(|folder| place(folder))
-        .map(|folder| folder.join(name))
-        .find(|path| path.is_file())
+/// Those of the folders that are there.
+fn folders() -> Vec<PathBuf> {
+    FOLDERS.iter().filter_map(|folder| place(folder)).filter(|folder| folder.is_dir()).collect()
+}
+
+fn find(folders: &[PathBuf], name: &str) -> Option<PathBuf> {
+    folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 fn place(folder: &str) -> Option<PathBuf> {

@@ -173,6 +173,7 @@ pub fn build(order: &Order<'_>) -> Result<Outcome, BuildError> {
     let keeper = order.cache.as_deref().and_then(|folder| Keeper::open(folder, &target, basis));
     target::refuse_foreign(&target)?;
     keep_memory();
+    rayon::broadcast(|_| keep_memory());
     let job = Job { order, target: &target, keeper: keeper.as_ref() };
     if let Some(keeper) = job.keeper.filter(|_| !order.fresh)
         && let Some(kept) = keeper.load()
@@ -183,11 +184,15 @@ pub fn build(order: &Order<'_>) -> Result<Outcome, BuildError> {
     job.anew()
 }
 
-/// Makes the usual allocator keep what threads give back. It returns to the system whatever lies above its threshold, and
-/// asks for it again with the next article; the threshold follows the largest piece that was ever returned. Where the
-/// allocator is another, nothing happens.
+/// Makes the usual allocator keep what a thread gives back. It returns to the system whatever lies above its threshold, and
+/// asks for it again with the next article; the threshold follows the largest piece that was ever returned. The second
+/// piece comes from the thread's own heap, which otherwise is made larger in small steps, each a call of the system that
+/// holds up the other threads' first use of their memory. Nothing of either is touched. Where the allocator is another,
+/// nothing happens.
 fn keep_memory() {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(16 << 20)));
+    for size in [24 << 20, 23 << 20] {
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(size)));
+    }
 }
 
 /// The rule of that name, among those that reading and rendering a site apply.

@@ -82,6 +82,14 @@ impl<'t> Renderer<'t> {
         }
     }
 
+    /// With its default theme read and its page compiled, for whom many threads would otherwise do so at the same time. A
+    /// page that cannot be used is told when it is asked for.
+    #[must_use]
+    pub fn prepared(self) -> Self {
+        let _ = self.template(&self.default_theme);
+        self
+    }
+
     /// With the names of a site and its accounts, for the parts of themes.
     #[must_use]
     pub fn with_names(self, config: &Config) -> Self {

@@ -87,6 +87,10 @@ impl Pass<'_> {
     /// Reports `[^x]` in a text: a footnote that nobody defined is left as it is written.
     pub(super) fn unknown_footnotes(&mut self, text: &str, range: &Range<usize>) {
         let mut from = 0;
+        // Most texts hold no bracket.
+        if memchr::memchr(b'[', text.as_bytes()).is_none() {
+            return;
+        }
         while let Some(open) = memchr::memmem::find(&text.as_bytes()[from..], b"[^").map(|at| from + at) {
             from = open + 2;
             let Some(length) = text[from..].find([']', ' ', '\n', '[']) else { return };

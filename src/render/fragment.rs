@@ -345,7 +345,7 @@ impl<'f> Checker<'f, '_> {
 
     fn characters(&mut self, text: &str) {
         let wrong = |c: char| text::is_removed(c) || matches!(c, '\n' | '\r');
-        if suspicious(text.as_bytes())
+        if text::may_hold_controls(text.as_bytes())
             && let Some(c) = text.chars().find(|c| wrong(*c))
         {
             self.report(if matches!(c, '\n' | '\r') { "R7" } else { "R19" }, format!("{c:?}"));
@@ -404,25 +404,6 @@ fn tag_end(rest: &str) -> Option<usize> {
         }
         at = end + 1;
     }
-}
-
-/// Whether a text may hold a character that is not allowed: a look at all bytes without a way out, which the compiler
-/// makes sixteen at a time.
-fn suspicious(bytes: &[u8]) -> bool {
-    let controls = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20) | (*byte == 0x7f));
-    let second = bytes.get(1..).unwrap_or_default();
-    let third = bytes.get(2..).unwrap_or_default();
-    let pairs = bytes
-        .iter()
-        .zip(second)
-        .fold(false, |found, (a, b)| found | (*a == 0xc2) & (*b < 0xa0) | (*a == 0xef) & (*b == 0xbb));
-    // Curly quotes and dashes begin like the controls of direction.
-    let marks = bytes.iter().zip(second).zip(third).fold(false, |found, ((a, b), c)| {
-        let embedding = (*b == 0x80) & (*c >= 0xaa) & (*c <= 0xae);
-        let isolate = (*b == 0x81) & (*c >= 0xa6) & (*c <= 0xa9);
-        found | (*a == 0xe2) & (embedding | isolate)
-    });
-    controls | pairs | marks
 }
 
 /// `name="value"` pairs with one blank between; `None` when anything else stands there.

@@ -79,7 +79,7 @@ impl Renderer<'_> {
     }
 
     /// The compiled page of the theme of that name.
-    fn template(&self, name: &str) -> Result<Arc<Tera>, PageError> {
+    pub(super) fn template(&self, name: &str) -> Result<Arc<Tera>, PageError> {
         let lock = || self.templates.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(name) {
             return Ok(Arc::clone(known));

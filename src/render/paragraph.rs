@@ -21,6 +21,14 @@ pub(super) struct OnlyPictures {
     end: usize,
 }
 
+/// How many characters begin in these bytes, when none of them is ASCII.
+fn wide(bytes: [u8; 8]) -> Option<usize> {
+    let bits = u64::from_ne_bytes(bytes);
+    let all = bits & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080;
+    // Only the first byte of a character has both of its upper bits set.
+    all.then(|| (bits & 0x4040_4040_4040_4040).count_ones() as usize)
+}
+
 impl Pass<'_> {
     /// Opens the paragraph that starts at `at`, or renders its pictures and gives the event behind it. Pictures on one
     /// line stand side by side, pictures on lines of their own below each other.
@@ -52,11 +60,21 @@ impl Pass<'_> {
         for (event, _) in self.events.iter().skip(at + 1) {
             match event {
                 Event::Text(text) | Event::Code(text) => {
-                    for c in text.chars() {
-                        let narrow = c.is_ascii();
-                        word = if narrow && c != ' ' { word + 1 } else { 0 };
+                    let mut bytes = text.as_bytes();
+                    while let Some((first, rest)) = bytes.split_first() {
+                        if let Some((eight, behind)) = bytes.split_first_chunk()
+                            && let Some(letters) = wide(*eight)
+                        {
+                            word = 0;
+                            length += 2 * letters;
+                            bytes = behind;
+                            continue;
+                        }
+                        let narrow = first.is_ascii();
+                        word = if narrow && *first != b' ' { word + 1 } else { 0 };
                         longest = longest.max(word);
-                        length += if narrow { 1 } else { 2 };
+                        length += if narrow { 1 } else { 2 * usize::from(*first >= 0xc0) };
+                        bytes = rest;
                     }
                 }
                 Event::InlineMath(latex) => {

@@ -27,6 +27,11 @@ pub(super) fn between(before: char, after: char) -> bool {
 /// The places of `run` (text without blanks) where a gap belongs; `before` is the character in front of it.
 pub(super) fn gaps(before: Option<char>, run: &str) -> Vec<usize> {
     let mut found = Vec::new();
+    if !may_hold_latin(run.as_bytes()) {
+        let first = before.zip(run.chars().next());
+        found.extend(first.filter(|(before, first)| between(*before, *first)).map(|_| 0));
+        return found;
+    }
     let mut last = before;
     let mut names: Option<Vec<std::ops::Range<usize>>> = None;
     for (at, c) in run.char_indices() {
@@ -40,6 +45,14 @@ pub(super) fn gaps(before: Option<char>, run: &str) -> Vec<usize> {
         last = Some(c);
     }
     found
+}
+
+/// Whether one of the characters may be Latin: a look at all bytes without a way out, which the compiler makes sixteen at a
+/// time.
+fn may_hold_latin(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |found, byte| found | byte.is_ascii_alphanumeric() | (*byte >= 0xc3) & (*byte <= 0xc9))
 }
 
 /// Where names of files stand in `run`: `图1.png`, `content/甲/index.md`.

@@ -26,24 +26,34 @@ impl Stats {
         let mut stats =
             Self { characters: fragment.chars().count(), bytes: fragment.len(), pictures, ..Self::default() };
         let mut in_word = false;
-        let mut rest = text;
-        loop {
-            // Nearly all of it, and what stands between.
-            let han = bytes_of_han(rest.as_bytes());
-            stats.han += han / 3;
-            in_word &= han == 0;
-            rest = rest.get(han..).unwrap_or_default();
-            let Some(c) = rest.chars().next() else { break };
-            rest = &rest[c.len_utf8()..];
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // Nearly all of it can be told by a byte or two.
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                let word = byte.is_ascii_alphanumeric();
+                stats.words += usize::from(word && !in_word);
+                in_word = word || in_word && matches!(byte, b'\'' | b'-' | b'.' | b'_');
+                at += 1;
+                continue;
+            }
+            if is_han(*byte, bytes.get(at + 1)) {
+                stats.han += 1;
+                in_word = false;
+                at += 3;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
             if is_mark(c) {
                 in_word = false;
                 continue;
             }
-            let han = !c.is_ascii() && chars::is_letter(c);
-            let word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { !han && c.is_alphanumeric() };
+            let han = chars::is_letter(c);
+            let word = !han && c.is_alphanumeric();
             stats.han += usize::from(han);
             stats.words += usize::from(word && !in_word);
-            in_word = word || in_word && matches!(c, '\'' | '’' | '-' | '.' | '_');
+            in_word = word || in_word && c == '’';
         }
         stats
     }
@@ -54,10 +64,9 @@ impl Stats {
     }
 }
 
-/// How many bytes at the start of a text are characters from U+4E00 to U+9FFF: three each, told by the first two.
-fn bytes_of_han(bytes: &[u8]) -> usize {
-    let han = |three: &&[u8]| matches!(three, [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..]);
-    bytes.chunks_exact(3).take_while(han).count() * 3
+/// Whether these begin a character from U+4E00 to U+9FFF, which has three bytes.
+fn is_han(first: u8, second: Option<&u8>) -> bool {
+    matches!(first, 0xe5..=0xe9) || first == 0xe4 && second.is_some_and(|second| *second >= 0xb8)
 }
 
 /// The usual marks of Chinese text, for which the tables of all characters need not be asked.

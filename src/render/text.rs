@@ -1,5 +1,7 @@
 //! Text inside tags: escaping, blanks, and characters that never reach a reader.
 
+use memchr::{memchr, memchr3};
+
 pub(super) use crate::wechat::html::character::is_removed;
 
 /// What waits between two pieces of text until it is known what follows.
@@ -50,10 +52,43 @@ const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
 
+/// Whether a text may hold a control or another character that is removed: a look at all bytes without a way out, which
+/// the compiler makes sixteen at a time.
+pub(super) fn may_hold_controls(bytes: &[u8]) -> bool {
+    let controls = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20) | (*byte == 0x7f));
+    let second = bytes.get(1..).unwrap_or_default();
+    let third = bytes.get(2..).unwrap_or_default();
+    let pairs = bytes
+        .iter()
+        .zip(second)
+        .fold(false, |found, (a, b)| found | (*a == 0xc2) & (*b < 0xa0) | (*a == 0xef) & (*b == 0xbb));
+    // Curly quotes and dashes begin like the controls of direction.
+    let marks = bytes.iter().zip(second).zip(third).fold(false, |found, ((a, b), c)| {
+        let embedding = (*b == 0x80) & (*c >= 0xaa) & (*c <= 0xae);
+        let isolate = (*b == 0x81) & (*c >= 0xa6) & (*c <= 0xa9);
+        found | (*a == 0xe2) & (embedding | isolate)
+    });
+    controls | pairs | marks
+}
+
 /// Splits a text into blanks and visible pieces; what is removed is in neither.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = text;
+    // Where there are no controls the only blank is a space, and nothing is removed.
+    let plain = !may_hold_controls(text.as_bytes());
     std::iter::from_fn(move || {
+        if plain {
+            let end = memchr(b' ', rest.as_bytes()).unwrap_or(rest.len());
+            if end > 0 {
+                let (run, after) = rest.split_at(end);
+                rest = after;
+                return Some(Part::Visible(run));
+            }
+            let after = rest.trim_start_matches(' ');
+            let blank = after.len() < rest.len();
+            rest = after;
+            return blank.then_some(Part::Blank);
+        }
         loop {
             let first = rest.chars().next()?;
             if is_removed(first) {
@@ -80,7 +115,7 @@ pub(super) fn clean(text: &str) -> String {
 /// Appends `text` with `&`, `<`, `>` escaped.
 pub(super) fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>']) {
+    while let Some(at) = memchr3(b'&', b'<', b'>', rest.as_bytes()) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

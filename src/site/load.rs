@@ -27,7 +27,7 @@ pub use front::{INDUSTRIES, unknown_keys};
 pub use live::LiveSite;
 
 pub use articles::article_paths;
-pub use config::CONFIG;
+pub use config::{CONFIG, theme};
 pub use text::optional_yaml;
 
 /// Limits of what is read, in bytes.

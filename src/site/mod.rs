@@ -35,7 +35,7 @@ pub use edition::Edition;
 pub use fonts::fonts;
 pub use load::{
     CONFIG, FOLDERS, INDUSTRIES, LIMITS, Limits, LiveSite, Loaded, Site, article_paths, load, load_some,
-    optional_yaml, unknown_keys,
+    optional_yaml, theme, unknown_keys,
 };
 pub use names::Names;
 pub use project::Project;

@@ -182,6 +182,9 @@ impl<'t> Walk<'t> {
 
     fn literal(&mut self, range: &Range<usize>, out: &mut Vec<Trap>) {
         let bytes = self.text.as_bytes();
+        if !bytes.get(range.clone()).is_some_and(may_trap) {
+            return;
+        }
         for at in range.clone() {
             match bytes[at] {
                 // Brackets, full-width ones among them: 【 and 】 are e3 80 90 and e3 80 91.
@@ -209,6 +212,19 @@ impl<'t> Walk<'t> {
             self.kind = Kind::Other;
         }
     }
+}
+
+/// Whether a text may hold what [`Walk::literal`] looks for. Most hold nothing of it, and a look at all bytes without a way
+/// out is made sixteen at a time.
+fn may_trap(text: &[u8]) -> bool {
+    let ascii = text.iter().fold(false, |found, byte| found | matches!(byte, b'[' | b']' | b'{' | b'~'));
+    let [second, third] = [1, 2].map(|from| text.get(from..).unwrap_or_default());
+    let wide = text
+        .iter()
+        .zip(second)
+        .zip(third)
+        .fold(false, |found, ((a, b), c)| found | (*a == 0xe3) & (*b == 0x80) & (*c & 0xfe == 0x90));
+    ascii | wide
 }
 
 fn is_escaped(bytes: &[u8], at: usize) -> bool {

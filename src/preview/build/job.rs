@@ -23,6 +23,9 @@ use crate::site::{self, CONFIG, FOLDERS, LIMITS, Loaded, Site};
 use crate::source::SourceFile;
 use crate::source::tree::{SurveyedTree, Tree, WorkTree};
 
+/// Articles that a thread makes at a time at most: the last ones are shared, too.
+const PIECE: usize = 2;
+
 /// Stamps of files that no survey holds.
 type Stamps = BTreeMap<String, Option<Stamp>>;
 
@@ -81,7 +84,13 @@ impl Job<'_> {
     /// Makes everything.
     pub(super) fn anew(&self) -> Result<Outcome, BuildError> {
         let ground = Ground::find(&self.order.tree, None);
-        let Loaded { site, mut findings } = site::load(&ground.tree);
+        let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
+        // The theme is all that stands between the articles and their rendering: it is made while they are read.
+        let (loaded, themed) = rayon::join(
+            || site::load(&ground.tree),
+            || site::theme(&ground.tree).map(|theme| (Renderer::new(&watch, &theme).prepared(), theme)),
+        );
+        let Loaded { site, mut findings } = loaded;
         let Some(site) = site else {
             findings.sort();
             return Ok(Outcome { findings, built: None, usable: false });
@@ -89,12 +98,17 @@ impl Job<'_> {
         let addresses = if site.may_link() { Some(self.addresses(&site)) } else { None };
         let shelf = addresses.as_ref().map(|addresses| shelf(&site, addresses).to_look_at());
         let stage = Stage::new(self.target)?;
-        let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer = self.renderer(&site, &watch, shelf.as_ref());
+        let themed = themed.filter(|(_, theme)| *theme == *site.config.theme).map(|(renderer, _)| renderer);
+        let renderer = themed.unwrap_or_else(|| Renderer::new(&watch, &site.config.theme));
+        let renderer = self.furnished(renderer, &site, shelf.as_ref());
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, HashMap::new());
         let work = work.with_shelf(shelf.as_ref());
-        let made: Vec<(Record, Findings)> =
-            site.articles.par_iter().map(|article| work.article(article)).collect::<Result<_, _>>()?;
+        let made: Vec<(Record, Findings)> = site
+            .articles
+            .par_iter()
+            .with_max_len(PIECE)
+            .map(|article| work.article(article))
+            .collect::<Result<_, _>>()?;
         let written = work.written.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut records = Vec::with_capacity(made.len());
         for (mut record, said) in made {
@@ -124,11 +138,9 @@ impl Job<'_> {
         (self.order.addresses)(&accounts, remote.as_deref())
     }
 
-    fn renderer<'r>(&self, site: &Site, tree: &'r dyn Tree, shelf: Option<&Shelf>) -> Renderer<'r> {
-        let renderer =
-            Renderer::new(tree, &site.config.theme)
-                .with_names(&site.config)
-                .with_fonts((self.order.fonts)(&site.config));
+    /// A renderer with what it must know of the site.
+    fn furnished<'r>(&self, renderer: Renderer<'r>, site: &Site, shelf: Option<&Shelf>) -> Renderer<'r> {
+        let renderer = renderer.with_names(&site.config).with_fonts((self.order.fonts)(&site.config));
         match shelf {
             Some(shelf) => renderer.with_shelf(shelf.clone()),
             None => renderer,
@@ -183,7 +195,8 @@ impl Job<'_> {
 
         let stage = Stage::new(self.target)?;
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
-        let renderer = self.renderer(&site, &watch, shelf.as_ref());
+        let renderer = Renderer::new(&watch, &site.config.theme);
+        let renderer = self.furnished(renderer, &site, shelf.as_ref());
         let standing = standing(&records).collect();
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, standing);
         let work = work.with_shelf(shelf.as_ref());
@@ -264,11 +277,15 @@ impl Job<'_> {
             || top::files(site, &records, self.order.lang),
             || self.keeper.map(|_| cache::seal(&records)),
         );
-        for (name, text) in files? {
+        let put = |(name, text): (&str, String)| {
             let file = (name.to_owned(), Digest::of(&text));
-            if !before.as_ref().is_some_and(|before| before.kept.top.contains(&file)) {
-                stage.write(name, text.as_bytes())?;
-                written.insert(name.to_owned());
+            let stands = before.as_ref().is_some_and(|before| before.kept.top.contains(&file));
+            if stands { Ok((file, false)) } else { stage.write(name, text.as_bytes()).map(|()| (file, true)) }
+        };
+        let files: Vec<_> = files?.into_par_iter().with_max_len(1).map(put).collect::<Result<_, _>>()?;
+        for (file, new) in files {
+            if new {
+                written.insert(file.0.clone());
             }
             digests.push(file);
         }

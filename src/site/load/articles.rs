@@ -23,6 +23,9 @@ const INDEX: &str = "index.md";
 /// Records of pictures.
 const RIGHTS: &str = "rights.yaml";
 
+/// Articles that a thread reads at a time at most: the last ones are shared, too.
+const PIECE: usize = 8;
+
 /// What stands around the articles.
 #[derive(Debug)]
 pub(super) struct Surroundings {
@@ -105,7 +108,7 @@ pub(super) fn load(
     let rights = rights(tree, &rights_files.collect::<Vec<_>>(), findings);
     let around = Surroundings { defaults, site, rights, bundles };
     let read: Vec<(Result<Article, Lost>, Findings)> =
-        units.par_iter().map(|path| article(tree, context, &around, path)).collect();
+        units.par_iter().with_max_len(PIECE).map(|path| article(tree, context, &around, path)).collect();
     let found: Vec<Option<Finding>> = hidden.par_iter().map(|path| hidden_article(tree, path)).collect();
     findings.extend(found.into_iter().flatten());
     let (mut articles, mut lost) = (Vec::with_capacity(read.len()), Vec::new());

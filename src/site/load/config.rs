@@ -36,6 +36,11 @@ pub(super) struct Loaded {
     pub(super) defaults: Option<(Node, Place)>,
 }
 
+/// The theme that the file names for the site, when it can be used.
+pub fn theme(tree: &dyn Tree) -> Option<String> {
+    load(tree, &mut Findings::new()).config.map(|config| config.theme.value)
+}
+
 /// Reads the file; everything wrong with it goes to `findings`.
 pub(super) fn load(tree: &dyn Tree, findings: &mut Findings) -> Loaded {
     let mut loaded = Loaded { config: None, zone: TimeZone::UTC, defaults: None };

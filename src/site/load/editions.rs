@@ -1,6 +1,8 @@
 //! Grouping articles into editions, and what does not fit together inside one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use crate::base::message::{site as text, source};
 use crate::finding::{Finding, Findings, Place};
@@ -22,10 +24,20 @@ pub(super) fn group(config: &Config, articles: &[Article], findings: &mut Findin
             groups.entry(key).or_default().push(index);
         }
     }
-    let mut editions = Vec::with_capacity(groups.len());
-    for ((account, name, named), members) in groups {
-        let mut group = Group { articles, members, findings, sound: true };
-        editions.push(group.edition(account, name, named));
+    let groups: Vec<_> = groups.into_iter().collect();
+    let made: Vec<(Edition, Findings)> = groups
+        .into_par_iter()
+        .with_min_len(64)
+        .map(|((account, name, named), members)| {
+            let mut findings = Findings::new();
+            let mut group = Group { articles, members, findings: &mut findings, sound: true };
+            (group.edition(account, name, named), findings)
+        })
+        .collect();
+    let mut editions = Vec::with_capacity(made.len());
+    for (edition, problems) in made {
+        editions.push(edition);
+        findings.extend(problems);
     }
     slots(config, articles, &editions, findings);
     names(articles, &mut editions, findings);
@@ -173,10 +185,10 @@ fn slots(config: &Config, articles: &[Article], editions: &[Edition], findings: 
 
 /// A named edition and a lone article of one account must not share what identifies them in the ledger.
 fn names(articles: &[Article], editions: &mut [Edition], findings: &mut Findings) {
-    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut seen: HashMap<(&str, &str), usize> = HashMap::with_capacity(editions.len());
     let mut clashes = Vec::new();
     for (index, edition) in editions.iter().enumerate() {
-        let key = (edition.account.clone(), edition.uid.clone());
+        let key = (edition.account.as_str(), edition.uid.as_str());
         if let Some(first) = seen.insert(key, index) {
             clashes.push((first, index));
         }

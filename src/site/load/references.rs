@@ -1,6 +1,7 @@
 //! Names that must be unique, and names that must exist.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::config::unknown;
 use crate::base::message::{site as text, source};
@@ -10,13 +11,20 @@ use crate::source::rule;
 
 /// A uid that two articles bear is an error at both; neither is ready.
 pub(super) fn uids(articles: &mut [Article], findings: &mut Findings) {
-    let mut bearers: HashMap<String, Vec<usize>> = HashMap::with_capacity(articles.len());
+    let mut firsts: HashMap<&str, usize> = HashMap::with_capacity(articles.len());
+    // By the first that bears it: all of them.
+    let mut shared: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, article) in articles.iter().enumerate() {
-        bearers.entry(article.front.uid.value.clone()).or_default().push(index);
+        match firsts.entry(&article.front.uid.value) {
+            Entry::Vacant(free) => {
+                free.insert(index);
+            }
+            Entry::Occupied(first) => {
+                shared.entry(*first.get()).or_insert_with(|| vec![*first.get()]).push(index);
+            }
+        }
     }
-    let mut shared: Vec<Vec<usize>> = bearers.into_values().filter(|bearers| bearers.len() > 1).collect();
-    shared.sort_unstable();
-    for bearers in shared {
+    for bearers in shared.into_values() {
         let places: Vec<Place> =
             bearers.iter().filter_map(|index| Some(articles.get(*index)?.front.uid.place.clone())).collect();
         for (turn, index) in bearers.iter().enumerate() {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use super::{CowStr, Event, LinkType, Located, Tag, TagEnd, chars};
 
 /// Splits literal text at bare addresses. Inside links, pictures and code nothing changes.
@@ -28,7 +30,8 @@ pub(super) fn link(events: Vec<Located<'_>>) -> Vec<Located<'_>> {
 }
 
 fn may_hold(text: &str) -> bool {
-    text.contains("://") || text.contains("www.")
+    // Most texts have neither byte.
+    memchr2(b':', b'w', text.as_bytes()).is_some() && (text.contains("://") || text.contains("www."))
 }
 
 fn split<'a>(text: &CowStr<'a>, base: usize, out: &mut Vec<Located<'a>>) {

@@ -12,7 +12,7 @@ pub(super) fn too_deep(text: &str) -> Vec<(usize, char)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let end = steps::find_any(&text[at..], ['\n', '\r']).map_or(text.len(), |length| at + length + 1);
+        let end = steps::find_any(&text[at..], [b'\n', b'\r']).map_or(text.len(), |length| at + length + 1);
         if end - at > WIDEST
             && let Some((place, c)) = beyond(&text[at..end])
         {
@@ -45,7 +45,7 @@ fn beyond(line: &str) -> Option<(usize, char)> {
             }
             b'[' if bytes.get(at + 1) == Some(&b'^') => {
                 let length = steps::find(&line[at..], "]:")?;
-                if steps::find_any(&line[at + 1..at + length], ['[', ']']).is_some() {
+                if steps::find_any(&line[at + 1..at + length], [b'[', b']']).is_some() {
                     return None;
                 }
                 (at, length + 2)

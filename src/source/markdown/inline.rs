@@ -25,10 +25,12 @@ pub(super) fn resolve<'a>(
     events: Vec<Located<'a>>,
     comments: &[Range<usize>],
 ) -> Vec<Located<'a>> {
-    let marks = ["==", "++", "[[", "]{", "%%", "****", "~~~~", "**", "^"];
-    let pairs = source.contains('{') && source.contains('|');
-    let foreign = source.contains('<') && token::FOREIGN.iter().any(|tag| source.contains(tag));
-    if comments.is_empty() && !pairs && !foreign && !marks.iter().any(|mark| source.contains(mark)) {
+    // The most common first: the others need not be looked for then.
+    let marks = ["**", "[[", "==", "++", "]{", "%%", "~~~~", "^"];
+    let marked = || marks.iter().any(|mark| source.contains(mark));
+    let pairs = || source.contains('{') && source.contains('|');
+    let foreign = || source.contains('<') && token::FOREIGN.iter().any(|tag| source.contains(tag));
+    if comments.is_empty() && !marked() && !pairs() && !foreign() {
         return events;
     }
     let mut walk = Walk::new(source, &events);

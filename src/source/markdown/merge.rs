@@ -10,7 +10,8 @@ pub(super) fn merge<'a>(
     source: &'a str,
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
 ) -> Vec<Located<'a>> {
-    let mut out: Vec<Located<'a>> = Vec::new();
+    // About as many as an article of that length has.
+    let mut out: Vec<Located<'a>> = Vec::with_capacity((source.len() / 24).min(512));
     let mut growing = false;
     for (event, range) in events {
         let literal = matches!(&event, Event::Text(text) if source.get(range.clone()) == Some(&**text));

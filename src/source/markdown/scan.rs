@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{Math, chars, steps};
 
 /// What the lines of a text hold. All ranges are sorted.
@@ -21,7 +23,8 @@ impl Scan {
     pub(super) fn new(text: &str, math: Math) -> Self {
         let mut scan = Self::default();
         let (dollars, notes) = (text.contains('$'), text.contains("%%"));
-        if !dollars && !notes && !text.contains(['\u{a0}', '\u{3000}']) {
+        let holds = |blank: &str| memmem::find(text.as_bytes(), blank.as_bytes()).is_some();
+        if !dollars && !notes && !holds("\u{a0}") && !holds("\u{3000}") {
             return scan;
         }
         let mut lines = Lines { text, at: 0, fence: None };
@@ -250,7 +253,7 @@ fn closing(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = 0;
     loop {
-        let at = from + steps::find_any(text.get(from..)?, ['$', '\\'])?;
+        let at = from + steps::find_any(text.get(from..)?, [b'$', b'\\'])?;
         if bytes[at] == b'$' {
             return Some(at);
         }

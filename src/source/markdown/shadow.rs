@@ -48,7 +48,8 @@ impl Shadow {
             wanted.sort_by_key(|(at, ..)| *at);
             wanted.dedup_by_key(|(at, ..)| *at);
         }
-        let present: HashSet<char> = text.chars().filter(|c| in_pool(*c)).collect();
+        let used = !wanted.is_empty() && may_use_pools(text.as_bytes());
+        let present = if used { text.chars().filter(|c| in_pool(*c)).collect() } else { HashSet::new() };
         let mut pools = Pools { present, given: HashMap::new() };
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
@@ -303,6 +304,20 @@ fn pool(length: usize, disguise: Disguise) -> Option<std::ops::RangeInclusive<ch
     }
 }
 
+/// Whether a text may hold a character of a pool: a look at all bytes without a way out, which the compiler makes sixteen
+/// at a time.
+fn may_use_pools(bytes: &[u8]) -> bool {
+    let one = bytes.iter().fold(false, |found, byte| {
+        found | (*byte >= 0xe) & (*byte < 0x20) | matches!(byte, 0xc9 | 0xca | 0xee) | (*byte >= 0xf0)
+    });
+    // Full-width punctuation and curly quotes begin like some of them.
+    let two = bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .fold(false, |found, (a, b)| found | (*a == 0xef) & (*b < 0xa4) | (*a == 0xe2) & (*b == 0xb8));
+    one | two
+}
+
 fn in_pool(c: char) -> bool {
     matches!(c,
         '\u{e}'..='\u{1f}' | '\u{250}'..='\u{2af}' | '\u{2e00}'..='\u{2e2e}' | '\u{e000}'..='\u{f8ff}'
@@ -321,6 +336,13 @@ mod tests {
         let shadow = Shadow::new(&text, &Scan::default()).unwrap();
         assert_eq!(shadow.text().len(), text.len());
         assert_eq!(shadow.originals.len(), 1);
+    }
+
+    #[test]
+    fn every_character_of_a_pool_is_seen() {
+        let chars = ('\0'..=char::MAX).filter(|c| in_pool(*c));
+        assert!(chars.into_iter().all(|c| may_use_pools(format!("中{c}文").as_bytes())));
+        assert!(!may_use_pools("中文，“引”——～「甲」。\r\n\tabc".as_bytes()));
     }
 
     proptest! {

@@ -30,10 +30,15 @@ pub(super) fn rfind(text: &str, mark: &str) -> Option<usize> {
     found
 }
 
-/// Where the first of some characters stands in `text`.
+/// Where the first of two or three ASCII characters stands in `text`.
 #[inline]
-pub(super) fn find_any<const N: usize>(text: &str, marks: [char; N]) -> Option<usize> {
-    let found = text.find(marks);
+pub(super) fn find_any<const N: usize>(text: &str, marks: [u8; N]) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let found = match *marks.as_slice() {
+        [a, b] => memchr::memchr2(a, b, bytes),
+        [a, b, c] => memchr::memchr3(a, b, c, bytes),
+        _ => bytes.iter().position(|byte| marks.contains(byte)),
+    };
     read(found.unwrap_or(text.len()));
     found
 }

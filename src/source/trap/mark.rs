@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::{MARKER, Trap};
 use crate::base::message::lint as say;
 use crate::source::markdown::chars::is_letter;
@@ -22,9 +24,11 @@ pub(super) fn find(text: &str, body: Range<usize>, events: &[Located<'_>], out: 
     let mut code = events.iter().filter(|(event, _)| is_verbatim(event)).map(|(_, range)| range).peekable();
     let mut start = body.start;
     let mut before = "";
-    for line in text.get(body).unwrap_or_default().split_inclusive('\n') {
+    let end = text.get(body.clone()).map_or(start, |_| body.end);
+    while start < end {
         let at = start;
-        start += line.len();
+        start = memchr(b'\n', &text.as_bytes()[at..end]).map_or(end, |length| at + length + 1);
+        let line = &text[at..start];
         while code.peek().is_some_and(|code| code.end <= at) {
             code.next();
         }
@@ -125,8 +129,9 @@ fn full(line: &str) -> Option<Mark> {
 fn dash(line: &str, before: &str, after: Option<&str>) -> Option<Mark> {
     let tight =
         |line: &str| line.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(is_letter);
-    let next = after.and_then(|text| text.lines().next()).unwrap_or("").trim_start_matches([' ', '\t', '>']);
-    (tight(line) && (tight(before) || tight(next))).then(|| Mark {
+    let next =
+        || after.and_then(|text| text.lines().next()).unwrap_or("").trim_start_matches([' ', '\t', '>']);
+    (tight(line) && (tight(before) || tight(next()))).then(|| Mark {
         length: 1,
         fix: Some((1, "- ".to_owned())),
         shows: true,

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::{RAW, Trap};
 use crate::base::message::lint as say;
 
@@ -36,6 +38,7 @@ pub(super) fn lines(text: &str, lines: &[Range<usize>], out: &mut Vec<Trap>) {
 
 /// How many `|` a line has that may be a row of a table: one that begins with `|`, or has two or more.
 fn bars(line: &str) -> Option<usize> {
+    memchr(b'|', line.as_bytes())?;
     let count = line.matches('|').count() - line.matches("\\|").count();
     (count >= 2 && (line.starts_with('|') || line.contains(" | "))).then_some(count)
 }

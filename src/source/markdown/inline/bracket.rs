@@ -13,7 +13,7 @@ impl<'a> Walk<'_, 'a> {
         let opener = self.take(Kind::Bracket)?;
         let (text, start) = self.literal(spot.event)?;
         let behind = text[at + 1 - start..].strip_prefix('{')?;
-        let inside = &behind[..steps::find_any(behind, ['}', '{', '\n'])?];
+        let inside = &behind[..steps::find_any(behind, [b'}', b'{', b'\n'])?];
         if !behind[inside.len()..].starts_with('}') {
             return None;
         }
@@ -66,7 +66,7 @@ impl<'a> Walk<'_, 'a> {
     /// `{签发|qiān fā}` at the byte `at` of the source.
     pub(super) fn braces(&self, spot: Spot, at: usize) -> Option<(Edit<'a>, Spot)> {
         let rest = &self.source[at + 1..];
-        let end = steps::find_any(rest, ['}', '{', '\n'])?;
+        let end = steps::find_any(rest, [b'}', b'{', b'\n'])?;
         let inside = rest[..end].split_once('|').filter(|_| rest[end..].starts_with('}'));
         let (base, reading) = inside?;
         let until = self.spot_of(spot.event, at + end + 2)?;
@@ -87,7 +87,7 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         let rest = &self.source[at + 2..];
-        let length = steps::find_any(rest, ['[', ']', '\n'])?;
+        let length = steps::find_any(rest, [b'[', b']', b'\n'])?;
         if !rest[length..].starts_with("]]") {
             return None;
         }
