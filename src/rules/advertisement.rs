@@ -303,11 +303,43 @@ fn from_words(document: &Document<'_>, signs: &mut Signs) {
     {
         signs.medium(place, text::sign_call(document.shown(cue.clone())));
     }
+    if let Some(offer) = offer(document)
+        && let Some(place) = document.place(offer.clone())
+    {
+        signs.medium(place, text::sign_offer(document.shown(offer)));
+    }
     if let Some((price, brand)) = priced_brand(document)
         && let Some(place) = document.place(price)
     {
         signs.medium(place, text::sign_price(document.shown(brand)));
     }
+}
+
+/// The first sentence in which somebody offers what is their own: two words of offering, or one beside a price.
+fn offer(document: &Document<'_>) -> Option<Range<usize>> {
+    let offers = document.scan().cue("own-offer");
+    let mut seen = 0;
+    offers.iter().find_map(|cue| {
+        if cue.start < seen || document.is_negative_example(cue) {
+            return None;
+        }
+        let sentence = document.sentence(cue.clone());
+        seen = sentence.end;
+        let block = document.block(cue.clone())?;
+        if block.quoted || block.zone == Zone::Alt {
+            return None;
+        }
+        let within = document.scan().cues_within("own-offer", sentence.clone());
+        let other = within.iter().find(|other| cue.end <= other.start && other.end <= sentence.end);
+        let priced = || {
+            document.figures().iter().any(|figure| {
+                figure.kind == FigureKind::Price
+                    && sentence.start <= figure.range.start
+                    && figure.range.end <= sentence.end
+            })
+        };
+        (other.is_some() || priced()).then(|| cue.clone())
+    })
 }
 
 /// The first price of a text that also names one of the site's brands or products, and the name.

@@ -27,6 +27,8 @@ pub(crate) struct Trade {
     pub(crate) told_by: &'static [&'static str],
 }
 
+/// Bytes, two characters, by which a phrase says more than the cue inside it.
+const PHRASE: usize = 6;
 /// Cues that make an article about a trade when they stand in its body.
 const OFTEN: usize = 3;
 
@@ -54,7 +56,9 @@ impl Trade {
     fn is_told_beside(&self, document: &Document<'_>, range: &Range<usize>) -> bool {
         let sentence = document.sentence(range.clone());
         let cues = document.scan().cues_within(self.cue, sentence);
-        cues.iter().any(|cue| cue.end <= range.start || range.end <= cue.start)
+        // Inside a phrase that says more than the cue (公寓升值潜力大) it tells as well.
+        cues.iter()
+            .any(|cue| cue.end <= range.start || range.end <= cue.start || cue.len() + PHRASE <= range.len())
     }
 
     /// What a hit weighs in the document; `None`: nothing.

@@ -23,6 +23,8 @@ messages! { area = "ad";
     sign_coupon() { zh: "按广告检查，因为给出了优惠码", en: "Checked as an advertisement because it gives a coupon code" }
     /// The text calls to buy.
     sign_call(words) { zh: "按广告检查，因为正文号召“{words}”", en: "Checked as an advertisement because the text calls to buy: “{words}”" }
+    /// The text offers what is the writer's own.
+    sign_offer(words) { zh: "按广告检查，因为正文在招揽顾客：“{words}”", en: "Checked as an advertisement because the text offers something: “{words}”" }
     /// A price stands beside a brand.
     sign_price(brand) { zh: "按广告检查，因为写了价格和“{brand}”", en: "Checked as an advertisement because it names a price and “{brand}”" }
     /// It says that it is none, and a strong sign says otherwise.

@@ -184,6 +184,8 @@ areas! {
     campaign,
     /// `check`, `rules`, `explain`.
     check,
+    /// What a text tells against itself, and forbidden trade.
+    claims,
     /// What the command line itself says.
     cli,
     /// Rules about whose text, pictures and good name it is.

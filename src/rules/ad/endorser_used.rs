@@ -2,11 +2,12 @@
 
 use jiff::ToSpan as _;
 
-use crate::base::message::ad_trades as text;
+use crate::base::message::{ad_trades as text, claims};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::sentence::{self, Phrase};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -41,7 +42,31 @@ endorsers: [{name: 某某, used_since: 2026-08-01, evidence: proofs/use.pdf, con
 ",
 };
 
+/// Who praises says that they never used it, or a celebrity is named without a name.
+static TOLD: Phrase = Phrase::new(concat!(
+    "(?:自己|本人|我|主播|小编|他|她|代言人|明星)(?:都|也|其实|压根|根本)?(?:没|没有|从没|还没|从来没|未)(?:用|吃|试|喝|穿|住|去)过",
+    "|(?:某|一线|顶流|流量|当红|知名|大牌|国民)[^。!?;,]{0,3}(?:顶流|明星|女星|男星|影后|影帝|爱豆|偶像|网红|演员|歌手|主持人|女明星|花旦|小生)[^。!?;,]{0,8}(?:私下|偷偷|悄悄|都在|也在|同款|自用|天天|力荐|推荐|人手|必备)",
+    "|(?:某|那位)(?:顶流|明星|女星|影后|影帝|爱豆|主播)[^。!?;,]{0,10}(?:用|穿|吃|喝|背|推荐)",
+));
+static PRAISE: Phrase = Phrase::new(
+    "推荐|安利|保证|放心|人格|买|入手|好用|用我家|用咱|在用|同款|自用|必备|都在|人手|担保|值得|闭眼",
+);
+
+/// What a sentence of an advertisement tells about who endorses.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    if !document.verdict.ad {
+        return;
+    }
+    for sentence in sentence::with(document, "endorse-word") {
+        let Some(range) = sentence.find(&TOLD).filter(|_| sentence.has(&PRAISE)) else { continue };
+        let message = claims::endorser_told(document.shown(range.clone()));
+        let about = (Severity::Warning, message, claims::endorser_told_help());
+        sentence::report_claim(&META, document, &range, about, findings);
+    }
+}
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    told(document, findings);
     let Some(front) = document.front() else { return };
     let barred = front.industry.iter().find(|industry| BARRED.contains(&industry.value.as_str()));
     for endorser in &front.details.endorsers {

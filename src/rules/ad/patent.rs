@@ -47,7 +47,7 @@ static META: Meta = Meta {
 
 /// Claims of a patent, over folded text.
 static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:已|正在|正|已经)?(?:提交|申请|申报)(?:了|过|中)?[^。!?;,\n]{0,6}专利|专利(?:申请中|待批|受理|申请号)|patent pending|专利[\p{Han}]{0,4}").ok()
+    Regex::new(r"(?:已|正在|正|已经)?(?:提交|申请|申报)(?:了|过|中)?[^。!?;,\n]{0,6}专利|专利(?:申请中|待批|受理|申请号)|patent pending|专利[\p{Han}]{0,4}|知识产权局[^。!?;,\n]{0,8}(?:证书|认证|认定|授权|颁发)").ok()
 });
 /// Talk about patents as such.
 static TALK: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -62,12 +62,12 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"发明|实用新型|外观设计").ok());
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
-    if !document.verdict.ad || !document.folded().contains("专利") && !document.folded().contains("patent")
+    let whole = document.folded();
+    if !document.verdict.ad || !["专利", "patent", "知识产权局"].iter().any(|word| whole.contains(word))
     {
         return;
     }
     let matches = |pattern: &Option<Regex>, words: &str| pattern.as_ref().is_some_and(|p| p.is_match(words));
-    let whole = document.folded();
     let front = document.front();
     let number = matches(&NUMBER, whole) || front.is_some_and(|front| !front.details.patents.is_empty());
     let kind = matches(&KIND, whole) || front.is_some_and(has_kinds);

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::base::message::ad_trades as text;
+use crate::base::message::{ad_trades as text, claims};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::sentence::{self, Phrase};
 use crate::rules::shown;
 use crate::site::Record;
 use crate::site::project::Person;
@@ -45,8 +46,32 @@ static META: Meta = Meta {
 ",
 };
 
+/// The text says that nobody was asked.
+static TOLD: Phrase = Phrase::new(
+    "(?:没经|未经|没问过|没有经过|没跟|没告诉|没征得|未征得|没取得|没拿到)[^。!?;,]{0,12}(?:同意|授权|许可|打招呼|知道|点头)",
+);
+/// Somebody is shown or named.
+static SHOWN: Phrase =
+    Phrase::new("明星|演员|歌手|网红|本人|她|他|照片|肖像|街拍|头像|名字|声音|脸|客户|顾客|路人|模特");
+/// Rules and rights.
+static RIGHTS: Phrase = Phrase::new("不得|禁止|不能|侵权|不转载|请勿|转载|违法|严禁|不使用|不会|绝不|投诉");
+
+/// A sentence of an advertisement that confesses it.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    for sentence in sentence::with(document, "endorse-word") {
+        let Some(range) = sentence.find(&TOLD) else { continue };
+        if sentence.has(&RIGHTS) || !sentence.has(&SHOWN) {
+            continue;
+        }
+        let message = claims::portrait_told(document.shown(range.clone()));
+        let about = (Severity::Warning, message, claims::portrait_told_help());
+        sentence::report(&META, document, &range, about, findings);
+    }
+}
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(front) = document.front().filter(|_| document.verdict.ad) else { return };
+    told(document, findings);
     for record in shown::records(document) {
         picture(record, document.day, findings);
     }

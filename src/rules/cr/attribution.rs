@@ -1,13 +1,13 @@
 //! `cr.attribution`: credit where a licence asks for it.
 
-use crate::base::message::cr_rules as text;
+use crate::base::message::{claims, cr_rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::reference::{self, Target};
-use crate::rules::sentence::Phrase;
+use crate::rules::sentence::{self, Phrase};
 use crate::source::plain::ReferenceKind;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -53,7 +53,34 @@ static FREE: Phrase = Phrase::new("cc[- ]?0|public ?domain|公有领域|cc zero"
 static NAMED: Phrase =
     Phrase::new("cc[- ]?by|creative ?commons|知识共享|odbl|gfdl|署名(?:-|许可|4|3)|attribution");
 
+/// The text says so itself.
+static TOLD: Phrase = Phrase::new(concat!(
+    "(?:没|未|不|忘(?:了|记)?|懒得|就不|没有|没法)[^。,]{0,3}(?:署名|署了?|标作者|写作者|注作者|标出处|写出处)",
+    "|(?:作者名?|署名|水印|名字|签名|logo)[^。,]{0,8}(?:裁掉|裁了|抹掉|抹了|去掉|删掉|删了|p掉|p了|打了?码|遮住|截掉)",
+    "|(?:谁|哪位)[^。,]{0,8}(?:拍|画|写|做)的[^。]{0,8}(?:忘|不知|记不)",
+));
+/// A work that somebody made.
+static WORK: Phrase = Phrase::new("图|照片|插画|画|摄影|视频|作品|文章|诗|曲|漫画|素材|文字");
+/// Advice and law.
+static ADVICE: Phrase = Phrase::new(
+    "不要|不能|不得|别|避免|切勿|应当|必须|需要|请|侵权|法|权利|被告|起诉|判|有权|可以不署名|匿名|投稿",
+);
+
+/// A sentence about a work whose author is left out.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    for sentence in sentence::with(document, "credit-word") {
+        let Some(range) = sentence.find(&TOLD) else { continue };
+        if sentence.has(&ADVICE) || !sentence.has(&WORK) {
+            continue;
+        }
+        let message = claims::credit_told(document.shown(range.clone()));
+        let about = (Severity::Warning, message, claims::credit_told_help());
+        sentence::report(&META, document, &range, about, findings);
+    }
+}
+
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    told(document, findings);
     let Some(article) = document.article() else { return };
     for record in article.records.values() {
         let (Some(licence), Some(author)) = (&record.licence, &record.author) else { continue };

@@ -1,10 +1,15 @@
 //! `cr.defame`: accusations of somebody with a name.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::base::message::cr_rules as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::person;
 use crate::rules::roster::Listed;
 use crate::rules::sentence::{self, Phrase};
 
@@ -57,6 +62,17 @@ static FOUND: Phrase = Phrase::new(
     "判决|裁定|法院|检察院|警方|公安|通报|处罚决定|行政处罚|被罚|处罚|立案|监管局|市监局|证监会|税务局|纪委|监委|认定|查实|获刑|被判|认罪|自首|公诉|官方公告|公告编号|央视|新华社|人民日报|消费者协会",
 );
 
+/// A full name beside an accusation: 张伟明这个骗子, 店主刘大强就是.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    person::pattern(
+        r"(?:^|[的是,、:;\s店院校厂户铺板主生师工人])NAME(?:就是|是个|是|这个|那个|这种|这人|此人|简直|竟然?|居然|骗|卷|坑|,|纯属|真是|一伙|夫妇|他|她)",
+    )
+});
+/// Firms and shops by what they are.
+static HOUSE: Phrase = Phrase::new(
+    "[\\p{Han}a-z0-9]{2,10}(?:律所|律师事务所|会计所|水果店|饭店|面馆|火锅店|烧烤店|服装店|理发店|鞋店|便利店|汽修店|4s店|宠物店|琴行|驾校|托管班|家政|装修队|影楼|婚庆|口腔|中介|养老院|菜馆|茶楼|酒楼|旅行社|搬家)(?:的|那|就|是|这|都|里|老板|,)",
+);
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let sourced = document.article().is_some_and(|article| !article.front.sources.is_empty());
     for sentence in sentence::with(document, "accuse") {
@@ -71,7 +87,11 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
                     && named.range.end <= sentence.range.end
             })
         };
-        if !sentence.has(&PARTY) && !rival() {
+        let named = || {
+            NAMED.as_ref().is_some_and(|name| person::find(name, sentence.text).is_some())
+                || sentence.has(&HOUSE)
+        };
+        if !sentence.has(&PARTY) && !named() && !rival() {
             continue;
         }
         let severity = if sourced { Severity::Info } else { META.severity };

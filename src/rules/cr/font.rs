@@ -1,13 +1,13 @@
 //! `cr.font`: fonts in covers and pictures.
 
-use crate::base::message::Message;
 use crate::base::message::cr_rules as text;
+use crate::base::message::{Message, claims};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::rules::sentence::Phrase;
+use crate::rules::sentence::{self, Phrase};
 use crate::site::Located;
 use crate::site::project::FontLicence;
 
@@ -54,7 +54,29 @@ static SOLD: Phrase = Phrase::new(
     "微软雅黑|yahei|方正|founder|汉仪|hanyi|造字工房|华康|dfp|文鼎|蒙纳|monotype|叶根友|华文|sthei|stsong|苹方|pingfang|helvetica|frutiger|futura|锐字|字魂|逐浪|迷你简|经典繁|腾祥|creatype|新蒂|喜鹊|康熙字典体|兰亭",
 );
 
+/// The text says so itself.
+static TOLD: Phrase = Phrase::new(
+    "破解|盗版|没(?:有)?(?:花钱)?(?:买|有|拿|办)?(?:到)?(?:商用)?授权|未(?:经|获|买)?授权|没买|扒(?:下|来|的)|先凑合|没人查|不(?:用|想)(?:花钱)?买授权|懒得买授权|偷(?:来|用)",
+);
+/// Advice, law, licences that are there.
+static ADVICE: Phrase = Phrase::new(
+    "不要|不能|不得|别用|避免|切勿|侵权|被告|起诉|赔|已购|已买|买了授权|有授权|获得授权|授权书|免费商用|开源|如何|怎么|哪些",
+);
+
+/// A sentence about a font that nobody paid for.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    for sentence in sentence::with(document, "font-word") {
+        let Some(range) = sentence.find(&TOLD) else { continue };
+        if sentence.has(&ADVICE) {
+            continue;
+        }
+        let message = claims::font_told(document.shown(range.clone()));
+        sentence::report(&META, document, &range, (Severity::Warning, message, text::font_help()), findings);
+    }
+}
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    told(document, findings);
     let Some(article) = document.article() else { return };
     let bare = article.front.details.fonts.iter();
     let bare = bare.filter(|font| font.value.licence.is_none() || font.value.proof.is_none());

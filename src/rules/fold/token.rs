@@ -32,7 +32,7 @@ const REACH: usize = 32;
 
 /// Letters that may pose as another one.
 pub(super) fn may_mislead(c: char) -> bool {
-    matches!(c, 'l' | 'I' | 'O' | 'o' | 'ｌ' | 'Ｉ' | 'Ｏ' | 'ｏ' | '\u{391}'..='\u{3c9}' | '\u{400}'..='\u{458}' | 'һ' | 'ԁ' | 'ԛ' | 'ԝ')
+    matches!(c, 'l' | 'I' | 'O' | 'o' | 'ｌ' | 'Ｉ' | 'Ｏ' | 'ｏ' | '\u{391}'..='\u{3c9}' | '\u{400}'..='\u{458}' | '\u{474}' | '\u{475}' | 'һ' | 'ԁ' | 'ԛ' | 'ԝ')
 }
 
 /// The end of the token around the byte `at`, and how its letters are read.
@@ -64,9 +64,23 @@ pub(super) fn around(text: &str, at: usize) -> (usize, Reading) {
     if others == 0 && posing > 0 && (is_share || count >= 6 && digits >= 3) {
         return (end, Reading::Digits);
     }
-    // A Latin letter or a digit among them: the others are no word of their script.
-    let reading = if letters > 0 || digits > 0 { Reading::Latin } else { Reading::Plain };
+    // A Latin letter or a digit among them, letters of two scripts, or a few capitals beside Chinese characters: the
+    // others are no word of their script.
+    let token = text.get(at..end).unwrap_or_default();
+    let mixed = token.chars().any(is_greek) && token.chars().any(is_cyrillic);
+    let initials =
+        (2..=4).contains(&count) && token.chars().all(char::is_uppercase) && others + posing == count;
+    let reading =
+        if letters > 0 || digits > 0 || mixed || initials { Reading::Latin } else { Reading::Plain };
     (end, reading)
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
 }
 
 /// The digit that a Latin letter poses as.
@@ -80,7 +94,7 @@ fn digit(c: char) -> Option<char> {
 
 /// The Latin letter that a Cyrillic or Greek one poses as.
 fn latin(c: char) -> Option<char> {
-    const POSING: &str = "аaАAвbВBсcСCеeЕEнhНHіiІIјjЈJкkКKмmМMоoОOрpРPѕsЅSтtТTуyУYхxХXһhԁdԛqԝw\
+    const POSING: &str = "аaАAвbВBсcСCеeЕEнhНHіiІIјjЈJкkКKмmМMоoОOрpРPѕsЅSтtТTуyУYхxХXһhԁdԛqԝwѴVѵv\
         ΑAαaΒBΕEεeΖZΗHΙIιiΚKκkΜMΝNνvΟOοoΡPρpΤTτtΥYυuΧXχxωw";
     let mut pairs = POSING.chars();
     while let (Some(posing), Some(latin)) = (pairs.next(), pairs.next()) {

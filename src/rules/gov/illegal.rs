@@ -1,10 +1,11 @@
-//! `gov.illegal`: what a site's own lists forbid.
+//! `gov.illegal`: what a site's own lists forbid, and open trade in forbidden goods and services.
 
-use crate::base::message::gov_rules as text;
+use crate::base::message::{claims, gov_rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::sentence::{self, Phrase};
 use crate::rules::word;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -36,10 +37,43 @@ policy/rules/ 的词表里写着“某违禁词”，正文出现了它。
 删去。确系法律教育、历史研究等需要，走例外：写理由，由审批人签字。
 
 ## 例外
+提醒、报道、法律讲解和正规办理（挂失、补办、开户）不报。
 没有写词表就什么也不查；引用的反面例子只提示。
 ",
 };
 
+/// Somebody offers or asks for what may not be traded.
+static TRADE: Phrase = Phrase::new(concat!(
+    "(?:出售|高价收|收购|回收|长期收|大量收|求购|出租|代办|包办|专办|办理|代开|提供|有售|诚收|买卖|急收|租)[^。!?;]{0,10}(?:发票|银行卡|手机卡|电话卡|实名卡|四件套|公户|对公账户|微信号|支付宝号|学历|学位|毕业证|结婚证|驾驶?证|身份证|资格证|公章|印章|流水|病假条|核酸报告)",
+    "|(?:发票|银行卡|手机卡|电话卡|实名卡|四件套|对公账户|学历证书?|学位证|毕业证|驾驶?证|身份证|资格证|公章|假条)[^。!?;]{0,10}(?:代开|代办|出售|包售后|高价收|可开各|点数|全套出|和真的一样|真假难辨|可查|三天出证|当天出证|包过审|私刻|刻制)",
+    "|(?:气枪|仿真枪|枪支|铅弹|子弹|弓弩|电击枪|电击棍|甩棍|管制刀具|消音器|雷管|炸药|火药)[^。!?;]{0,16}(?:现货|到货|出售|拆开发|拆件|包邮|配件|批发|私聊|加我|查不到|有货|卖|订制|图纸|教程)",
+    "|(?:针孔|隐形|伪装成|微型|偷拍|窃听)[^。!?;]{0,14}(?:摄像头|摄像机|摄像|录音|窃听器|监听|定位器)[^。!?;]{0,18}(?:看不出|发现不了|现货|包邮|卖|装|放|谁也|买|私|查岗|出轨)",
+    "|(?:冰毒|大麻|笑气|摇头丸|k粉|迷药|迷烟|迷奸|听话水|芬太尼|麻古|催情)[^。!?;]{0,14}(?:现货|出售|卖|到货|私聊|包邮|渠道|拿货|送货|有货|同城|买|下单|喷)",
+    "|(?:查|出售|卖|买|提供|有)[^。!?;]{0,8}(?:开房记录|户籍信息|户籍|通话记录|行踪轨迹|公民信息|手机机主|社工库|业主名单|股民资料|学生家长名单|车主信息|老板号码)[^。!?;]{0,10}(?:出|卖|价|私|加|条|查|联系|打包|元|块|[，,]|$)",
+    "|(?:代考|替考|考试答案|试题答案|作弊器|作弊设备|隐形耳机|助考)[^。!?;]{0,14}(?:包过|出售|联系|私聊|提供|现货|加我|价|先考后付|有|接单)",
+    "|(?:信用卡|花呗|白条|公积金|医保卡?|话费)[^。!?;]{0,4}(?:套现|提现代办|取现|变现)[^。!?;]{0,10}",
+    "|(?:洗钱|跑分|刷流水|假币|假钞|高仿钞|收款码出租)[^。!?;]{0,14}(?:佣|日结|招|接单|出售|私|高薪|兼职|赚|加)",
+    "|(?:象牙|犀角|犀牛角|穿山甲|虎骨|熊胆|熊掌|果子狸|保护动物|野生甲鱼王)[^。!?;]{0,14}(?:现货|到货|出售|私聊|包邮|有货|下单|尝鲜|开卖|批发|预订|制品)",
+    "|(?:代孕|卖卵|捐卵|买卵|包性别|包男孩|胎儿性别鉴定|抽血验男女|寄血验)[^。!?;]{0,16}(?:招|价|包|补偿|联系|私聊|机构|成功|万|重金|准|香港|加|套餐|零)",
+    "|(?:外围|学生妹|楼凤|援交|裸聊|一夜情|特殊服务)[^。!?;]{0,12}(?:约|加|私|价|预约|接|安排|上门|同城|隐私)",
+    "|(?:翻墙|vpn|梯子|机场节点|科学上网)[^。!?;]{0,10}(?:出售|订阅|节点|购买|卖|套餐|包年|加我|私)",
+    "|(?:盗号|黑客接单|外挂|猫池|改号软件|群控|短信轰炸|破解会员|接码平台)[^。!?;]{0,12}(?:出售|卖|接单|现货|私|包|价|加|工具|稳定)",
+    "|(?:裸贷|高利贷|校园贷|套路贷)[^。!?;]{0,12}(?:放款|当天|可办|加|找我|联系|秒批)",
+));
+/// Reports, warnings, law.
+static TALK: Phrase = Phrase::new(
+    "警方|公安|民警|检察|法院|通报|缴获|查获|抓获|判|刑|骗|警惕|谨防|不得|禁止|严禁|违法|犯罪|举报|打击|拒绝|不要|切勿|请勿|别买|不买|不卖|不提供|反诈|提醒|新闻|记者|案|涉嫌|曝光|如何识别|怎么防|检测|保护野生|博物馆|小说|电影|剧|游戏道具|旧版|道具|挂失|补办|注销|开户|正规|官方|税务局|银行网点|营业厅|小程序码",
+);
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report(&META, |term| text::illegal(term), context, document, findings);
+    for sentence in sentence::with(document, "contraband") {
+        let Some(range) = sentence.find(&TRADE) else { continue };
+        if sentence.has(&TALK) {
+            continue;
+        }
+        let message = claims::forbidden_trade(document.shown(range.clone()));
+        let about = (META.severity, message, claims::forbidden_trade_help());
+        sentence::report_claim(&META, document, &range, about, findings);
+    }
 }

@@ -1,6 +1,10 @@
 //! `gov.language`: the characters and words that public texts use.
 
-use crate::base::message::gov_rules as text;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::base::message::{claims, gov_rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -44,6 +48,13 @@ static META: Meta = Meta {
 const TONES: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 /// Letters below which the share means nothing.
 const FEW: usize = 60;
+/// Characters of a block of an advertisement below which their form means nothing.
+const SHORT: usize = 6;
+/// A word that can be read as pinyin.
+static PINYIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let finals = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
+    Regex::new(&format!("^(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:{finals}))+)$")).ok()
+});
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
@@ -71,6 +82,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     if han >= FEW && traditional(text) * 10 > han * 3 {
         findings.push(META.finding(title(), text::language_traditional()).help(text::language_help()));
     }
+    if document.verdict.ad {
+        advertised(document, findings);
+    }
     let public = article.front.accounts.iter().any(|name| {
         let account = context.site.config.account(name);
         let kind = account.and_then(|account| account.owner_type.as_ref());
@@ -79,6 +93,38 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     if public && latin >= 3 * FEW && latin > 2 * han {
         findings.push(META.finding(title(), text::language_foreign()).help(text::language_help()));
     }
+}
+
+/// The first block of an advertisement that is written in traditional characters, or in pinyin alone.
+fn advertised(document: &Document<'_>, findings: &mut Findings) {
+    let wrong = document.plain.blocks.iter().find_map(|block| {
+        let text = document.plain.text().get(block.range.clone())?;
+        let han = text.chars().filter(|c| is_han(*c)).count();
+        if han >= SHORT && traditional(text) * 4 > han {
+            return Some((block, claims::traditional_ad()));
+        }
+        (han == 0 && is_pinyin(text)).then(|| (block, claims::pinyin_ad()))
+    });
+    let Some((block, message)) = wrong else { return };
+    let Some(place) = document.plain.place(block.range.clone()) else { return };
+    let mut finding = META.finding(place, message).help(text::language_help());
+    finding.severity = Severity::Warning;
+    findings.push(finding);
+}
+
+/// Whether a text without Chinese characters is several words of pinyin.
+fn is_pinyin(text: &str) -> bool {
+    let Some(pinyin) = PINYIN.as_ref() else { return false };
+    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let (mut count, mut letters) = (0, 0);
+    for word in words.take(40) {
+        if !pinyin.is_match(word) {
+            return false;
+        }
+        count += 1;
+        letters += word.len();
+    }
+    count >= 3 && letters >= 10
 }
 
 fn is_han(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! `promo.prize.limit`: the cap on prizes of draws.
 
-use crate::base::message::{campaign as more, rules as text};
+use crate::base::message::{campaign as more, claims, rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -9,6 +9,7 @@ use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::plan;
 use crate::rules::price::mismatch::fen;
+use crate::rules::sentence::{self, Phrase};
 use crate::site::Campaign;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -51,7 +52,36 @@ const CAP: i64 = 50_000 * 100;
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     match document.campaign() {
         Some(campaign) => examine(campaign, findings),
-        None => promised(document, findings),
+        None => {
+            let told = promised(document, findings);
+            dear(document, &told, findings);
+        }
+    }
+}
+
+/// Cars, flats and sums in Chinese numerals as what may be won.
+static DEAR: Phrase = Phrase::new(concat!(
+    "(?:抽奖?|头奖|大奖|一等奖|特等奖|中奖|抽中|赢取?|赢走|奖品)[^。!?;,]{0,16}(?:宝马|奔驰|奥迪|保时捷|特斯拉|轿车|汽车|新车|豪车|越野车|suv|公寓|商品房|住房|别墅|商铺|车位|金条|[一1]套[\\p{Han}]{0,5}房)",
+    "|(?:大奖|头奖|一等奖|特等奖|赢取?|赢走|抽|奖金)[^。!?;,]{0,8}(?:[六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]?百[一二三四五六七八九]?十?|千)万(?:元|块|现金|大奖|红包)",
+    "|(?:[六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]?百)万元?(?:现金|奖金)?(?:大奖|红包等你|等你抽)",
+));
+
+/// A dear thing that can be won in a draw, without a figure.
+fn dear(document: &Document<'_>, told: &[usize], findings: &mut Findings) {
+    for sentence in sentence::with(document, "draw") {
+        let Some(range) = sentence.find(&DEAR) else { continue };
+        if told.contains(&sentence.range.start)
+            || OTHER.iter().any(|word| *word != "奖金" && sentence.text.contains(word))
+            || ["模型", "玩具", "积木", "代金券", "抵用券", "保险", "试驾", "使用权", "车模"]
+                .iter()
+                .any(|word| sentence.text.contains(word))
+        {
+            continue;
+        }
+        let Some(severity) = document.stance(&range).weigh(Severity::Warning) else { continue };
+        let Some(place) = document.place(range.clone()) else { continue };
+        let message = claims::dear_prize(document.shown(range));
+        findings.push(plan::weighing(&META, severity, place, message, text::prize_help()));
     }
 }
 
@@ -149,11 +179,12 @@ const OTHER: &[&str] = &[
     "规定",
 ];
 
-/// An article that promises more than a draw may give.
-fn promised(document: &Document<'_>, findings: &mut Findings) {
+/// An article that promises more than a draw may give; where the sentences begin that do.
+fn promised(document: &Document<'_>, findings: &mut Findings) -> Vec<usize> {
+    let mut told = Vec::new();
     // Nobody speaks of a draw without such a word.
     if document.scan().cue("reward").is_empty() {
-        return;
+        return told;
     }
     for figure in document.figures().iter().filter(|figure| figure.kind == FigureKind::Price) {
         let value = document.folded().get(figure.range.clone()).and_then(fen);
@@ -172,7 +203,9 @@ fn promised(document: &Document<'_>, findings: &mut Findings) {
         let Some(place) = document.place(figure.range.clone()) else { continue };
         let message = more::text_over(document.shown(figure.range.clone()), plan::yuan(CAP));
         findings.push(plan::weighing(&META, severity, place, message, text::prize_help()));
+        told.push(document.sentence(figure.range.clone()).start);
     }
+    told
 }
 
 /// The words around a figure, up to the next commas and stops.

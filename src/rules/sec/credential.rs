@@ -129,7 +129,7 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
     ("://", r#"://[^\s:/@"'<>（）]{1,64}:([^\s/@"'<>{}$（）]{6,128})@[a-z0-9]"#, false, password),
     ("password", r#"password["'`]?\s{0,3}(?:[:=：]|is)\s{0,3}["'`]?([!-~]{8,64})"#, false, password),
     ("passwd", r#"passwd["'`]?\s{0,3}[:=：]\s{0,3}["'`]?([!-~]{8,64})"#, false, password),
-    ("密码", r#"密码["'`]?\s{0,3}[:=：是为]\s{0,3}["'`“]?([!-~]{8,64})"#, false, password),
+    ("密码", r#"密码["'`]?\s{0,3}[:=：是为]?\s{0,3}["'`“]?([!-~]{8,64})"#, false, password),
     ("-----begin", r"(-----begin [a-z0-9 ]{0,30}private key(?: block)?-----)", false, key),
 ];
 

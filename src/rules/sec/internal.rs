@@ -46,6 +46,10 @@ static META: Meta = Meta {
 static TALK: Phrase = Phrase::new(
     "别(?:贴|发|传|放|把|写|晒|截|拿)|(?:不要|不能|不得|不可|勿)(?:贴|发布|放|晒|截|写进)|保护|保守|泄露|泄密|窃取|盗取|侵犯|刺探|防止|避免|加密|保密(?:协议|制度|义务|条款|意识|法|培训|管理)|管理制度|普法|守护|小说|电影|影片|剧情|游戏|纪录片|破解|解密|揭秘|谍战|间谍|特工|侦探|档案馆|什么是|(?:不得|严禁|禁止|不应|不要|不能)(?:将|把|向|在|泄|携带|上传|对外提供)|不含|不涉及|不包含|赔偿|判决|案例|被判|起诉|员工手册|警惕|骗局|谎称|声称|打着|贩卖|倒卖|兜售",
 );
+/// It is shown all the same.
+static CONFESSED: Phrase = Phrase::new(
+    "(?:以下|下面|附上|截图|我)[^。,]{0,8}(?:为|是|放|贴|晒|如下)[^。]{0,16}|(?:看完|看过)[^。]{0,3}(?:别|勿|就删|即删)",
+);
 /// Names of files that should have stayed inside.
 static FILE: Phrase = Phrase::new(
     "内部|未定稿|草稿|机密|保密|勿外传|初稿|(?:^|[-_. ])(?:draft|confidential|internal|do-?not-?share|secret)(?:[-_. ]|\\d|$)",
@@ -54,7 +58,12 @@ static FILE: Phrase = Phrase::new(
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report_with(&META, context, document, findings, |hit, term, shown| {
         let sentence = sentence::around(document, hit.range.clone());
-        let severity = if sentence.has(&TALK) { Severity::Info } else { term.severity };
+        // What the hit itself says (看完别传) is no talk about it.
+        let at = hit.range.start.saturating_sub(sentence.range.start);
+        let behind = hit.range.end.saturating_sub(sentence.range.start);
+        let rest = [sentence.text.get(..at), sentence.text.get(behind..)];
+        let talks = rest.into_iter().flatten().any(|words| TALK.is_in(words));
+        let severity = if talks && !CONFESSED.is_in(sentence.text) { Severity::Info } else { term.severity };
         let verdict = || word::Verdict { severity, message: text::internal(shown) };
         word::applies(document, hit, term).then(verdict)
     });

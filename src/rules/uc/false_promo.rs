@@ -1,11 +1,12 @@
 //! `uc.false-promo`: what the house says of its goods agrees with the facts on file.
 
-use crate::base::message::truth as text;
+use crate::base::message::{claims, truth as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fact;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::sentence::{self, Phrase};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -40,7 +41,35 @@ facts.yaml 写着“暖冬杯 129 元”，文章写“暖冬杯只卖 99 元”
 ",
 };
 
+/// The text tells how it deceives: origins, honours, names.
+static FAKED: Phrase = Phrase::new(concat!(
+    "(?:写|标|印|贴|说成|当成|吹成|写成|标成|包装成|冒充)[^。!?;,]{0,8}(?:原装进口|进口|法国|德国|日本|意大利|瑞士|有机|野生|土鸡蛋|手工|纯手工|大牌|百年老字号|非遗|专利|国货之光)[^。!?;,]{0,4}(?:就行|就好|就成|没人查|谁知道|也没人|好卖|反正|看不出)",
+    "|贴牌[^。!?;]{0,16}(?:进口|原装|大牌|自产|自研|没事|没人)",
+    "|(?:奖牌|奖杯|荣誉|证书|称号|奖状|牌匾|锦旗)[^。!?;]{0,10}(?:定制|代办|买一个|花钱买|自己做|给您做|p一个|随便印)",
+    "|(?:没获过奖|没得过奖|没资质|没有资质|没检测|没认证|没做过实验)[^。!?;]{0,16}(?:照常|照样|没关系|也能|一样|定制|编|写)",
+    "|(?:店名|招牌|店招|logo|商标|名字|包装|门头|外观|装修|头像)[^。!?;]{0,16}(?:认错|分不清|分不出|搞混|混淆|以为是|蹭(?:热度|流量|名气|牌子)|傍|一字之差|傻傻)",
+    "|(?:山寨|高仿|复刻|仿品|a货|尾单)[^。!?;]{0,14}(?:和正品一样|当正品|专柜验|看不出|以假乱真|一比一|1:1|过柜)",
+));
+/// Law, reports, warnings.
+static TALK: Phrase = Phrase::new(
+    "不得|禁止|严禁|违法|被罚|处罚|判|警惕|谨防|骗|法院|起诉|投诉|举报|市场监管|不能|别|不要|反不正当|商标法|如何|怎么|提醒|容易|以免|避免",
+);
+
+/// What a text tells against itself.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    for sentence in sentence::with(document, "faked-claim") {
+        let Some(range) = sentence.find(&FAKED) else { continue };
+        if sentence.has(&TALK) {
+            continue;
+        }
+        let message = claims::faked(document.shown(range.clone()));
+        let about = (Severity::Warning, message, claims::faked_help());
+        sentence::report(&META, document, &range, about, findings);
+    }
+}
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    told(document, findings);
     if document.verdict.ad {
         return;
     }
