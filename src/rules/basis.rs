@@ -57,6 +57,12 @@ impl Basis {
         Self { keys: keys.into() }
     }
 
+    /// The short names.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.keys.is_empty()

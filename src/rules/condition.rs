@@ -1,5 +1,7 @@
 //! When a term of a pack counts: in what kind of document, for which industry, in which part of the text.
 
+use serde::{Deserialize, Serialize};
+
 use super::document::Document;
 use super::scan::Hit;
 use crate::finding::Severity;
@@ -8,14 +10,14 @@ use crate::source::plain::Zone;
 
 /// One condition: all its parts must hold. Any of a term's conditions is enough, and the first that holds decides the
 /// level when it names one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct When {
     parts: Vec<Part>,
     /// The level under this condition; `None`: the term's own.
     pub(crate) severity: Option<Severity>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Part {
     /// Always.
     Any,
@@ -142,7 +144,7 @@ const LINK: u32 = 1 << 11;
 const FIRST_SCREEN: u32 = 1 << 12;
 
 /// The parts of a text in which a term counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Zones {
     /// One of these, when there are any.
     wanted: u32,

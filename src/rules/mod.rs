@@ -41,6 +41,7 @@ mod fold;
 mod guess;
 mod induce;
 mod label;
+mod lexicon;
 mod literal;
 mod look;
 mod markup;

@@ -44,9 +44,12 @@ impl Pattern {
         if !folded.contains("[第一") {
             folded = folded.replace("第一", "第[一1]").replace("唯一", "唯[一1]");
         }
-        Self {
-            shared: Arc::new(Shared { source: folded, compiled: OnceLock::new(), required: OnceLock::new() }),
-        }
+        Self::folded(folded)
+    }
+
+    /// The pattern whose folded source is `source`.
+    pub(crate) fn folded(source: String) -> Self {
+        Self { shared: Arc::new(Shared { source, compiled: OnceLock::new(), required: OnceLock::new() }) }
     }
 
     /// The folded source.

@@ -4,6 +4,7 @@
 //! measured against next spring's law.
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 use crate::source::yaml::Reader;
 
@@ -11,7 +12,7 @@ use crate::source::yaml::Reader;
 const READ_ON: Date = date(2026, 11, 21);
 
 /// A stretch of days; both ends are included, and either may be open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub since: Option<Date>,

@@ -1,6 +1,6 @@
 //! One pass over a folded text for all words of all packs, and one more over the view without marks.
 //!
-//! Words of the packs, cues, brand names and the words that patterns cannot do without stand in one automaton. A pattern
+//! Words of the packs, cues, brand names and the words that patterns cannot do without stand in one lexicon. A pattern
 //! runs only on sentences that hold one of its words. What is spelt with pinyin, homophones or split characters is
 //! sought last, in the few sentences that hold such a spelling ([`super::guess`]).
 
@@ -8,12 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::fold::{self, Folded, Views};
 use super::guess::{self, Layer};
+use super::lexicon::Lexicon;
 use super::stance;
-use super::terms::{Sought, Term, Terms};
+use super::terms::{Meaning, Sought, Term, Terms};
 use crate::source::plain::{OBJECT, Plain};
 
 /// How a word was disguised, when it was (compliance reference 9).
@@ -77,17 +76,6 @@ impl Scan {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Meaning {
-    Term(usize),
-    /// A word that the pattern of this term cannot do without.
-    Trigger(usize),
-    /// An index of the names of cues.
-    Cue(usize),
-    /// A spelling to be guessed at: an index of [`guess::SPELLINGS`].
-    Spelling(usize),
-}
-
 /// Terms compiled for searching.
 pub(crate) struct Scanner {
     pub(crate) terms: Vec<Arc<Term>>,
@@ -95,8 +83,7 @@ pub(crate) struct Scanner {
     rules: Vec<Arc<str>>,
     /// The rule of each term, an index of `rules`.
     rule_of: Vec<usize>,
-    literals: Option<AhoCorasick>,
-    meanings: Vec<Meaning>,
+    lexicon: Lexicon<Meaning>,
     /// Names of the cues, sorted.
     cues: Arc<[String]>,
     /// Terms whose pattern has no word that it cannot do without.
@@ -127,13 +114,10 @@ impl Scanner {
         let mut cues: BTreeMap<&str, &[String]> =
             sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
         cues.insert(BRAND, brands);
-        let mut words = Words::default();
-        let mut patterns = Vec::new();
-        for (index, term) in terms.iter().enumerate() {
-            if !words.add_term(index, term) {
-                patterns.push(index);
-            }
-        }
+        // In the order of the terms: the standard ones are sorted already.
+        let mut words = standard.words.clone();
+        let first = standard.terms.len();
+        terms.iter().enumerate().skip(first).for_each(|(index, term)| words.add_term(index, term));
         for (index, list) in cues.values().enumerate() {
             list.iter().for_each(|word| words.add(word, Meaning::Cue(index)));
         }
@@ -141,9 +125,8 @@ impl Scanner {
             words.add(&spelling.written, Meaning::Spelling(index));
         }
         let cues = cues.into_keys().map(str::to_owned).collect();
-        // Different rules may report the same place, so every occurrence is wanted here.
-        let literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words.words).ok();
-        Self { terms, rules, rule_of, literals, meanings: words.meanings, cues, patterns }
+        let patterns = words.everywhere;
+        Self { terms, rules, rule_of, lexicon: Lexicon::new(words.list), cues, patterns }
     }
 
     /// The number of the rule `id`, if it has terms.
@@ -217,48 +200,6 @@ impl Scanner {
     }
 }
 
-/// The words of an automaton and what each means.
-#[derive(Default)]
-struct Words {
-    words: Vec<String>,
-    meanings: Vec<Meaning>,
-}
-
-impl Words {
-    fn add(&mut self, word: &str, meaning: Meaning) {
-        if !word.is_empty() {
-            self.words.push(word.to_owned());
-            self.meanings.push(meaning);
-        }
-    }
-
-    /// Adds what a term is found by; false when its pattern has to be sought everywhere.
-    fn add_term(&mut self, index: usize, term: &Term) -> bool {
-        match &term.sought {
-            Sought::Literal(word) => {
-                self.add(word, Meaning::Term(index));
-                let digits = with_digits(word);
-                if digits != *word {
-                    self.add(&digits, Meaning::Term(index));
-                }
-                true
-            }
-            Sought::Regex(pattern) => match pattern.required() {
-                Some(words) => {
-                    words.iter().for_each(|word| self.add(word, Meaning::Trigger(index)));
-                    true
-                }
-                None => false,
-            },
-        }
-    }
-}
-
-/// 第一 and the like as they are written with a digit (L7).
-fn with_digits(word: &str) -> String {
-    word.replace("第一", "第1").replace("唯一", "唯1").replace("独一无二", "独1无2")
-}
-
 /// One search of one document.
 struct Search<'a> {
     scanner: &'a Scanner,
@@ -275,27 +216,22 @@ impl Search<'_> {
     /// Searches `view`. With `joined` only what the marks hid is new, and everything else was seen already.
     fn run(&mut self, view: &Folded, joined: Option<&Folded>) {
         let scanner = self.scanner;
-        if let Some(literals) = &scanner.literals {
-            for found in literals.find_overlapping_iter(&view.text) {
-                match scanner.meanings.get(found.pattern().as_usize()) {
-                    Some(Meaning::Term(term)) => self.found(*term, found.range(), joined),
-                    Some(Meaning::Trigger(term))
-                        if joined.is_none_or(|joined| self.has_gap(joined, &found.range())) =>
-                    {
-                        self.pattern(*term, view, &found.range(), joined);
-                    }
-                    Some(Meaning::Cue(cue)) if joined.is_none() => {
-                        if let Some(cues) = self.scan.cues.get_mut(*cue) {
-                            cues.push(found.range());
-                        }
-                    }
-                    Some(Meaning::Spelling(spelling)) if joined.is_none() => {
-                        self.spots.push((found.range(), *spelling));
-                    }
-                    _ => {}
+        scanner.lexicon.find_all(&view.text, |range, meaning| match meaning {
+            Meaning::Term(term) => self.found(term, range, joined),
+            Meaning::Trigger(term) => {
+                if joined.is_none_or(|joined| self.has_gap(joined, &range)) {
+                    self.pattern(term, view, &range, joined);
                 }
             }
-        }
+            // In the joined view these were seen already.
+            _ if joined.is_some() => {}
+            Meaning::Cue(cue) => {
+                if let Some(cues) = self.scan.cues.get_mut(cue) {
+                    cues.push(range);
+                }
+            }
+            Meaning::Spelling(spelling) => self.spots.push((range, spelling)),
+        });
         for term in &scanner.patterns {
             self.everywhere(*term, view, 0..view.text.len(), joined);
         }
@@ -426,19 +362,16 @@ impl Search<'_> {
     /// Seeks terms in a sentence in which a spelling was read as the bytes `inside`.
     fn read(&mut self, read: &str, inside: &Range<usize>, spot: &guess::Spot) {
         let scanner = self.scanner;
-        let Some(literals) = &scanner.literals else { return };
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        for hit in literals.find_overlapping_iter(read) {
-            match scanner.meanings.get(hit.pattern().as_usize()) {
-                Some(Meaning::Term(term)) => found.push((*term, hit.range())),
-                Some(Meaning::Trigger(term)) => {
-                    if let Some(Sought::Regex(pattern)) = scanner.terms.get(*term).map(|term| &term.sought) {
-                        found.extend(pattern.find_iter(read).map(|range| (*term, range)));
-                    }
+        scanner.lexicon.find_all(read, |range, meaning| match meaning {
+            Meaning::Term(term) => found.push((term, range)),
+            Meaning::Trigger(term) => {
+                if let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) {
+                    found.extend(pattern.find_iter(read).map(|range| (term, range)));
                 }
-                _ => {}
             }
-        }
+            Meaning::Cue(_) | Meaning::Spelling(_) => {}
+        });
         let start = spot.range.start - inside.start;
         for (term, range) in found {
             // The reading must be part of the word, and the word more than the reading's neighbours.
