@@ -19,6 +19,22 @@ pub(crate) fn required(pattern: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
+/// Lists of words, of each of which one is in every match of the pattern: what is sought before a pattern is compiled.
+pub(crate) fn all_required(pattern: &str) -> Vec<Vec<String>> {
+    let Ok(hir) = regex_syntax::Parser::new().parse(pattern) else { return Vec::new() };
+    let mut lists = Vec::new();
+    every(&hir, &mut lists);
+    lists
+}
+
+fn every(hir: &Hir, lists: &mut Vec<Vec<String>>) {
+    match hir.kind() {
+        HirKind::Concat(parts) => parts.iter().for_each(|part| every(part, lists)),
+        HirKind::Capture(capture) => every(&capture.sub, lists),
+        _ => lists.extend(of(hir)),
+    }
+}
+
 /// How good a list of words is: the shortest word should be long, and the list short.
 fn worth(words: &[String]) -> (usize, std::cmp::Reverse<usize>) {
     let shortest = words.iter().map(|word| word.chars().count()).min().unwrap_or(0);
@@ -157,6 +173,14 @@ mod tests {
         assert_eq!(words(r"(?:保本|刚兑).*"), Some(vec!["保本".into(), "刚兑".into()]));
         assert_eq!(words(r"\d{3,}"), None);
         assert_eq!(words(r"(?:甲|\d+)"), None);
+    }
+
+    #[test]
+    fn every_part_that_must_be_there_has_its_list() {
+        let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let lists = all_required(r"(?:转发|分享)(?:本文)?[^,]{0,8}(领取|送)\d+元");
+        assert_eq!(lists, [list(&["转发", "分享"]), list(&["领取", "送"]), list(&["元"])]);
+        assert_eq!(all_required(r"\d{3,}"), Vec::<Vec<String>>::new());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use regex::{Regex, RegexBuilder};
@@ -23,6 +24,10 @@ struct Shared {
     source: String,
     compiled: OnceLock<Option<Regex>>,
     required: OnceLock<Option<Vec<String>>>,
+    /// Lists of words, of each of which one is in every match.
+    parts: OnceLock<Vec<Vec<String>>>,
+    /// How often it was spared the compiling.
+    spared: AtomicU32,
 }
 
 impl Pattern {
@@ -49,7 +54,8 @@ impl Pattern {
 
     /// The pattern whose folded source is `source`.
     pub(crate) fn folded(source: String) -> Self {
-        Self { shared: Arc::new(Shared { source, compiled: OnceLock::new(), required: OnceLock::new() }) }
+        let (compiled, required, parts) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { shared: Arc::new(Shared { source, compiled, required, parts, spared: AtomicU32::new(0) }) }
     }
 
     /// The folded source.
@@ -84,14 +90,30 @@ impl Pattern {
         self.shared.compiled.get_or_init(|| build(self.source()).ok()).as_ref()
     }
 
+    /// The compiled pattern when it may match in `text`. Compiling one takes as long as seeking its words in a hundred
+    /// sentences, and most patterns lack one of them.
+    fn regex_for(&self, text: &str) -> Option<&Regex> {
+        // Asked often, it pays to have it.
+        if self.shared.compiled.get().is_none() && self.shared.spared.load(Ordering::Relaxed) < PATIENCE {
+            let parts = self.shared.parts.get_or_init(|| literal::all_required(self.source()));
+            if parts.iter().any(|words| !words.iter().any(|word| text.contains(word.as_str()))) {
+                self.shared.spared.fetch_add(1, Ordering::Relaxed);
+                return None;
+            }
+        }
+        self.regex()
+    }
+
     /// Whether it matches somewhere in `text`.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.regex_for(text).is_some_and(|regex| regex.is_match(text))
     }
 
     /// Where it matches in `text`.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        self.regex().into_iter().flat_map(move |regex| regex.find_iter(text).map(|found| found.range()))
+        self.regex_for(text)
+            .into_iter()
+            .flat_map(move |regex| regex.find_iter(text).map(|found| found.range()))
     }
 }
 
@@ -143,6 +165,9 @@ impl Parts {
         out
     }
 }
+
+/// So many texts are looked at before a pattern is compiled that matched in none of them.
+const PATIENCE: u32 = 32;
 
 /// How deep pieces may stand in pieces.
 const DEPTH: usize = 3;

@@ -11,19 +11,29 @@ const SLOW: u16 = 0xffff;
 
 static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut table: Vec<u16> = (0..=u16::MAX).collect();
-    for (code, slot) in table.iter_mut().enumerate() {
-        let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) else { continue };
-        let mut out = String::new();
+    let ideographs = simplified().map(|(from, _)| from).chain(NUMERALS).filter(|c| is_plain(*c));
+    let others = (0..=u32::from(u16::MAX)).filter_map(char::from_u32).filter(|c| !is_plain(*c));
+    let mut out = String::new();
+    for c in others.chain(ideographs) {
+        out.clear();
         slow(c, &mut out);
         let mut chars = out.chars();
-        *slot = match (chars.next(), chars.next()) {
+        let folded = match (chars.next(), chars.next()) {
             (None, _) => GONE,
             (Some(one), None) => u16::try_from(u32::from(one)).unwrap_or(SLOW),
             _ => SLOW,
         };
+        if let Some(slot) = table.get_mut(c as usize) {
+            *slot = folded;
+        }
     }
     table
 });
+
+/// Ideographs, Hangul syllables and private characters: nearly the whole plane, of which only those fold that are listed.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{f8ff}')
+}
 
 /// Appends what `c` folds to: nothing, one character, or a few.
 pub(super) fn fold(c: char, out: &mut String) {
@@ -48,6 +58,9 @@ fn slow(c: char, out: &mut String) {
         out.extend(c.to_lowercase().map(simplify));
     }
 }
+
+/// Numerals among the ideographs.
+const NUMERALS: [char; 2] = ['廿', '卅'];
 
 /// L7: numerals that normalisation does not know, and those that stand for two.
 fn numeral(c: char) -> Option<&'static str> {
@@ -141,3 +154,18 @@ const PAIRS: &str = "
 覺觉覚觉觸触詩诗誼谊諒谅諮咨謙谦豐丰豎竖貶贬賴赖軸轴輝辉輩辈轟轰鄧邓醞酝鈕钮鋼钢錯错鍵键鎭镇鐵铁
 鉄铁閃闪闢辟陳陈陽阳際际雜杂頸颈顧顾飄飘驟骤鮮鲜黴霉
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_of_every_character_what_the_slow_way_says() {
+        for c in (0..=u32::from(u16::MAX)).filter_map(char::from_u32) {
+            let (mut by_table, mut slowly) = (String::new(), String::new());
+            fold(c, &mut by_table);
+            slow(c, &mut slowly);
+            assert_eq!(by_table, slowly, "{:x}", u32::from(c));
+        }
+    }
+}

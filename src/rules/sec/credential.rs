@@ -2,7 +2,7 @@
 //!
 //! Looks at the whole file, code and front matter included: that is where secrets are pasted.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -54,12 +54,25 @@ type Sentence = fn(&str) -> Message;
 
 /// A kind of secret.
 struct Secret {
-    /// Anchored where its mark begins; the first capture group is the secret.
-    pattern: Regex,
+    /// The first capture group is the secret.
+    source: &'static str,
+    /// The pattern, anchored where its mark begins: compiled when its mark is found, which is seldom.
+    pattern: OnceLock<Option<Regex>>,
     /// No letter or digit may stand right before it.
     begins: bool,
     severity: Severity,
     message: Sentence,
+}
+
+impl Secret {
+    fn pattern(&self) -> Option<&Regex> {
+        let compile = || {
+            let regex = Regex::new(&format!("^(?i:{})", self.source));
+            debug_assert!(regex.is_ok(), "{regex:?}");
+            regex.ok()
+        };
+        self.pattern.get_or_init(compile).as_ref()
+    }
 }
 
 /// The secrets, and the marks by which one search of the file finds where they may stand.
@@ -159,15 +172,12 @@ fn key(_: &str) -> Message {
 
 static SECRETS: LazyLock<Option<Secrets>> = LazyLock::new(|| {
     let marks = AhoCorasick::builder().ascii_case_insensitive(true).build(KINDS.iter().map(|kind| kind.0));
-    let kind = |(mark, pattern, begins, message): &(&str, &str, bool, Sentence)| {
-        let regex = Regex::new(&format!("^(?i:{pattern})"));
-        debug_assert!(regex.is_ok(), "{regex:?}");
+    let kind = |(mark, source, begins, message): &(&str, &'static str, bool, Sentence)| {
         let open = matches!(*mark, "password" | "passwd" | "密码");
         let severity = if open { Severity::Warning } else { META.severity };
-        regex.ok().map(|pattern| Secret { pattern, begins: *begins, severity, message: *message })
+        Secret { source, pattern: OnceLock::new(), begins: *begins, severity, message: *message }
     };
-    let kinds: Option<Vec<Secret>> = KINDS.iter().map(kind).collect();
-    Some(Secrets { marks: marks.ok()?, kinds: kinds? })
+    Some(Secrets { marks: marks.ok()?, kinds: KINDS.iter().map(kind).collect() })
 });
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
@@ -177,7 +187,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     for mark in secrets.marks.find_overlapping_iter(text) {
         let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
         let end = text.floor_char_boundary((mark.start() + LONGEST).min(text.len()));
-        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern.captures(window)) else {
+        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern()?.captures(window))
+        else {
             continue;
         };
         let Some(value) = found.get(1) else { continue };
