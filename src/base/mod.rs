@@ -12,6 +12,7 @@ pub mod json;
 pub mod message;
 pub mod near;
 pub mod pack;
+pub mod percent;
 pub mod survey;
 pub mod when;
 pub mod width;

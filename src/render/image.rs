@@ -15,6 +15,7 @@ use super::style::{self, Declaration};
 use super::svg::{self, Svg};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Message, render as say};
+use crate::base::percent;
 use crate::finding::{Finding, Place};
 use crate::site::LIMITS;
 use crate::source::markdown::Event;
@@ -263,7 +264,7 @@ impl Pass<'_> {
             self.findings.push(finding.help(say::picture_remote_help()));
             return None;
         }
-        let file = percent_decoded(url.split(['#', '?']).next().unwrap_or(&url));
+        let file = percent::decode(url.split(['#', '?']).next().unwrap_or(&url));
         let found = tree::resolve(self.file.path(), &file).map_err(|error| missing(&file, &error));
         let facts = found.and_then(|path| {
             let facts = self.pictures.facts(&path);
@@ -311,38 +312,5 @@ impl Pass<'_> {
         let (alt, end) = self.alt(at);
         self.shown(url, &alt, range, Purpose::Newspic);
         end + 1
-    }
-}
-
-/// `%E5%9B%BE.png` as written by other editors; what is no valid sequence stays.
-fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let code = text.get(at + 1..at + 3).filter(|_| *byte == b'%');
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(decoded) => {
-                out.push(decoded);
-                at += 3;
-            }
-            None => {
-                out.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_decoded;
-
-    #[test]
-    fn percent_sequences() {
-        assert_eq!(percent_decoded("%E5%9B%BE%20a.png"), "图 a.png");
-        assert_eq!(percent_decoded("100%.png"), "100%.png");
-        assert_eq!(percent_decoded("%FF.png"), "%FF.png");
     }
 }

@@ -149,7 +149,7 @@ fn jpeg_exif(bytes: &[u8]) -> Option<&[u8]> {
     let mut at = 2;
     loop {
         let [0xff, marker, high, low] = *bytes.get(at..at + 4)?.first_chunk()? else { return None };
-        // The pictures's data begins; metadata stands before it.
+        // The picture's data begins; metadata stands before it.
         if marker == 0xda || marker == 0xd9 {
             return None;
         }
@@ -186,54 +186,59 @@ fn chunk<'b>(bytes: &'b [u8], mut at: usize, name: &[u8; 4], riff: bool) -> Opti
 /// The artist that the picture's Exif data names.
 fn author(bytes: &[u8]) -> Option<String> {
     const ARTIST: u16 = 0x013b;
-    let tiff = exif(bytes)?;
-    let little = tiff.starts_with(b"II");
-    let short = |at: usize| -> Option<u16> {
-        let bytes: [u8; 2] = *tiff.get(at..at.checked_add(2)?)?.first_chunk()?;
-        Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let bytes: [u8; 4] = *tiff.get(at..at.checked_add(4)?)?.first_chunk()?;
-        let value = if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
-        usize::try_from(value).ok()
-    };
-    let directory = long(4)?;
-    for index in 0..usize::from(short(directory)?) {
-        let entry = directory.checked_add(2 + index * 12)?;
-        if short(entry)? == ARTIST {
-            let length = long(entry.checked_add(4)?)?;
-            // Up to four bytes stand in the entry itself.
-            let at = if length <= 4 { entry.checked_add(8)? } else { long(entry.checked_add(8)?)? };
-            let name = tiff.get(at..at.checked_add(length.min(200))?)?;
-            let name = String::from_utf8_lossy(name);
-            let name = name.trim_matches(|c: char| c == '\0' || c.is_whitespace());
-            return (!name.is_empty()).then(|| name.to_owned());
-        }
-    }
-    None
+    let tiff = Tiff::of(exif(bytes)?);
+    let entry = tiff.entry(ARTIST)?;
+    let length = tiff.long(entry.checked_add(4)?)?;
+    // Up to four bytes stand in the entry itself.
+    let value = entry.checked_add(8)?;
+    let at = if length <= 4 { value } else { tiff.long(value)? };
+    let name = tiff.bytes.get(at..at.checked_add(length.min(200))?)?;
+    let name = String::from_utf8_lossy(name);
+    let name = name.trim_matches(|c: char| c == '\0' || c.is_whitespace());
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// How many entries the GPS directory of a TIFF structure has.
 fn gps_entries(tiff: &[u8]) -> Option<u16> {
-    let little = tiff.starts_with(b"II");
-    let short = |at: usize| -> Option<u16> {
-        let bytes: [u8; 2] = *tiff.get(at..at.checked_add(2)?)?.first_chunk()?;
-        Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let bytes: [u8; 4] = *tiff.get(at..at.checked_add(4)?)?.first_chunk()?;
-        let value = if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
-        usize::try_from(value).ok()
-    };
     const GPS: u16 = 0x8825;
-    let directory = long(4)?;
-    for index in 0..usize::from(short(directory)?) {
-        let entry = directory.checked_add(2 + index * 12)?;
-        if short(entry)? == GPS {
-            return short(long(entry + 8)?);
-        }
+    let tiff = Tiff::of(tiff);
+    tiff.short(tiff.long(tiff.entry(GPS)?.checked_add(8)?)?)
+}
+
+/// A TIFF structure, of which Exif data are one (TIFF 6.0, section 2).
+struct Tiff<'b> {
+    bytes: &'b [u8],
+    /// Numbers begin with their lowest byte.
+    little: bool,
+}
+
+impl<'b> Tiff<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        Self { bytes, little: bytes.starts_with(b"II") }
     }
-    None
+
+    fn short(&self, at: usize) -> Option<u16> {
+        let bytes: [u8; 2] = *self.bytes.get(at..at.checked_add(2)?)?.first_chunk()?;
+        Some(if self.little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+    }
+
+    fn long(&self, at: usize) -> Option<usize> {
+        let bytes: [u8; 4] = *self.bytes.get(at..at.checked_add(4)?)?.first_chunk()?;
+        let value = if self.little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+        usize::try_from(value).ok()
+    }
+
+    /// Where the entry `tag` of the first directory begins.
+    fn entry(&self, tag: u16) -> Option<usize> {
+        let directory = self.long(4)?;
+        for index in 0..usize::from(self.short(directory)?) {
+            let entry = directory.checked_add(2 + index * 12)?;
+            if self.short(entry)? == tag {
+                return Some(entry);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
@@ -271,6 +276,22 @@ mod tests {
         webp.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
         webp.extend(&data);
         assert!(has_gps(&webp));
+    }
+
+    #[test]
+    fn the_artist_is_read_from_the_entry_or_from_where_it_points() {
+        let artist = |name: &[u8]| {
+            let mut tiff = b"II*\0\x08\0\0\0\x01\0\x3b\x01\x02\0".to_vec();
+            tiff.extend(u32::try_from(name.len()).unwrap().to_le_bytes());
+            if name.len() > 4 {
+                tiff.extend(22_u32.to_le_bytes());
+            }
+            tiff.extend(name);
+            author(&jpeg(&tiff))
+        };
+        assert_eq!(artist("李雷\0".as_bytes()), Some("李雷".to_owned()));
+        assert_eq!(artist(b"Li\0\0"), Some("Li".to_owned()));
+        assert_eq!((artist(b" \0\0\0"), author(&jpeg(&tiff(1)))), (None, None));
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::Span;
 use jiff::civil::Date;
 use regex::Regex;
 
 use super::context::Context;
 use super::document::Document;
 use super::fold::fold;
+use super::plan::yuan;
 use super::stance::Stance;
 use crate::base::message::{Message, truth as text};
 use crate::finding::Place;
@@ -56,15 +56,6 @@ fn fen(number: &str) -> Option<i64> {
     yuan.parse::<i64>().ok()?.checked_mul(100)?.checked_add(rest)
 }
 
-/// Fen as yuan.
-pub(crate) fn yuan(fen: i64) -> String {
-    if fen % 100 == 0 {
-        format!("{}", fen / 100)
-    } else {
-        format!("{}.{:02}", fen / 100, fen.rem_euclid(100))
-    }
-}
-
 /// Whether a folded sentence has the name or one of the other names.
 pub(crate) fn names(sentence: &str, name: &str, aliases: &[Located<String>]) -> bool {
     let has = |name: &str| {
@@ -82,17 +73,8 @@ pub(crate) fn holds(day: Option<Date>, from: Option<Date>, until: Option<Date>) 
 
 /// The lowest price that was paid in the seven days before `day` for the item that a folded sentence names.
 pub(crate) fn lowest_paid(context: &Context<'_>, day: Date, sentence: &str) -> Option<i64> {
-    let history = context
-        .site
-        .project
-        .prices
-        .iter()
-        .find(|history| names(sentence, &history.item.value, &history.aliases))?;
-    let first = day.checked_sub(Span::new().days(7)).ok()?;
-    // A record holds until the next one: the last before the week still counts in it.
-    let begun = history.records.iter().rev().find(|record| record.date.value <= first);
-    let during = history.records.iter().filter(|record| first < record.date.value && record.date.value < day);
-    begun.into_iter().chain(during).filter_map(|record| Some(record.paid.as_ref()?.value)).min()
+    let mut histories = context.site.project.prices.iter();
+    histories.find(|history| names(sentence, &history.item.value, &history.aliases))?.lowest_paid(day)
 }
 
 /// What is wrong at a place.

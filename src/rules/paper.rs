@@ -6,7 +6,7 @@ use crate::finding::{Findings, Place};
 use crate::site::{LIMITS, Paper};
 use crate::source::SourceFile;
 use crate::source::tree::Tree;
-use crate::source::yaml::{self, Node};
+use crate::source::yaml::{self, Node, Value};
 
 /// Who signs what.
 pub(crate) const APPROVALS: &str = "policy/approvals.yaml";
@@ -33,6 +33,14 @@ pub(crate) fn words(node: &Node) -> Vec<&str> {
         Node::Map(entries) => entries.iter().flat_map(|(_, _, value, _)| words(value)).collect(),
         Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) => Vec::new(),
     }
+}
+
+/// Of `parts`, each a few keys that serve alike, those of which `plan` has no key, by their first; with commas between
+/// them, or `None` when nothing is missing.
+pub(crate) fn missing(plan: &Value<'_>, parts: &[&[&str]]) -> Option<String> {
+    let absent = parts.iter().filter(|keys| keys.iter().all(|key| plan.get(key).is_none()));
+    let absent: Vec<&str> = absent.filter_map(|keys| keys.first().copied()).collect();
+    (!absent.is_empty()).then(|| absent.join(", "))
 }
 
 /// Minutes of a span like `1h30m`, `90m`, `2d`, or a bare number of minutes.

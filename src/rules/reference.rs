@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::document::Document;
+use crate::base::percent;
 use crate::finding::Place;
 use crate::site::{Article, Site};
 use crate::source::SourceFile;
@@ -41,30 +42,11 @@ pub(crate) fn target(article: &Article, address: &str) -> Target {
         return Target::Address;
     }
     let path = address.split(['#', '?']).next().unwrap_or(address);
-    match resolve(article.path(), &decode(path)) {
+    match resolve(article.path(), &percent::decode(path)) {
         Ok(path) => Target::File(path),
         Err(TreeError::Outside(_)) => Target::Outside,
         Err(_) => Target::Empty,
     }
-}
-
-/// `path` with its percent escapes resolved; one that gives no text stays as it is.
-fn decode(path: &str) -> String {
-    if !path.contains('%') {
-        return path.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, more)) = rest.split_first() {
-        let escaped = (*first == b'%')
-            .then(|| {
-                std::str::from_utf8(more.get(..2)?).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            })
-            .flatten();
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { more.get(2..).unwrap_or_default() } else { more };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether `path` is a file of the site.
@@ -112,16 +94,4 @@ pub(crate) fn place(file: &Arc<SourceFile>, reference: &Reference) -> Place {
 /// The article and its references, for rules about them.
 pub(crate) fn of<'d, 'a>(document: &'d Document<'a>) -> Option<(&'a Article, &'d [Reference])> {
     Some((document.article()?, &document.plain.references))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_are_resolved_only_when_they_give_text() {
-        assert_eq!(decode("%E5%9B%BE%201.png"), "图 1.png");
-        assert_eq!(decode("100%.png"), "100%.png");
-        assert_eq!(decode("%ff.png"), "%ff.png");
-    }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use super::{Located, Product};
 
@@ -320,6 +320,19 @@ pub struct PriceHistory {
     pub place: Option<Located<String>>,
     /// Prices, sorted by day.
     pub records: Vec<Located<PriceRecord>>,
+}
+
+impl PriceHistory {
+    /// The lowest price in fen that was paid in the seven days before `day`: what a crossed-out price may say at most
+    /// (《明码标价和禁止价格欺诈规定》第十八条).
+    pub fn lowest_paid(&self, day: Date) -> Option<i64> {
+        let first = day.checked_sub(7.days()).ok()?;
+        // A record holds until the next one: the last before the week still counts in it.
+        let begun = self.records.iter().rev().find(|record| record.date.value <= first);
+        let during =
+            self.records.iter().filter(|record| first < record.date.value && record.date.value < day);
+        begun.into_iter().chain(during).filter_map(|record| Some(record.paid.as_ref()?.value)).min()
+    }
 }
 
 /// What an item cost from one day on, until the next record. Money is in fen.

@@ -59,14 +59,8 @@ const PARTS: &[&[&str]] = &[
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(paper) = document.paper().filter(|paper| paper.kind == PaperKind::Community) else { return };
-    let plan = paper.value();
-    let missing: Vec<&str> = PARTS
-        .iter()
-        .filter(|keys| keys.iter().all(|key| plan.get(key).is_none()))
-        .filter_map(|keys| keys.first().copied())
-        .collect();
-    if !missing.is_empty() {
-        let message = text::community(missing.join(", "));
+    if let Some(missing) = paper::missing(&paper.value(), PARTS) {
+        let message = text::community(missing);
         findings.push(META.finding(paper::top(paper), message).help(text::community_help()));
     }
 }

@@ -59,7 +59,7 @@ const PARTS: &[&[&str]] = &[
     &["first_response_minutes", "start_within"],
 ];
 /// What those whose data leaked are told.
-const LEAK: &[&str] = &["kinds", "cause", "harm", "measures", "contact"];
+const LEAK: &[&[&str]] = &[&["kinds"], &["cause"], &["harm"], &["measures"], &["contact"]];
 /// Minutes until the plan starts, and until an incident is reported.
 const START: i64 = 60;
 const REPORT: i64 = 4 * 60;
@@ -67,16 +67,11 @@ const REPORT: i64 = 4 * 60;
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(paper) = document.paper().filter(|paper| paper.kind == PaperKind::Crisis) else { return };
     let plan = paper.value();
-    let missing: Vec<&str> = PARTS
-        .iter()
-        .filter(|keys| keys.iter().all(|key| plan.get(key).is_none()))
-        .filter_map(|keys| keys.first().copied())
-        .collect();
     let mut tell = |place: &Place, message| {
         findings.push(META.finding(place.clone(), message).help(text::crisis_help()));
     };
-    if !missing.is_empty() {
-        tell(&paper::top(paper), text::crisis(missing.join(", ")));
+    if let Some(missing) = paper::missing(&plan, PARTS) {
+        tell(&paper::top(paper), text::crisis(missing));
     }
     for key in ["first_response_minutes", "start_within"] {
         if let Some(limit) = plan.get(key)
@@ -86,9 +81,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         }
     }
     if let Some(notice) = plan.get("leak_notice") {
-        let missing: Vec<&str> = LEAK.iter().copied().filter(|key| notice.get(key).is_none()).collect();
-        if !missing.is_empty() {
-            tell(notice.place, text::crisis_leak(missing.join(", ")));
+        if let Some(missing) = paper::missing(&notice, LEAK) {
+            tell(notice.place, text::crisis_leak(missing));
         }
     }
     if let Some(authorities) = plan.get("authorities")

@@ -6,7 +6,7 @@ use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
-use crate::rules::fact;
+use crate::rules::{fact, plan};
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word::{self, Verdict};
 
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     word::report_with(&META, context, document, findings, |hit, term, shown| {
         let severity = word::level(document, hit, term)?;
         if let Some((reference, low)) = above_history(context, document, &hit.range) {
-            let message = text::reference_too_high(reference, fact::yuan(low));
+            let message = text::reference_too_high(reference, plan::yuan(low));
             return Some(Verdict { severity: Severity::Error, message });
         }
         (!is_explained(document)).then(|| Verdict { severity, message: text::bare_comparison(shown) })

@@ -47,8 +47,6 @@ reference_price: 299, reference_meaning: 前七日最低成交价，记录里查
 
 /// Days before a discount in which a rise is looked for.
 const BEFORE: i64 = 30;
-/// Days whose lowest price counts.
-const PAID: i64 = 7;
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let prices = match (document.campaign(), document.front()) {
@@ -93,7 +91,7 @@ fn examine(context: &Context<'_>, price: &Located<Price>, day: Option<Date>, fin
         return;
     }
     let former = price.reference_meaning.as_ref().is_none_or(|meaning| is_former(meaning));
-    if let Some(lowest) = lowest(history, day)
+    if let Some(lowest) = history.lowest_paid(day)
         && former
         && reference.value > lowest
     {
@@ -120,13 +118,4 @@ fn rise(history: &PriceHistory, day: Date) -> Option<(Date, i64, i64)> {
         after > before && record.reason.is_none() && (first..day).contains(&on)
     });
     rises.next().map(|((_, before), (record, after))| (record.date.value, before, after))
-}
-
-/// The lowest price paid in the days before `day`, with what was paid when they began.
-fn lowest(history: &PriceHistory, day: Date) -> Option<i64> {
-    let first = day.checked_sub(PAID.days()).ok()?;
-    let paid = |record: &crate::site::project::PriceRecord| record.paid.as_ref().map(|paid| paid.value);
-    let inside = history.records.iter().filter(|record| (first..day).contains(&record.date.value));
-    let at_first = history.records.iter().rev().find(|record| record.date.value <= first);
-    inside.filter_map(|record| paid(record)).chain(at_first.and_then(|record| paid(record))).min()
 }
