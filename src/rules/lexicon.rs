@@ -25,10 +25,19 @@ pub(crate) struct Lexicon<M> {
 }
 
 impl<M: Copy> Lexicon<M> {
-    /// A lexicon of `words`. What is sorted already costs nothing to sort.
-    pub(crate) fn new(mut words: Vec<(Cow<'static, str>, M)>) -> Self {
+    /// A lexicon of `sorted` words, and of `more`, which need not be.
+    pub(crate) fn new(sorted: &[(Cow<'static, str>, M)], mut more: Vec<(Cow<'static, str>, M)>) -> Self {
+        more.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut words = Vec::with_capacity(sorted.len() + more.len());
+        let mut rest = sorted;
+        for (word, meaning) in more {
+            let (before, behind) = rest.split_at(rest.partition_point(|(known, _)| *known <= word));
+            words.extend_from_slice(before);
+            words.push((word, meaning));
+            rest = behind;
+        }
+        words.extend_from_slice(rest);
         words.retain(|(word, _)| !word.is_empty());
-        words.sort_by(|(a, _), (b, _)| a.cmp(b));
         let (mut begins, mut alone) = (Filter::default(), Filter::default());
         let mut pairs: HashMap<(char, char), Range<u32>> = HashMap::with_capacity(words.len() / 2);
         let mut singles: HashMap<char, Range<u32>> = HashMap::new();
@@ -164,9 +173,11 @@ mod tests {
 
     fn found(words: &[String], text: &str) -> Vec<(usize, usize, usize)> {
         let words = words.iter().enumerate().map(|(index, word)| (Cow::Owned(word.clone()), index));
+        let mut sorted: Vec<(Cow<'static, str>, usize)> = words.collect();
+        let more = sorted.split_off(sorted.len() / 2);
+        sorted.sort();
         let mut all = Vec::new();
-        Lexicon::new(words.collect())
-            .find_all(text, |range, index| all.push((range.start, range.end, index)));
+        Lexicon::new(&sorted, more).find_all(text, |range, index| all.push((range.start, range.end, index)));
         all.sort_unstable();
         all
     }

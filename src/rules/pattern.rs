@@ -1,11 +1,12 @@
 //! Patterns over folded text, compiled when they are first needed: most of a pack's patterns never are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use regex::{Regex, RegexBuilder};
+use regex::{Captures, Regex, RegexBuilder};
 
 use super::fold::fold;
 use super::literal;
@@ -21,11 +22,11 @@ pub(crate) struct Pattern {
 #[derive(Debug)]
 struct Shared {
     /// Folded.
-    source: String,
+    source: Cow<'static, str>,
     compiled: OnceLock<Option<Regex>>,
     required: OnceLock<Option<Vec<String>>>,
-    /// Lists of words, of each of which one is in every match.
-    parts: OnceLock<Vec<Vec<String>>>,
+    /// Lists of words, of each of which one is in every match; with [`LIST`] and [`WORD`] between them.
+    needs: OnceLock<Cow<'static, str>>,
     /// How often it was spared the compiling.
     spared: AtomicU32,
 }
@@ -54,8 +55,13 @@ impl Pattern {
 
     /// The pattern whose folded source is `source`.
     pub(crate) fn folded(source: String) -> Self {
-        let (compiled, required, parts) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { shared: Arc::new(Shared { source, compiled, required, parts, spared: AtomicU32::new(0) }) }
+        Self::prepared(source.into(), OnceLock::new())
+    }
+
+    /// The pattern whose folded source is `source`, with its [`Pattern::needs`] if they are known.
+    pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Cow<'static, str>>) -> Self {
+        let (compiled, required) = (OnceLock::new(), OnceLock::new());
+        Self { shared: Arc::new(Shared { source, compiled, required, needs, spared: AtomicU32::new(0) }) }
     }
 
     /// The folded source.
@@ -95,8 +101,8 @@ impl Pattern {
     fn regex_for(&self, text: &str) -> Option<&Regex> {
         // Asked often, it pays to have it.
         if self.shared.compiled.get().is_none() && self.shared.spared.load(Ordering::Relaxed) < PATIENCE {
-            let parts = self.shared.parts.get_or_init(|| literal::all_required(self.source()));
-            if parts.iter().any(|words| !words.iter().any(|word| text.contains(word.as_str()))) {
+            let mut lists = self.needs().split(LIST);
+            if lists.any(|words| !words.split(WORD).any(|word| text.contains(word))) {
                 self.shared.spared.fetch_add(1, Ordering::Relaxed);
                 return None;
             }
@@ -104,9 +110,22 @@ impl Pattern {
         self.regex()
     }
 
+    /// Lists of words, of each of which one is in every match. An empty word is in every text.
+    pub(crate) fn needs(&self) -> &str {
+        self.shared.needs.get_or_init(|| {
+            let lists = literal::all_required(self.source());
+            lists.iter().map(|words| words.join(WORD)).collect::<Vec<_>>().join(LIST).into()
+        })
+    }
+
     /// Whether it matches somewhere in `text`.
     pub(crate) fn is_match(&self, text: &str) -> bool {
         self.regex_for(text).is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// Its first match in `text` with its groups.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex_for(text)?.captures(text)
     }
 
     /// Where it matches in `text`.
@@ -165,6 +184,10 @@ impl Parts {
         out
     }
 }
+
+/// Private characters, which no pack has.
+const LIST: &str = "\u{e000}";
+const WORD: &str = "\u{e001}";
 
 /// So many texts are looked at before a pattern is compiled that matched in none of them.
 const PATIENCE: u32 = 32;

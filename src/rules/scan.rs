@@ -12,7 +12,7 @@ use super::fold::{self, Folded, Views};
 use super::guess::{self, Layer};
 use super::lexicon::Lexicon;
 use super::stance;
-use super::terms::{Meaning, Sought, Term, Terms};
+use super::terms::{Meaning, Sought, Term, Terms, Words};
 use crate::source::plain::{OBJECT, Plain};
 
 /// How a word was disguised, when it was (compliance reference 9).
@@ -114,19 +114,25 @@ impl Scanner {
         let mut cues: BTreeMap<&str, &[String]> =
             sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
         cues.insert(BRAND, brands);
-        // In the order of the terms: the standard ones are sorted already.
-        let mut words = standard.words.clone();
-        let first = standard.terms.len();
-        terms.iter().enumerate().skip(first).for_each(|(index, term)| words.add_term(index, term));
-        for (index, list) in cues.values().enumerate() {
+        let mut words = Words::default();
+        (0..).zip(&terms).skip(standard.terms.len()).for_each(|(index, term)| words.add_term(index, term));
+        for (index, list) in (0..).zip(cues.values()) {
             list.iter().for_each(|word| words.add(word, Meaning::Cue(index)));
         }
-        for (index, spelling) in guess::SPELLINGS.iter().enumerate() {
+        for (index, spelling) in (0..).zip(&*guess::SPELLINGS) {
             words.add(&spelling.written, Meaning::Spelling(index));
         }
         let cues = cues.into_keys().map(str::to_owned).collect();
-        let patterns = words.everywhere;
-        Self { terms, rules, rule_of, lexicon: Lexicon::new(words.list), cues, patterns }
+        let everywhere = standard.words.everywhere.iter().chain(&words.everywhere);
+        let patterns = everywhere.map(|term| *term as usize).collect();
+        Self {
+            terms,
+            rules,
+            rule_of,
+            lexicon: Lexicon::new(&standard.words.list, words.list),
+            cues,
+            patterns,
+        }
     }
 
     /// The number of the rule `id`, if it has terms.
@@ -217,20 +223,20 @@ impl Search<'_> {
     fn run(&mut self, view: &Folded, joined: Option<&Folded>) {
         let scanner = self.scanner;
         scanner.lexicon.find_all(&view.text, |range, meaning| match meaning {
-            Meaning::Term(term) => self.found(term, range, joined),
+            Meaning::Term(term) => self.found(term as usize, range, joined),
             Meaning::Trigger(term) => {
                 if joined.is_none_or(|joined| self.has_gap(joined, &range)) {
-                    self.pattern(term, view, &range, joined);
+                    self.pattern(term as usize, view, &range, joined);
                 }
             }
             // In the joined view these were seen already.
             _ if joined.is_some() => {}
             Meaning::Cue(cue) => {
-                if let Some(cues) = self.scan.cues.get_mut(cue) {
+                if let Some(cues) = self.scan.cues.get_mut(cue as usize) {
                     cues.push(range);
                 }
             }
-            Meaning::Spelling(spelling) => self.spots.push((range, spelling)),
+            Meaning::Spelling(spelling) => self.spots.push((range, spelling as usize)),
         });
         for term in &scanner.patterns {
             self.everywhere(*term, view, 0..view.text.len(), joined);
@@ -321,7 +327,7 @@ impl Search<'_> {
         }
         let Some(visible) = self.folded.source(range) else { return Disguise::None };
         let shown = self.plain.text().get(visible.clone()).unwrap_or_default();
-        let term = self.scanner.terms.get(term).map_or("", |term| term.shown.as_str());
+        let term = self.scanner.terms.get(term).map_or("", |term| &*term.shown);
         let numerals = shown.chars().any(|c| is_odd_numeral(c) && !term.contains(c));
         if numerals || self.has_marks(visible) { Disguise::Deliberate } else { Disguise::None }
     }
@@ -364,8 +370,9 @@ impl Search<'_> {
         let scanner = self.scanner;
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         scanner.lexicon.find_all(read, |range, meaning| match meaning {
-            Meaning::Term(term) => found.push((term, range)),
+            Meaning::Term(term) => found.push((term as usize, range)),
             Meaning::Trigger(term) => {
+                let term = term as usize;
                 if let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) {
                     found.extend(pattern.find_iter(read).map(|range| (term, range)));
                 }
@@ -412,7 +419,7 @@ mod tests {
         let show = |hit: &Hit| {
             let visible = views.folded.source(hit.range.clone()).unwrap();
             let term = &scanner.terms[hit.term];
-            (term.shown.clone(), plain.place(visible).unwrap().text().to_owned(), hit.disguise)
+            (term.shown.to_string(), plain.place(visible).unwrap().text().to_owned(), hit.disguise)
         };
         scan.hits.iter().filter(|hit| &*scanner.terms[hit.term].rule == "ad.absolute").map(show).collect()
     }

@@ -35,7 +35,9 @@ mod pack;
 mod prepared;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use super::basis::Basis;
@@ -122,21 +124,36 @@ const PACKS: &[(&str, &str)] = &[
 #[derive(Debug, Clone)]
 pub(crate) enum Sought {
     /// As it stands, folded.
-    Literal(String),
+    Literal(Cow<'static, str>),
     /// As a pattern over folded text.
     Regex(Pattern),
 }
 
-/// A word or pattern of a pack.
+/// A word or pattern of a pack, and (by [`Deref`]) what it has in common with the others of its entry.
 #[derive(Debug, Clone)]
 pub(crate) struct Term {
-    /// The rule that reports it.
+    frame: Arc<Frame>,
+    /// As written in the pack.
+    pub(crate) shown: Cow<'static, str>,
+    pub(crate) sought: Sought,
+    pub(crate) suggest: Arc<str>,
+}
+
+impl Deref for Term {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+/// What the words of an entry have in common.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// The rule that reports them.
     pub(crate) rule: Arc<str>,
     /// The pack's title.
     pub(crate) category: Arc<str>,
-    /// As written in the pack.
-    pub(crate) shown: String,
-    pub(crate) sought: Sought,
     pub(crate) severity: Severity,
     pub(crate) when: Arc<[When]>,
     pub(crate) period: Period,
@@ -152,11 +169,10 @@ pub(crate) struct Term {
     pub(crate) allow: Arc<[Pattern]>,
     /// A hit in a block in which this matches does not count.
     pub(crate) allow_block: Option<Pattern>,
-    /// It counts whatever its sentence makes of it.
+    /// They count whatever their sentence makes of them.
     pub(crate) always: bool,
     /// The legal basis.
     pub(crate) basis: Basis,
-    pub(crate) suggest: Arc<str>,
 }
 
 /// Words, the cues that rules combine, and the names of legal bases.

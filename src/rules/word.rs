@@ -103,7 +103,7 @@ fn guessed(context: &Context<'_>, document: &Document<'_>, layer: Layer) -> Seve
 /// The word as it would be written without its disguise: what a pattern found, without marks.
 fn plainly(term: &Term, shown: &str) -> String {
     match term.sought {
-        Sought::Literal(_) => term.shown.clone(),
+        Sought::Literal(_) => term.shown.to_string(),
         Sought::Regex(_) => fold(shown).chars().filter(|c| c.is_alphanumeric() || *c == ',').collect(),
     }
 }

@@ -45,7 +45,7 @@ static META: Meta = Meta {
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let registered = is_registered(document);
     word::report_with(&META, context, document, findings, |hit, term, shown| {
-        let is_special = SPECIAL.contains(&term.shown.as_str());
+        let is_special = SPECIAL.contains(&&*term.shown);
         if is_special && registered {
             return None;
         }

@@ -2,10 +2,9 @@
 //!
 //! Looks at the whole file, code and front matter included: that is where secrets are pasted.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use regex::Regex;
 
 use crate::base::message::{Message, rules as say};
 use crate::finding::mask::mask;
@@ -13,6 +12,7 @@ use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::pattern::Pattern;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -54,25 +54,12 @@ type Sentence = fn(&str) -> Message;
 
 /// A kind of secret.
 struct Secret {
-    /// The first capture group is the secret.
-    source: &'static str,
-    /// The pattern, anchored where its mark begins: compiled when its mark is found, which is seldom.
-    pattern: OnceLock<Option<Regex>>,
+    /// Anchored where its mark begins; the first capture group is the secret.
+    pattern: Pattern,
     /// No letter or digit may stand right before it.
     begins: bool,
     severity: Severity,
     message: Sentence,
-}
-
-impl Secret {
-    fn pattern(&self) -> Option<&Regex> {
-        let compile = || {
-            let regex = Regex::new(&format!("^(?i:{})", self.source));
-            debug_assert!(regex.is_ok(), "{regex:?}");
-            regex.ok()
-        };
-        self.pattern.get_or_init(compile).as_ref()
-    }
 }
 
 /// The secrets, and the marks by which one search of the file finds where they may stand.
@@ -175,7 +162,8 @@ static SECRETS: LazyLock<Option<Secrets>> = LazyLock::new(|| {
     let kind = |(mark, source, begins, message): &(&str, &'static str, bool, Sentence)| {
         let open = matches!(*mark, "password" | "passwd" | "密码");
         let severity = if open { Severity::Warning } else { META.severity };
-        Secret { source, pattern: OnceLock::new(), begins: *begins, severity, message: *message }
+        let pattern = Pattern::folded(format!("^(?i:{source})"));
+        Secret { pattern, begins: *begins, severity, message: *message }
     };
     Some(Secrets { marks: marks.ok()?, kinds: KINDS.iter().map(kind).collect() })
 });
@@ -187,8 +175,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     for mark in secrets.marks.find_overlapping_iter(text) {
         let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
         let end = text.floor_char_boundary((mark.start() + LONGEST).min(text.len()));
-        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern()?.captures(window))
-        else {
+        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern.captures(window)) else {
             continue;
         };
         let Some(value) = found.get(1) else { continue };
@@ -243,4 +230,16 @@ fn is_sample(value: &str) -> bool {
     }
     let counting = lower.starts_with("0123456789abcdef");
     seen.len() < 8.min(value.len() / 2 + 1) || counting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_is_one() {
+        for kind in &SECRETS.as_ref().unwrap().kinds {
+            assert_eq!(kind.pattern.compile(), Ok(()), "{}", kind.pattern.source());
+        }
+    }
 }

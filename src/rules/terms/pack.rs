@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{CUES, PACKS, Sought, Term, Terms};
+use super::{CUES, Frame, PACKS, Sought, Term, Terms};
 use crate::base::message::{Message, pack as text};
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::rules::basis::Basis;
@@ -22,7 +22,9 @@ impl Terms {
         let rule = reader.required_text("rule");
         let title = reader.text("title").map(|title| title.value);
         let own = rule.as_ref().is_some_and(|rule| rule.value == crate::rules::meta::OWN_TERMS);
-        let pack = Frame {
+        let frame = Frame {
+            category: title.as_deref().or(rule.as_deref().map(String::as_str)).unwrap_or_default().into(),
+            rule: rule.as_deref().map(String::as_str).unwrap_or_default().into(),
             severity: Severity::Warning,
             when: [When::any()].into(),
             period: Period::default(),
@@ -34,11 +36,10 @@ impl Terms {
             always: own,
             allow: [].into(),
             allow_block: None,
-            parts: Parts::default(),
             basis: Basis::default(),
         };
         let parts = Parts::read(reader.take("parts"), reader.findings());
-        let pack = Frame { parts, ..pack }.read(&mut reader);
+        let frame = read_frame(&frame, &parts, &mut reader);
         let words = reader.text("words");
         let entries = if words.is_some() { reader.take("entries") } else { reader.require("entries") };
         let suggest: Arc<str> =
@@ -47,18 +48,24 @@ impl Terms {
         reader.take("scope");
         reader.take("note");
         reader.finish();
-        let Some(rule) = rule else { return };
-        let category: Arc<str> = title.unwrap_or_else(|| rule.value.clone()).into();
-        let rule: Arc<str> = rule.value.into();
+        if rule.is_none() {
+            return;
+        }
         for entry in entries.map(|entries| entries.items(findings)).unwrap_or_default() {
-            self.terms.extend(read_entry(entry, &rule, &category, &pack, findings).into_iter().map(Arc::new));
+            self.terms.extend(read_entry(entry, &frame, &parts, findings).into_iter().map(Arc::new));
         }
         let Some(words) = words else { return };
         match list(&words) {
-            Ok(text) => self.terms.extend(
-                plain_list(&text)
-                    .map(|word| Arc::new(pack.term(word.to_owned(), &rule, &category, &suggest))),
-            ),
+            Ok(text) => {
+                let frame = Arc::new(frame);
+                let term = |word: &str| Term {
+                    frame: Arc::clone(&frame),
+                    shown: word.to_owned().into(),
+                    sought: Sought::Literal(fold(word).into()),
+                    suggest: Arc::clone(&suggest),
+                };
+                self.terms.extend(plain_list(&text).map(|word| Arc::new(term(word))));
+            }
             Err(message) => {
                 findings.push(bad_pack(&words.place, message, text::list_help()));
             }
@@ -82,73 +89,29 @@ const NEAR: usize = 12;
 pub(crate) const LEVELS: &[(&str, Severity)] =
     &[("error", Severity::Error), ("warning", Severity::Warning), ("info", Severity::Info)];
 
-/// What a pack says for all its entries, and an entry for itself.
-#[derive(Debug, Clone)]
-struct Frame {
-    severity: Severity,
-    when: Arc<[When]>,
-    period: Period,
-    zones: Zones,
-    near: Arc<[String]>,
-    within: usize,
-    require: Arc<[Pattern]>,
-    unless: Arc<[Pattern]>,
-    always: bool,
-    allow: Arc<[Pattern]>,
-    allow_block: Option<Pattern>,
-    parts: Parts,
-    basis: Basis,
-}
-
-impl Frame {
-    /// A word that has nothing but what its pack says.
-    fn term(&self, shown: String, rule: &Arc<str>, category: &Arc<str>, suggest: &Arc<str>) -> Term {
-        Term {
-            rule: Arc::clone(rule),
-            category: Arc::clone(category),
-            sought: Sought::Literal(fold(&shown)),
-            shown,
-            severity: self.severity,
-            when: Arc::clone(&self.when),
-            period: self.period,
-            zones: self.zones,
-            near: Arc::clone(&self.near),
-            within: self.within,
-            require: Arc::clone(&self.require),
-            unless: Arc::clone(&self.unless),
-            allow: Arc::clone(&self.allow),
-            allow_block: self.allow_block.clone(),
-            always: self.always,
-            basis: self.basis.clone(),
-            suggest: Arc::clone(suggest),
-        }
-    }
-
-    /// This frame with what `reader` says otherwise.
-    fn read(&self, reader: &mut Reader<'_, '_>) -> Self {
-        let basis: Vec<String> = reader.texts("basis").into_iter().map(|key| key.value).collect();
-        let near = read_near(reader);
-        let (require, unless) =
-            (patterns(reader, "require", &self.parts), patterns(reader, "unless", &self.parts));
-        let allow_block = reader.text("allow_block");
-        let allow_block =
-            allow_block.map(|source| pattern(&source, &source.place, &self.parts, reader.findings()));
-        Self {
-            severity: reader.choice("severity", LEVELS).map_or(self.severity, |level| level.value),
-            when: read_when(reader).unwrap_or_else(|| Arc::clone(&self.when)),
-            period: self.period.read(reader),
-            zones: read_zones(reader).unwrap_or(self.zones),
-            near: if near.is_empty() { Arc::clone(&self.near) } else { near.into() },
-            within: reader.count("within").map_or(self.within, |within| within as usize),
-            require: if require.is_empty() { Arc::clone(&self.require) } else { require.into() },
-            unless: if unless.is_empty() { Arc::clone(&self.unless) } else { unless.into() },
-            always: reader.flag("always").unwrap_or(self.always),
-            // An entry's own allowed uses come beside those of its pack.
-            allow: self.allow.iter().cloned().chain(patterns(reader, "allow", &self.parts)).collect(),
-            allow_block: allow_block.or_else(|| self.allow_block.clone()),
-            parts: self.parts.clone(),
-            basis: if basis.is_empty() { self.basis.clone() } else { Basis::new(&basis) },
-        }
+/// What a pack says for all its entries, or an entry for itself: `above` with what `reader` says otherwise.
+fn read_frame(above: &Frame, parts: &Parts, reader: &mut Reader<'_, '_>) -> Frame {
+    let basis: Vec<String> = reader.texts("basis").into_iter().map(|key| key.value).collect();
+    let near = read_near(reader);
+    let (require, unless) = (patterns(reader, "require", parts), patterns(reader, "unless", parts));
+    let allow_block = reader.text("allow_block");
+    let allow_block = allow_block.map(|source| pattern(&source, &source.place, parts, reader.findings()));
+    Frame {
+        rule: Arc::clone(&above.rule),
+        category: Arc::clone(&above.category),
+        severity: reader.choice("severity", LEVELS).map_or(above.severity, |level| level.value),
+        when: read_when(reader).unwrap_or_else(|| Arc::clone(&above.when)),
+        period: above.period.read(reader),
+        zones: read_zones(reader).unwrap_or(above.zones),
+        near: if near.is_empty() { Arc::clone(&above.near) } else { near.into() },
+        within: reader.count("within").map_or(above.within, |within| within as usize),
+        require: if require.is_empty() { Arc::clone(&above.require) } else { require.into() },
+        unless: if unless.is_empty() { Arc::clone(&above.unless) } else { unless.into() },
+        always: reader.flag("always").unwrap_or(above.always),
+        // An entry's own allowed uses come beside those of its pack.
+        allow: above.allow.iter().cloned().chain(patterns(reader, "allow", parts)).collect(),
+        allow_block: allow_block.or_else(|| above.allow_block.clone()),
+        basis: if basis.is_empty() { above.basis.clone() } else { Basis::new(&basis) },
     }
 }
 
@@ -217,13 +180,7 @@ fn patterns(reader: &mut Reader<'_, '_>, key: &'static str, parts: &Parts) -> Ve
 }
 
 /// Reads an entry: one `term`, or the `terms` that everything else of the entry is true of.
-fn read_entry(
-    entry: Value<'_>,
-    rule: &Arc<str>,
-    category: &Arc<str>,
-    pack: &Frame,
-    findings: &mut Findings,
-) -> Vec<Term> {
+fn read_entry(entry: Value<'_>, pack: &Frame, parts: &Parts, findings: &mut Findings) -> Vec<Term> {
     let Some(mut reader) = Reader::open(&[entry], findings) else { return Vec::new() };
     let mut terms = reader.texts("terms");
     if terms.is_empty() {
@@ -231,7 +188,7 @@ fn read_entry(
     }
     let is_regex =
         reader.choice("kind", &[("literal", false), ("regex", true)]).is_some_and(|kind| kind.value);
-    let frame = pack.read(&mut reader);
+    let frame = Arc::new(read_frame(pack, parts, &mut reader));
     let suggest: Arc<str> = reader.text("suggest").map(|suggest| suggest.value).unwrap_or_default().into();
     // Known to the schema of term lists, of no use here.
     reader.text("category");
@@ -239,15 +196,15 @@ fn read_entry(
     let mut read = Vec::with_capacity(terms.len());
     for shown in terms {
         let sought = if is_regex {
-            let pattern = pattern(&shown, &shown.place, &frame.parts, findings);
+            let pattern = pattern(&shown, &shown.place, parts, findings);
             // Read out here, where packs are read side by side.
             pattern.required();
             Sought::Regex(pattern)
         } else {
-            Sought::Literal(fold(&shown))
+            Sought::Literal(fold(&shown).into())
         };
-        let term = frame.term(shown.value, rule, category, &suggest);
-        read.push(Term { sought, ..term });
+        let (frame, suggest) = (Arc::clone(&frame), Arc::clone(&suggest));
+        read.push(Term { frame, shown: shown.value.into(), sought, suggest });
     }
     read
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::words::{Meaning, Words};
-use super::{CUE_FILES, PACKS, Sought, Term, Terms};
+use super::{CUE_FILES, Frame, PACKS, Sought, Term, Terms};
 use crate::base::digest::Digest;
 use crate::finding::Severity;
 use crate::rules::basis::Basis;
@@ -44,22 +44,23 @@ struct Prepared<'a> {
     sources: String,
     #[serde(borrow)]
     cues: BTreeMap<Text<'a>, Vec<Text<'a>>>,
-    patterns: Vec<Text<'a>>,
+    /// The folded source, and its [`Pattern::needs`].
+    patterns: Vec<(Text<'a>, Text<'a>)>,
     suggestions: Vec<Text<'a>>,
-    frames: Vec<Frame<'a>>,
+    frames: Vec<Common<'a>>,
     terms: Vec<Entry<'a>>,
     /// Terms whose word is another one when it is folded.
     folded: Vec<(usize, Text<'a>)>,
     /// Terms that are patterns, and which.
     sought: Vec<(usize, usize)>,
     /// Sorted; twice the number of the term, and one more when it is a word of a pattern.
-    words: Vec<(Text<'a>, usize)>,
-    everywhere: Vec<usize>,
+    words: Vec<(Text<'a>, u32)>,
+    everywhere: Vec<u32>,
 }
 
 /// What the words of an entry have in common.
 #[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
-struct Frame<'a> {
+struct Common<'a> {
     #[serde(borrow)]
     rule: Text<'a>,
     category: Text<'a>,
@@ -97,19 +98,25 @@ struct Entry<'a>(usize, usize, #[serde(borrow)] Text<'a>);
 impl Prepared<'static> {
     /// The terms again; `None` when a number leads nowhere.
     fn terms(self) -> Option<Terms> {
-        let patterns: Vec<Pattern> =
-            self.patterns.into_iter().map(|source| Pattern::folded(source.0.into_owned())).collect();
+        let patterns: Vec<Pattern> = self
+            .patterns
+            .into_iter()
+            .map(|(source, needs)| Pattern::prepared(source.0, needs.0.into()))
+            .collect();
         let suggestions: Vec<Arc<str>> = self.suggestions.iter().map(|text| Arc::from(&*text.0)).collect();
-        let frames: Option<Vec<Term>> = self.frames.iter().map(|frame| frame.term(&patterns)).collect();
-        let frames = frames?;
+        let frames = self.frames.iter().map(|frame| frame.frame(&patterns).map(Arc::new));
+        let frames: Vec<Arc<Frame>> = frames.collect::<Option<_>>()?;
         let mut terms: Vec<Term> = Vec::with_capacity(self.terms.len());
         for Entry(frame, suggestion, shown) in self.terms {
-            let sought = Sought::Literal(shown.0.to_string());
-            let suggest = Arc::clone(suggestions.get(suggestion)?);
-            terms.push(Term { shown: shown.0.into_owned(), sought, suggest, ..frames.get(frame)?.clone() });
+            terms.push(Term {
+                frame: Arc::clone(frames.get(frame)?),
+                sought: Sought::Literal(shown.0.clone()),
+                shown: shown.0,
+                suggest: Arc::clone(suggestions.get(suggestion)?),
+            });
         }
         for (number, word) in self.folded {
-            terms.get_mut(number)?.sought = Sought::Literal(word.0.into_owned());
+            terms.get_mut(number)?.sought = Sought::Literal(word.0);
         }
         for (number, pattern) in self.sought {
             terms.get_mut(number)?.sought = Sought::Regex(patterns.get(pattern)?.clone());
@@ -127,9 +134,9 @@ impl Prepared<'static> {
     }
 }
 
-impl Frame<'_> {
-    /// A term of this frame, of which neither the word nor the suggestion is known yet.
-    fn term(&self, patterns: &[Pattern]) -> Option<Term> {
+impl Common<'_> {
+    /// The frame, with its patterns.
+    fn frame(&self, patterns: &[Pattern]) -> Option<Frame> {
         let all = |numbers: &[usize]| -> Option<Arc<[Pattern]>> {
             numbers.iter().map(|number| patterns.get(*number).cloned()).collect()
         };
@@ -137,11 +144,9 @@ impl Frame<'_> {
             Some(number) => Some(patterns.get(number)?.clone()),
             None => None,
         };
-        Some(Term {
+        Some(Frame {
             rule: Arc::from(&*self.rule.0),
             category: Arc::from(&*self.category.0),
-            shown: String::new(),
-            sought: Sought::Literal(String::new()),
             severity: self.severity,
             when: self.when.clone().into(),
             period: self.period,
@@ -154,7 +159,6 @@ impl Frame<'_> {
             allow_block,
             always: self.always,
             basis: Basis::new(&self.basis),
-            suggest: Arc::from(""),
         })
     }
 }
@@ -186,16 +190,21 @@ mod tests {
         }
     }
 
+    fn with_needs(source: Text<'static>) -> (Text<'static>, Text<'static>) {
+        let needs = Pattern::folded(source.0.to_string()).needs().to_owned();
+        (source, Text(needs.into()))
+    }
+
     fn text(text: &str) -> Text<'_> {
         Text(text.into())
     }
 
     fn prepared(terms: &Terms) -> Prepared<'_> {
         let (mut patterns, mut suggestions) = (Pool::default(), Pool::default());
-        let mut frames: Vec<Frame<'_>> = Vec::new();
+        let mut frames: Vec<Common<'_>> = Vec::new();
         let (mut entries, mut folded, mut sought) = (Vec::new(), Vec::new(), Vec::new());
         for term in &terms.terms {
-            let frame = Frame {
+            let frame = Common {
                 rule: text(&term.rule),
                 category: text(&term.category),
                 severity: term.severity,
@@ -231,7 +240,7 @@ mod tests {
         Prepared {
             sources: sources(),
             cues: terms.cues.iter().map(|(name, words)| (text(name), list(words))).collect(),
-            patterns: patterns.texts(),
+            patterns: patterns.texts().into_iter().map(with_needs).collect(),
             suggestions: suggestions.texts(),
             frames,
             terms: entries,

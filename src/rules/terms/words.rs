@@ -8,13 +8,13 @@ use super::{Sought, Term};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Meaning {
     /// The term of this number.
-    Term(usize),
+    Term(u32),
     /// A word that the pattern of this term cannot do without.
-    Trigger(usize),
+    Trigger(u32),
     /// An index of the names of cues.
-    Cue(usize),
+    Cue(u32),
     /// A spelling to be guessed at: an index of [`crate::rules::guess::SPELLINGS`].
-    Spelling(usize),
+    Spelling(u32),
 }
 
 /// The words of terms.
@@ -23,7 +23,7 @@ pub(crate) struct Words {
     /// The words and what each means.
     pub(crate) list: Vec<(Cow<'static, str>, Meaning)>,
     /// Terms whose pattern has no word that it cannot do without.
-    pub(crate) everywhere: Vec<usize>,
+    pub(crate) everywhere: Vec<u32>,
 }
 
 impl Words {
@@ -33,7 +33,7 @@ impl Words {
     }
 
     /// Adds what the term of the number `index` is found by.
-    pub(crate) fn add_term(&mut self, index: usize, term: &Term) {
+    pub(crate) fn add_term(&mut self, index: u32, term: &Term) {
         match &term.sought {
             Sought::Literal(word) => {
                 self.add(word, Meaning::Term(index));
@@ -52,7 +52,7 @@ impl Words {
     /// The words of `terms`, sorted.
     pub(super) fn of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> Self {
         let mut words = Self::default();
-        terms.into_iter().enumerate().for_each(|(index, term)| words.add_term(index, term));
+        (0..).zip(terms).for_each(|(index, term)| words.add_term(index, term));
         words.list.sort();
         words
     }
