@@ -10,7 +10,7 @@ mod token;
 
 use std::ops::Range;
 
-pub(crate) use table::simplified;
+pub(crate) use table::{is_changed, simplified};
 
 use crate::source::map::Map;
 use crate::source::plain::{OBJECT, Plain, Zone};
@@ -28,8 +28,16 @@ impl Folded {
         let mut folded = Self { text: String::with_capacity(text.len()), map: Map::new() };
         // The end of the last token that was looked at, and whether its look-alikes are folded.
         let mut token = (0, token::Reading::Plain);
+        let table = table::table();
+        // Where what stays as it is begins: most of a text does, and is copied in long runs.
+        let mut same = 0;
         for (at, c) in text.char_indices() {
+            if table::is_same(table, c) && !token::may_mislead(c) {
+                continue;
+            }
             let source = at..at + c.len_utf8();
+            folded.copy(&text[same..at], same);
+            same = source.end;
             let start = folded.text.len();
             let c = if token::may_mislead(c) {
                 if at >= token.0 {
@@ -42,14 +50,16 @@ impl Folded {
             table::fold(c, &mut folded.text);
             folded.note(start, source);
         }
+        folded.copy(&text[same..], same);
         folded
     }
 
     /// This view without marks between letters, or `None` when it has none to leave out. In the first `title` bytes
     /// more marks are looked through: stars and brackets round single characters are padding there.
     pub(crate) fn without_marks(&self, title: usize) -> Option<Self> {
-        let mut out = Self { text: String::with_capacity(self.text.len()), map: Map::new() };
-        let mut dropped = false;
+        let mut out = Self::default();
+        // Where what is not copied yet begins.
+        let mut rest_at = 0;
         let mut rest = self.text.char_indices().peekable();
         let mut before = '\n';
         while let Some((at, c)) = rest.next() {
@@ -59,23 +69,26 @@ impl Folded {
                 if let Some(after) = gap.after
                     && (is_han(before) || is_han(after))
                 {
-                    dropped = true;
+                    out.copy(&self.text[rest_at..at], rest_at);
+                    rest_at = at + gap.bytes;
                     for _ in 1..gap.count {
                         rest.next();
                     }
                     continue;
                 }
-                // Too many marks, or none that joins anything: copied whole, so that no long run is measured twice.
+                // Too many marks, or none that joins anything: they stay, and no long run is measured twice.
                 let end = at + gap.bytes;
-                out.copy(&self.text[at..end], at);
                 while rest.next_if(|(next, _)| *next < end).is_some() {}
                 before = ' ';
                 continue;
             }
-            out.copy(&self.text[at..at + c.len_utf8()], at);
             before = c;
         }
-        dropped.then_some(out)
+        if rest_at == 0 {
+            return None;
+        }
+        out.copy(&self.text[rest_at..], rest_at);
+        Some(out)
     }
 
     fn copy(&mut self, text: &str, source: usize) {
@@ -134,13 +147,14 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn is_han_or_letter(c: char) -> bool {
+/// Whether it is a Chinese character, a letter or a digit.
+pub(crate) fn is_han_or_letter(c: char) -> bool {
     is_han(c) || c.is_alphanumeric()
 }
 
 /// A mark that may stand inside a disguised word: no letter, and nothing that ends or divides a sentence.
 fn is_droppable(c: char) -> bool {
-    !is_han_or_letter(c) && !is_stop(c) && c != OBJECT
+    !is_han(c) && !c.is_ascii_alphanumeric() && !is_stop(c) && c != OBJECT && !c.is_alphanumeric()
 }
 
 /// Ends or divides a sentence; a match never reaches across one.
@@ -184,7 +198,7 @@ pub(crate) fn line(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// How far a sentence is followed, in bytes: long enough for any sentence, short enough for a hostile line.
-const REACH: usize = 600;
+pub(crate) const REACH: usize = 600;
 
 /// The folded view of a document and its second view without marks.
 #[derive(Debug, Default)]

@@ -26,14 +26,21 @@ pub(crate) struct Number {
 }
 
 fn digit(c: char) -> Option<char> {
-    if c.is_ascii_digit() {
-        return Some(c);
-    }
-    const CHINESE: &str = "零一二三四五六七八九";
-    // How numbers are read out: 幺三八.
-    let c = if c == '幺' { '一' } else { c };
-    let value = CHINESE.chars().position(|numeral| numeral == c)?;
-    char::from_digit(u32::try_from(value).ok()?, 10)
+    Some(match c {
+        '0'..='9' => c,
+        '零' => '0',
+        // How numbers are read out: 幺三八.
+        '一' | '幺' => '1',
+        '二' => '2',
+        '三' => '3',
+        '四' => '4',
+        '五' => '5',
+        '六' => '6',
+        '七' => '7',
+        '八' => '8',
+        '九' => '9',
+        _ => return None,
+    })
 }
 
 /// What may stand between the groups of one number.

@@ -27,6 +27,7 @@ struct Shared {
     required: OnceLock<Option<Vec<String>>>,
     /// Lists of words, of each of which one is in every match; with [`LIST`] and [`WORD`] between them.
     needs: OnceLock<Cow<'static, str>>,
+    crosses: OnceLock<bool>,
     /// How often it was spared the compiling.
     spared: AtomicU32,
 }
@@ -60,8 +61,9 @@ impl Pattern {
 
     /// The pattern whose folded source is `source`, with its [`Pattern::needs`] if they are known.
     pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Cow<'static, str>>) -> Self {
-        let (compiled, required) = (OnceLock::new(), OnceLock::new());
-        Self { shared: Arc::new(Shared { source, compiled, required, needs, spared: AtomicU32::new(0) }) }
+        let (compiled, required, crosses) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let spared = AtomicU32::new(0);
+        Self { shared: Arc::new(Shared { source, compiled, required, needs, crosses, spared }) }
     }
 
     /// The folded source.
@@ -76,8 +78,8 @@ impl Pattern {
 
     /// Whether it names marks that end a sentence, and so may reach over one.
     pub(crate) fn crosses_sentences(&self) -> bool {
-        let source = self.source();
-        ["!", "。", "\\?", "[?", ";"].iter().any(|mark| source.contains(mark))
+        let crosses = || ["!", "。", "\\?", "[?", ";"].iter().any(|mark| self.source().contains(mark));
+        *self.shared.crosses.get_or_init(crosses)
     }
 
     /// Compiles it now and says what is wrong with it.

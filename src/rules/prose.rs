@@ -253,8 +253,8 @@ impl Pass<'_, '_> {
 
     /// Whether `words` end before `i`.
     fn had(&self, i: usize, words: &str) -> bool {
-        let count = words.chars().count();
-        i >= count && self.has(i - count, words)
+        // From the last character, which is the one that nearly always differs.
+        words.chars().rev().zip(1..).all(|(c, n)| i >= n && self.c(i - n) == c)
     }
 
     /// Visible bytes of the characters `range`.

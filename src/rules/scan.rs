@@ -150,11 +150,13 @@ impl Scanner {
             folded: &views.folded,
             scan: &mut scan,
             searched: HashMap::new(),
+            last_sentence: 0..0,
             spots: Vec::new(),
         };
         search.run(&views.folded, None);
         if let Some(joined) = &views.joined {
             search.searched.clear();
+            search.last_sentence = 0..0;
             search.run(joined, Some(joined));
         }
         search.guess();
@@ -214,6 +216,8 @@ struct Search<'a> {
     scan: &'a mut Scan,
     /// How far each pattern has been sought already.
     searched: HashMap<usize, usize>,
+    /// The sentence of the last word whose pattern was sought.
+    last_sentence: Range<usize>,
     /// Spellings to be guessed at: bytes of the folded text, and which.
     spots: Vec<(Range<usize>, usize)>,
 }
@@ -258,13 +262,24 @@ impl Search<'_> {
             Some(Sought::Regex(pattern)) => pattern.crosses_sentences(),
             _ => return,
         };
-        let window = if crosses {
-            fold::line(&view.text, word.clone())
-        } else {
-            fold::sentence(&view.text, word.clone())
-        };
+        let window =
+            if crosses { fold::line(&view.text, word.clone()) } else { self.sentence(&view.text, word) };
         self.searched.insert(term, window.end);
         self.everywhere(term, view, window, joined);
+    }
+
+    /// The sentence around a word. Many words stand in each, and come one behind the other.
+    fn sentence(&mut self, text: &str, word: &Range<usize>) -> Range<usize> {
+        let last = &self.last_sentence;
+        if last.start <= word.start && word.end <= last.end {
+            return last.clone();
+        }
+        let sentence = fold::sentence(text, word.clone());
+        // One that was cut off, or holds the end of another, is not the sentence of all words in it.
+        let inside = text.get(sentence.clone()).unwrap_or_default();
+        let whole = sentence.len() < fold::REACH && !inside.contains(fold::ends_sentence);
+        self.last_sentence = if whole { sentence.clone() } else { 0..0 };
+        sentence
     }
 
     fn everywhere(&mut self, term: usize, view: &Folded, window: Range<usize>, joined: Option<&Folded>) {

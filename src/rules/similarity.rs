@@ -10,6 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::document::Document;
+use super::fold::{is_han, is_han_or_letter};
 use crate::source::plain::Zone;
 
 /// Letters of a shingle.
@@ -86,9 +87,19 @@ impl Print {
                 continue;
             }
             let text = document.plain.text().get(block.range.clone()).unwrap_or_default();
-            let bare: String =
-                text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-            let count = bare.chars().count();
+            let mut bare = String::with_capacity(text.len());
+            let mut count = 0;
+            for c in text.chars().filter(|c| is_han_or_letter(*c)) {
+                if is_han(c) {
+                    bare.push(c);
+                    count += 1;
+                } else {
+                    c.to_lowercase().for_each(|c| {
+                        bare.push(c);
+                        count += 1;
+                    });
+                }
+            }
             if count < SHINGLE {
                 continue;
             }

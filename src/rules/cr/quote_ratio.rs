@@ -4,6 +4,7 @@ use crate::base::message::cr_rules as text;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
+use crate::rules::fold::is_han_or_letter;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::source::plain::Zone;
 
@@ -64,7 +65,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             continue;
         }
         let words = document.plain.text().get(block.range.clone()).unwrap_or_default();
-        let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = words.chars().filter(|c| is_han_or_letter(*c)).count();
         all += letters;
         if !block.quoted {
             close(&mut open);

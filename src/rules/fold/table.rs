@@ -35,6 +35,21 @@ fn is_plain(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{f8ff}')
 }
 
+/// What each character of the basic plane folds to, for [`is_same`].
+pub(super) fn table() -> &'static [u16] {
+    &TABLE
+}
+
+/// Whether `c` folds to itself.
+pub(super) fn is_same(table: &[u16], c: char) -> bool {
+    table.get(c as usize).is_some_and(|code| u32::from(*code) == u32::from(c))
+}
+
+/// Whether folding makes another character of `c`, or several.
+pub(crate) fn is_changed(c: char) -> bool {
+    !is_same(&TABLE, c) && TABLE.get(c as usize) != Some(&GONE)
+}
+
 /// Appends what `c` folds to: nothing, one character, or a few.
 pub(super) fn fold(c: char, out: &mut String) {
     match TABLE.get(c as usize) {

@@ -8,7 +8,7 @@ use crate::base::message::{claims, gov_rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
-use crate::rules::fold::fold;
+use crate::rules::fold::is_changed;
 use crate::rules::meta::{Check, Meta, Rule};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -133,13 +133,7 @@ fn is_han(c: char) -> bool {
 
 /// Characters that simplification changes.
 fn traditional(text: &str) -> usize {
-    let mut folded = String::new();
-    let changed = |c: &char| {
-        folded.clear();
-        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
-        !folded.is_empty() && !folded.starts_with(*c)
-    };
-    text.chars().filter(|c| is_han(*c)).filter(changed).count()
+    text.chars().filter(|c| is_han(*c) && is_changed(*c)).count()
 }
 
 /// The reading of a character stands right beside it: 拼音 in a bracket.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::base::message::{Message, rules as say};
 use crate::finding::mask::mask;
@@ -158,7 +158,11 @@ fn key(_: &str) -> Message {
 }
 
 static SECRETS: LazyLock<Option<Secrets>> = LazyLock::new(|| {
-    let marks = AhoCorasick::builder().ascii_case_insensitive(true).build(KINDS.iter().map(|kind| kind.0));
+    let marks = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        // Every file is searched, and the marks are few.
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(KINDS.iter().map(|kind| kind.0));
     let kind = |(mark, source, begins, message): &(&str, &'static str, bool, Sentence)| {
         let open = matches!(*mark, "password" | "passwd" | "密码");
         let severity = if open { Severity::Warning } else { META.severity };
