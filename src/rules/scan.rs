@@ -4,9 +4,11 @@
 //! runs only on sentences that hold one of its words. What is spelt with pinyin, homophones or split characters is
 //! sought last, in the few sentences that hold such a spelling ([`super::guess`]).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::fold::{self, Folded, Views};
 use super::guess::{self, Layer};
@@ -151,6 +153,7 @@ impl Scanner {
             scan: &mut scan,
             searched: HashMap::new(),
             last_sentence: 0..0,
+            last_gap: (0..0, false),
             spots: Vec::new(),
         };
         search.run(&views.folded, None);
@@ -218,6 +221,8 @@ struct Search<'a> {
     searched: HashMap<usize, usize>,
     /// The sentence of the last word whose pattern was sought.
     last_sentence: Range<usize>,
+    /// The last sentence that was asked for gaps, and whether it has one.
+    last_gap: (Range<usize>, bool),
     /// Spellings to be guessed at: bytes of the folded text, and which.
     spots: Vec<(Range<usize>, usize)>,
 }
@@ -248,8 +253,15 @@ impl Search<'_> {
     }
 
     /// Whether marks were left out in the sentence around the bytes `range` of the joined view.
-    fn has_gap(&self, joined: &Folded, range: &Range<usize>) -> bool {
-        !joined.is_contiguous(fold::sentence(&joined.text, range.clone()))
+    fn has_gap(&mut self, joined: &Folded, range: &Range<usize>) -> bool {
+        let sentence = self.sentence(&joined.text, range);
+        let (of, known) = &self.last_gap;
+        if *of == sentence {
+            return *known;
+        }
+        let gap = !joined.is_contiguous(sentence.clone());
+        self.last_gap = (sentence, gap);
+        gap
     }
 
     /// Seeks a pattern in the sentence that holds one of its words, once.

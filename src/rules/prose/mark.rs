@@ -114,6 +114,9 @@ fn is_date(pass: &Pass<'_, '_>, i: usize) -> bool {
 /// Whether the border stands inside a word that is written so: a common one or a brand of the site.
 fn is_joined(pass: &Pass<'_, '_>, i: usize) -> bool {
     let at = |word: &str| {
+        if !word.contains(pass.c(i)) && !word.contains(pass.before(i)) {
+            return false;
+        }
         let length = word.chars().count();
         (0..=length).any(|n| i >= n && pass.has(i - n, word))
     };

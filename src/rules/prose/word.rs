@@ -90,10 +90,8 @@ fn doubled(pass: &mut Pass<'_, '_>, i: usize, c: char) {
 
 /// A phrase of 2 to 6 characters whose second occurrence begins at `i`.
 fn phrase(pass: &mut Pass<'_, '_>, i: usize, c: char) {
-    for length in 2..=6 {
-        if i < length || pass.c(i - length) != c {
-            continue;
-        }
+    let before = pass.chars.get(i.saturating_sub(6)..i).unwrap_or_default();
+    for (length, _) in (1..).zip(before.iter().rev()).filter(|(length, char)| *length > 1 && char.c == c) {
         let alike =
             (1..length).all(|n| pass.class(i + n) == Class::Han && pass.c(i + n) == pass.c(i - length + n));
         if !alike || pass.is_kept(i - length..i + length) {
