@@ -49,7 +49,8 @@ pub fn check(fragment: &str) -> Vec<Violation> {
 
 /// The same, with the tags of earlier fragments.
 pub(crate) fn check_knowing(known: &mut Known, fragment: &str) -> Vec<Violation> {
-    let mut checker = Checker { fragment, at: 0, stack: Vec::new(), known, violations: Vec::new() };
+    let plain = !text::may_hold_controls(fragment.as_bytes());
+    let mut checker = Checker { fragment, plain, at: 0, stack: Vec::new(), known, violations: Vec::new() };
     checker.run();
     checker.violations
 }
@@ -93,6 +94,8 @@ impl Frame<'_> {
 
 struct Checker<'f, 'k> {
     fragment: &'f str,
+    /// There are no controls in it, nor ends of lines.
+    plain: bool,
     at: usize,
     stack: Vec<Frame<'f>>,
     known: &'k mut Known,
@@ -345,7 +348,7 @@ impl<'f> Checker<'f, '_> {
 
     fn characters(&mut self, text: &str) {
         let wrong = |c: char| text::is_removed(c) || matches!(c, '\n' | '\r');
-        if text::may_hold_controls(text.as_bytes())
+        if !self.plain
             && let Some(c) = text.chars().find(|c| wrong(*c))
         {
             self.report(if matches!(c, '\n' | '\r') { "R7" } else { "R19" }, format!("{c:?}"));

@@ -55,20 +55,23 @@ const fn is_blank(c: char) -> bool {
 /// Whether a text may hold a control or another character that is removed: a look at all bytes without a way out, which
 /// the compiler makes sixteen at a time.
 pub(super) fn may_hold_controls(bytes: &[u8]) -> bool {
-    let controls = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20) | (*byte == 0x7f));
-    let second = bytes.get(1..).unwrap_or_default();
-    let third = bytes.get(2..).unwrap_or_default();
-    let pairs = bytes
-        .iter()
-        .zip(second)
-        .fold(false, |found, (a, b)| found | (*a == 0xc2) & (*b < 0xa0) | (*a == 0xef) & (*b == 0xbb));
-    // Curly quotes and dashes begin like the controls of direction.
-    let marks = bytes.iter().zip(second).zip(third).fold(false, |found, ((a, b), c)| {
-        let embedding = (*b == 0x80) & (*c >= 0xaa) & (*c <= 0xae);
-        let isolate = (*b == 0x81) & (*c >= 0xa6) & (*c <= 0xa9);
-        found | (*a == 0xe2) & (embedding | isolate)
-    });
-    controls | pairs | marks
+    let control = |a: u8, b: u8, c: u8| {
+        let pair = (a == 0xc2) & (b < 0xa0) | (a == 0xef) & (b == 0xbb);
+        // Curly quotes and dashes begin like the controls of direction.
+        let embedding = (b == 0x80) & (c >= 0xaa) & (c <= 0xae);
+        let isolate = (b == 0x81) & (c >= 0xa6) & (c <= 0xa9);
+        (a < 0x20) | (a == 0x7f) | pair | (a == 0xe2) & (embedding | isolate)
+    };
+    let [second, third] = [1, 2].map(|from| bytes.get(from..).unwrap_or_default());
+    let inside =
+        bytes.iter().zip(second).zip(third).fold(false, |found, ((a, b), c)| found | control(*a, *b, *c));
+    // What follows the end makes no control of anything before it.
+    let end = match bytes {
+        [.., a, b] => control(*a, *b, b'x') | control(*b, b'x', b'x'),
+        [a] => control(*a, b'x', b'x'),
+        [] => false,
+    };
+    inside | end
 }
 
 /// Splits a text into blanks and visible pieces; what is removed is in neither.

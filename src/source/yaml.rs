@@ -1,9 +1,10 @@
 //! Strict YAML with places: one generic tree of values that know where they were written, and a reader that takes
 //! fields one by one and reports what nobody took.
 //!
-//! The parser is called here and nowhere else. What a key means is decided by who reads it.
+//! The parser is called here and nowhere else, and not for the simplest of front matter. What a key means is decided by who reads it.
 
 mod doctor;
+mod flat;
 mod parse;
 mod reader;
 mod shape;

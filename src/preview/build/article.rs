@@ -74,8 +74,8 @@ pub(super) struct Work<'w> {
     lang: Lang,
     /// What stands already, by path in the build; pictures bear their digests in their names.
     standing: HashMap<&'w str, Option<Digest>>,
-    /// What the articles are called, by path.
-    named: HashMap<String, Named>,
+    /// What the articles are called, sorted by path as they are.
+    named: Vec<Named>,
     /// What their links are answered from.
     shelf: Option<&'w Shelf>,
     /// What was written.
@@ -93,7 +93,7 @@ impl<'w> Work<'w> {
         lang: Lang,
         standing: HashMap<&'w str, Option<Digest>>,
     ) -> Self {
-        let named = related::named(site).into_iter().map(|one| (one.entry.path().to_owned(), one)).collect();
+        let named = related::named(site);
         let written = Mutex::default();
         Self {
             site,
@@ -112,6 +112,11 @@ impl<'w> Work<'w> {
     /// With what links between articles are answered from.
     pub(super) fn with_shelf(self, shelf: Option<&'w Shelf>) -> Self {
         Self { shelf, ..self }
+    }
+
+    fn named(&self, path: &str) -> Option<&Named> {
+        let at = self.named.binary_search_by(|one| one.entry.path().cmp(path)).ok()?;
+        self.named.get(at)
     }
 
     fn write(&self, path: String, bytes: &[u8]) -> Result<Written, BuildError> {
@@ -219,7 +224,7 @@ impl<'w> Work<'w> {
             cover: cover.to_owned(),
             crops,
             minutes,
-            named: self.named.get(article.path()).cloned().unwrap_or_default(),
+            named: self.named(article.path()).cloned().unwrap_or_default(),
             account: article.front.accounts.first().map(|account| account.value.clone()).unwrap_or_default(),
             related: Vec::new(),
             answers: Digest::of(""),

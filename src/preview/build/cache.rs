@@ -119,16 +119,15 @@ impl Keeper {
         let _ = fs::remove_file(&self.index);
     }
 
+    /// Puts records where the next run finds them, once something that names their digest is kept.
+    pub(super) fn put(&self, Sealed { bytes, digest }: Sealed) -> Option<Digest> {
+        file::write_atomic(&self.records, bytes).ok().map(|()| digest)
+    }
+
     /// Keeps a build for the next run. What cannot be kept is forgotten: the next build then starts from nothing.
-    pub(super) fn keep(&self, mut kept: Kept, records: Option<Sealed>) {
+    pub(super) fn keep(&self, mut kept: Kept) {
         kept.basis = self.basis;
         kept.target.clone_from(&self.target);
-        if let Some(Sealed { bytes, digest }) = records {
-            kept.records = digest;
-            if file::write_atomic(&self.records, bytes).is_err() {
-                return self.forget();
-            }
-        }
         let mut out = Packer::default();
         kept.pack(&mut out);
         if file::write_atomic(&self.index, sealed(&out.bytes).0).is_err() {

@@ -103,19 +103,17 @@ impl Job<'_> {
         let renderer = self.furnished(renderer, &site, shelf.as_ref());
         let work = Work::new(&site, &watch, &renderer, &stage, self.order.lang, HashMap::new());
         let work = work.with_shelf(shelf.as_ref());
-        let made: Vec<(Record, Findings)> = site
-            .articles
-            .par_iter()
-            .with_max_len(PIECE)
-            .map(|article| work.article(article))
-            .collect::<Result<_, _>>()?;
+        let made: Vec<Result<(Record, Findings), BuildError>> =
+            site.articles.par_iter().with_max_len(PIECE).map(|article| work.article(article)).collect();
         let written = work.written.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut records = Vec::with_capacity(made.len());
-        for (mut record, said) in made {
+        // Collected where they lie: thousands of records are not copied.
+        let records = made.into_iter().map(|made| {
+            let (mut record, said) = made?;
             record.own.rendering = said.iter().map(Saved::from).collect();
             findings.extend(said);
-            records.push(record);
-        }
+            Ok(record)
+        });
+        let mut records = records.collect::<Result<Vec<Record>, BuildError>>()?;
         findings.sort();
         if findings.reach(Severity::Error) {
             return Ok(Outcome { findings, built: None, usable: true });
@@ -241,7 +239,7 @@ impl Job<'_> {
         findings.sort();
         if kept.ignores != ground.ignores {
             let now = Kept { ignores: ground.ignores, look: keeper.look, ..kept.clone() };
-            keeper.keep(now, None);
+            keeper.keep(now);
         }
         let count = |number| usize::try_from(number).unwrap_or(usize::MAX);
         let (articles, pictures) = (count(kept.counts.0), count(kept.counts.1));
@@ -289,25 +287,33 @@ impl Job<'_> {
             }
             digests.push(file);
         }
-        let stands: HashSet<&str> = records.iter().flat_map(|record| paths(record)).collect();
-        let pictures = stands.iter().filter(|path| path.starts_with("pictures/")).count();
-        let built = Built { articles: records.len(), pictures, rendered, written: written.len() };
+        let pictures: HashSet<&str> =
+            records.iter().flat_map(|record| &record.own.pictures).map(String::as_str).collect();
+        let (pictures, written_now) = (pictures.len(), written.len());
+        let built = Built { articles: records.len(), pictures, rendered, written: written_now };
         if let Some(keeper) = self.keeper {
             keeper.forget();
         }
         let everything = |_: &str, _: bool| true;
-        let standing = match &before {
-            None => stage.replace()?,
+        let replace = || match &before {
+            None => stage.replace(),
             Some(before) => {
+                let stands: HashSet<&str> = records.iter().flat_map(|record| paths(record)).collect();
                 let was = before.records.iter().flat_map(paths);
                 let gone = was.filter(|path| !stands.contains(path)).map(str::to_owned).collect();
                 stage.patch(&in_order(written), &gone)?;
                 let again = before.kept.built.again(self.target, &[""], i64::MAX, &everything);
-                again.unwrap_or_else(|| Survey::take(self.target, &[""], &everything))
+                Ok(again.unwrap_or_else(|| Survey::take(self.target, &[""], &everything)))
             }
         };
-        if let Some(keeper) = self.keeper {
-            let Ground { ignores, mut outside, survey, .. } = ground;
+        // Nothing leads to the records before the index does.
+        let put = || self.keeper.zip(sealed).and_then(|(keeper, sealed)| keeper.put(sealed));
+        let (standing, records_digest) = rayon::join(replace, put);
+        let standing = standing?;
+        if let Some((keeper, records_digest)) = self.keeper.zip(records_digest) {
+            let Ground { ignores, mut outside, survey, tree } = ground;
+            // It shares the survey.
+            drop(tree);
             let own: HashSet<&str> =
                 records.iter().flat_map(|record| &record.own.reads).map(String::as_str).collect();
             let mut common: BTreeSet<String> =
@@ -330,9 +336,9 @@ impl Job<'_> {
                 linked: addresses.is_some().then(|| ledgers(site)),
                 addresses: related::digest(&addresses.unwrap_or_default()),
                 findings: findings.iter().map(Saved::from).collect(),
-                records: Digest::of(""),
+                records: records_digest,
             };
-            keeper.keep(kept, sealed);
+            keeper.keep(kept);
         }
         Ok(Outcome { findings, built: Some(built), usable: true })
     }

@@ -10,7 +10,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{Error, Location, Spanned};
 
-use super::{Node, doctor};
+use super::{Node, doctor, flat};
 use crate::base::message::{Message, source as text};
 use crate::finding::{Finding, Findings, Place};
 use crate::source::{Position, SourceFile, rule};
@@ -20,13 +20,25 @@ use crate::source::{Position, SourceFile, rule};
 /// Places are ranges of the file. `None` when the text is no YAML, and then the findings say why; a document that holds
 /// nothing is [`Node::Null`]. Repeated keys are findings, and the first value stays.
 pub fn parse(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<(Node, Place)>, Findings) {
-    let mut findings = Findings::new();
-    let Some(region) = file.text().get(range.clone()) else { return (None, findings) };
+    let Some(region) = file.text().get(range.clone()) else { return (None, Findings::new()) };
     // The mark would count as a character in the parser's columns.
     let (base, region) = match region.strip_prefix('\u{feff}') {
         Some(rest) => (range.start + '\u{feff}'.len_utf8(), rest),
         None => (range.start, region),
     };
+    match flat::read(file, base, region) {
+        Some(root) => (Some(root), Findings::new()),
+        None => strictly(file, base, region),
+    }
+}
+
+/// Parses `region`, which begins at the byte `base` of `file`, whatever stands in it.
+pub(super) fn strictly(
+    file: &Arc<SourceFile>,
+    base: usize,
+    region: &str,
+) -> (Option<(Node, Place)>, Findings) {
+    let mut findings = Findings::new();
     let options = serde_yaml::options! {
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
