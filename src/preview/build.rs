@@ -172,8 +172,6 @@ pub fn build(order: &Order<'_>) -> Result<Outcome, BuildError> {
     let basis = Digest::of(format!("{} {:?}", order.basis, order.lang));
     let keeper = order.cache.as_deref().and_then(|folder| Keeper::open(folder, &target, basis));
     target::refuse_foreign(&target)?;
-    keep_memory();
-    rayon::broadcast(|_| keep_memory());
     let job = Job { order, target: &target, keeper: keeper.as_ref() };
     if let Some(keeper) = job.keeper.filter(|_| !order.fresh)
         && let Some(kept) = keeper.load()
@@ -184,15 +182,19 @@ pub fn build(order: &Order<'_>) -> Result<Outcome, BuildError> {
     job.anew()
 }
 
-/// Makes the usual allocator keep what a thread gives back. It returns to the system whatever lies above its threshold, and
+/// Makes the usual allocator keep what threads give back: it returns to the system whatever lies above its threshold, and
 /// asks for it again with the next article; the threshold follows the largest piece that was ever returned. The second
 /// piece comes from the thread's own heap, which otherwise is made larger in small steps, each a call of the system that
 /// holds up the other threads' first use of their memory. Nothing of either is touched. Where the allocator is another,
 /// nothing happens.
 fn keep_memory() {
-    for size in [24 << 20, 23 << 20] {
-        drop(std::hint::black_box(Vec::<u8>::with_capacity(size)));
-    }
+    let keep = || {
+        for size in [24 << 20, 23 << 20] {
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(size)));
+        }
+    };
+    keep();
+    rayon::broadcast(|_| keep());
 }
 
 /// The rule of that name, among those that reading and rendering a site apply.

@@ -52,7 +52,7 @@ pub(super) fn gaps(before: Option<char>, run: &str) -> Vec<usize> {
 fn may_hold_latin(bytes: &[u8]) -> bool {
     bytes
         .iter()
-        .fold(false, |found, byte| found | byte.is_ascii_alphanumeric() | (*byte >= 0xc3) & (*byte <= 0xc9))
+        .fold(false, |found, byte| found | byte.is_ascii_alphanumeric() | (0xc3..=0xc9).contains(byte))
 }
 
 /// Where names of files stand in `run`: `图1.png`, `content/甲/index.md`.

@@ -58,8 +58,8 @@ pub(super) fn may_hold_controls(bytes: &[u8]) -> bool {
     let control = |a: u8, b: u8, c: u8| {
         let pair = (a == 0xc2) & (b < 0xa0) | (a == 0xef) & (b == 0xbb);
         // Curly quotes and dashes begin like the controls of direction.
-        let embedding = (b == 0x80) & (c >= 0xaa) & (c <= 0xae);
-        let isolate = (b == 0x81) & (c >= 0xa6) & (c <= 0xa9);
+        let embedding = (b == 0x80) & (0xaa..=0xae).contains(&c);
+        let isolate = (b == 0x81) & (0xa6..=0xa9).contains(&c);
         (a < 0x20) | (a == 0x7f) | pair | (a == 0xe2) & (embedding | isolate)
     };
     let [second, third] = [1, 2].map(|from| bytes.get(from..).unwrap_or_default());

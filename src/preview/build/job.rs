@@ -83,6 +83,7 @@ struct Before<'b> {
 impl Job<'_> {
     /// Makes everything.
     pub(super) fn anew(&self) -> Result<Outcome, BuildError> {
+        super::keep_memory();
         let ground = Ground::find(&self.order.tree, None);
         let watch = Watch::new(&ground.tree, self.order.tree.root(), &ground.survey);
         // The theme is all that stands between the articles and their rendering: it is made while they are read.
@@ -164,6 +165,7 @@ impl Job<'_> {
         if changed.is_empty() && set.is_empty() && outside.is_empty() && same {
             return Ok(self.nothing(keeper, kept, ground));
         }
+        super::keep_memory();
         let Some(mut records) = keeper.records(kept) else { return Ok(None) };
         let Ok(files) = ground.tree.list("content") else { return Ok(None) };
         let there = site::article_paths(&files);

@@ -85,7 +85,7 @@ impl<'a> Flat<'a> {
         match (text.bytes().next()?, text.bytes().next_back()?) {
             (b'[', b']') => {
                 let mut items = Vec::new();
-                self.parts(inside, |part| Some(items.push(self.words(part)?)))?;
+                self.parts(inside, |part| self.words(part).map(|item| items.push(item)))?;
                 Some((Node::Seq(items), self.place(range)))
             }
             (b'{', b'}') => {
