@@ -4,6 +4,8 @@
 //! second look asks for stamps only and lists only folders that changed. As in git's index, a stamp that is as young as
 //! the look itself proves nothing: the clock may not have ticked between the look and a later change.
 
+mod ask;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -12,6 +14,7 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
+use self::ask::Asker;
 use super::pack::{Pack, Packer, Unpacker, packed};
 
 /// The file whose rules decide what is listed; it is noted without being listed.
@@ -199,11 +202,12 @@ impl Survey {
     /// Looks again, at the instant `look` that the earlier look was made at: folders whose stamp is the same are not
     /// listed again. `None` when what decides about listing changed, so that only a new survey tells the truth.
     pub fn again(&self, root: &Path, starts: &[&str], look: i64, listed: Listed<'_>) -> Option<Self> {
+        let asker = Asker::new(root);
         let seen: Vec<Vec<Folder>> = self
             .folders
             .par_iter()
             .with_min_len(64)
-            .map(|known| self.folder_again(root, known, look, listed))
+            .map(|known| self.folder_again((root, &asker), known, look, listed))
             .collect::<Option<_>>()?;
         let mut folders: Vec<Folder> = seen.into_iter().flatten().collect();
         for start in starts {
@@ -227,15 +231,15 @@ impl Survey {
     /// A known folder as it is now, with folders in it that are new. `None`: what decides about listing changed.
     fn folder_again(
         &self,
-        root: &Path,
+        (root, asker): (&Path, &Asker<'_>),
         known: &Folder,
         look: i64,
         listed: Listed<'_>,
     ) -> Option<Vec<Folder>> {
-        let path = join(root, &known.path);
-        let Some(stamp) = Stamp::of(&path).filter(|stamp| stamp.kind == Kind::Folder) else {
+        let Some(stamp) = asker.stamp(&known.path).filter(|stamp| stamp.kind == Kind::Folder) else {
             return Some(Vec::new());
         };
+        let path = join(root, &known.path);
         if stamp != known.stamp || stamp.is_racy(look) || !known.readable {
             let (now, inner) = list(&path, &known.path, stamp, listed);
             if now.ignore != known.ignore {
@@ -253,21 +257,24 @@ impl Survey {
             return None;
         }
         let mut items = Vec::with_capacity(known.items.len());
-        for item in &known.items {
-            if let Some(stamp) = Stamp::of(&path.join(&item.name)) {
-                items.push(Item { name: item.name.clone(), stamp });
-            }
+        let stamps = asker.stamps(&known.path, known.items.iter().map(|item| item.name.as_str()));
+        for (item, stamp) in known.items.iter().zip(stamps) {
+            items.extend(stamp.map(|stamp| Item { name: item.name.clone(), stamp }));
         }
         Some(vec![Folder { items, ..known.clone_head() }])
     }
 
     /// Whether everything under `root` still is as it was.
     pub fn holds(&self, root: &Path) -> bool {
-        self.folders.par_iter().with_min_len(64).all(|folder| {
-            let path = join(root, &folder.path);
+        let asker = Asker::new(root);
+        self.folders.par_iter().with_max_len(4).all(|folder| {
+            let names = folder.items.iter().map(|item| item.name.as_str());
             folder.readable
-                && Stamp::of(&path) == Some(folder.stamp)
-                && folder.items.iter().all(|item| Stamp::of(&path.join(&item.name)) == Some(item.stamp))
+                && asker.stamp(&folder.path) == Some(folder.stamp)
+                && asker
+                    .stamps(&folder.path, names)
+                    .zip(&folder.items)
+                    .all(|(stamp, item)| stamp == Some(item.stamp))
         })
     }
 
