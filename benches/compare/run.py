@@ -141,8 +141,9 @@ def main():
     parser.add_argument("--pictures", action="store_true", help="leave the pictures in")
     parser.add_argument("--scratch", help="folder for sites and builds (default: the system's)")
     arguments = parser.parse_args()
-    for count in arguments.counts:
-        with tempfile.TemporaryDirectory(dir=arguments.scratch) as scratch:
+    # Removed at the end only: some file systems are slow to make files for minutes after many were removed.
+    with tempfile.TemporaryDirectory(dir=arguments.scratch) as scratch:
+        for count in arguments.counts:
             compare(count, arguments, Path(scratch))
 
 
