@@ -49,7 +49,10 @@ pub(crate) fn claim<'d>(document: &'d Document<'_>, hit: &Hit, term: &Term) -> O
     {
         return Some(Claim::Wish);
     }
-    if document.has_before("self", &hit.range, CLAUSE) {
+    let shown = document.folded().get(hit.range.clone()).unwrap_or_default();
+    let wide =
+        ["市场", "行业", "同类", "任何", "全网", "全国", "业内"].iter().any(|scope| shown.contains(scope));
+    if !wide && document.has_before("self", &hit.range, CLAUSE) {
         return Some(Claim::Own);
     }
     Some(Claim::Plain(severity))

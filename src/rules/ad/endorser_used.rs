@@ -20,7 +20,7 @@ static META: Meta = Meta {
     basis: &["AD-38"],
     documentation: "\
 ## 查什么
-front matter 里每位 endorsers：有没有 used_since 和 evidence；used_since 是否早于发布那天；punished_at 距发布是否满三年；医药、保健食品广告里有没有代言人。
+front matter 里每位 endorsers：有没有 used_since 和 evidence；used_since 是否早于发布那天；punished_at 距发布是否满三年；医药、保健食品广告里有没有代言人。广告正文自己说没有用过、借不具名的明星推荐的，也提示。
 
 ## 为什么
 代言人不得为没有使用过的商品或者没有接受过的服务作推荐、证明；因虚假代言受处罚未满三年的人不能用；医疗、药品、器械、保健食品广告根本不能有代言人。

@@ -25,6 +25,7 @@ static META: Meta = Meta {
     documentation: "\
 ## 查什么
 广告用到的图片：rights.yaml 里标了 person、minor 或写了 people 的，有没有 consent_file，未成年人有没有 guardian_consent，同意书到发布那天是否过期；endorsers 有没有 consent_file；policy/people.yaml 里的顾客、未成年人被点名时有没有同意书。
+广告正文自己说没有经过本人同意的，也提示。
 
 ## 为什么
 在广告中使用他人名义或者形象，应当事先取得书面同意，未成年人要监护人同意；侵害肖像权要赔偿。

@@ -23,6 +23,7 @@ static META: Meta = Meta {
     documentation: "\
 ## 查什么
 封面和图片用到的字体（front matter 的 fonts、图片记录的 fonts）不在 policy/fonts.yaml 里，也不是常见的开源字体；在表里而许可已到期，或者范围里没有 commercial、online。微软雅黑、方正、汉仪、造字工房等商业字体没有许可的，直接点名。
+正文自己说字体是破解版、没买授权的也报。
 
 ## 为什么
 字体公司会逐篇比对封面和海报，单个字索赔几百到几千元。电脑里自带不等于可以商用。
@@ -56,7 +57,7 @@ static SOLD: Phrase = Phrase::new(
 
 /// The text says so itself.
 static TOLD: Phrase = Phrase::new(
-    "破解|盗版|没(?:有)?(?:花钱)?(?:买|有|拿|办)?(?:到)?(?:商用)?授权|未(?:经|获|买)?授权|没买|扒(?:下|来|的)|先凑合|没人查|不(?:用|想)(?:花钱)?买授权|懒得买授权|偷(?:来|用)",
+    "破解|盗版|没(?:有)?(?:花钱)?(?:买|有|拿|办)?(?:到)?(?:商用)?授权|未(?:经|获|买)?授权|没买|扒(?:下|来|的)|先凑合|没人查|不(?:用|想)(?:花钱)?买授权|懒得买授权|偷(?:来|用)|没付费|未付费|没交钱|没给钱|试用版",
 );
 /// Advice, law, licences that are there.
 static ADVICE: Phrase = Phrase::new(

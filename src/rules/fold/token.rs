@@ -68,8 +68,9 @@ pub(super) fn around(text: &str, at: usize) -> (usize, Reading) {
     // others are no word of their script.
     let token = text.get(at..end).unwrap_or_default();
     let mixed = token.chars().any(is_greek) && token.chars().any(is_cyrillic);
-    let initials =
-        (2..=4).contains(&count) && token.chars().all(char::is_uppercase) && others + posing == count;
+    let archaic = token.contains(['Ѵ', 'ѵ']);
+    let initials = archaic
+        || (2..=4).contains(&count) && token.chars().all(char::is_uppercase) && others + posing == count;
     let reading =
         if letters > 0 || digits > 0 || mixed || initials { Reading::Latin } else { Reading::Plain };
     (end, reading)

@@ -207,7 +207,9 @@ fn counts(text: &str, cue: &Range<usize>, range: &Range<usize>) -> bool {
                 || odd && ADDING.iter().any(|verb| near.contains(verb))
                 || ADDING.iter().any(|verb| near.ends_with(verb))
         }
-        "wx" | "威信" | "wechat" | "weixin" => told && odd,
+        "薇芯" | "微芯" | "威芯" | "薇❤" | "威❤" | "加薇" | "加威" => told || odd,
+        "威信" => odd && (told || near.ends_with("加") || near.ends_with("加我")),
+        "wx" | "wechat" | "weixin" => told && odd,
         _ => told || odd && !gap.is_empty(),
     }
 }

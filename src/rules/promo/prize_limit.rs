@@ -24,7 +24,7 @@ static META: Meta = Meta {
     documentation: "\
 ## 查什么
 活动计划里每种奖品的单价，以及名称里写的价值；一次参与能中多份的（mechanics.max_wins_per_entry），同一种按份数、不同种按最贵的几份合计算。
-文章里许诺五万元以上抽奖奖品的话也提示。
+文章里许诺五万元以上抽奖奖品的话也提示。汽车、房产、用汉字写的大数目也算。
 
 ## 为什么
 抽奖式有奖销售，最高奖的金额不得超过五万元；使用权、虚拟物品、折扣按市场价算。
@@ -62,6 +62,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
 /// Cars, flats and sums in Chinese numerals as what may be won.
 static DEAR: Phrase = Phrase::new(concat!(
     "(?:抽奖?|头奖|大奖|一等奖|特等奖|中奖|抽中|赢取?|赢走|奖品)[^。!?;,]{0,16}(?:宝马|奔驰|奥迪|保时捷|特斯拉|轿车|汽车|新车|豪车|越野车|suv|公寓|商品房|住房|别墅|商铺|车位|金条|[一1]套[\\p{Han}]{0,5}房)",
+    "|(?:抽|奖)[^。!?;]{0,14}(?:一辆|1辆|一套|1套|一台)[^。!?;,]{0,4}(?:轿车|汽车|新车|海景房|公寓|住房)",
     "|(?:大奖|头奖|一等奖|特等奖|赢取?|赢走|抽|奖金)[^。!?;,]{0,8}(?:[六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]?百[一二三四五六七八九]?十?|千)万(?:元|块|现金|大奖|红包)",
     "|(?:[六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]?百)万元?(?:现金|奖金)?(?:大奖|红包等你|等你抽)",
 ));
@@ -72,7 +73,7 @@ fn dear(document: &Document<'_>, told: &[usize], findings: &mut Findings) {
         let Some(range) = sentence.find(&DEAR) else { continue };
         if told.contains(&sentence.range.start)
             || OTHER.iter().any(|word| *word != "奖金" && sentence.text.contains(word))
-            || ["模型", "玩具", "积木", "代金券", "抵用券", "保险", "试驾", "使用权", "车模"]
+            || ["模型", "玩具", "积木", "代金券", "抵用券", "保险", "试驾", "车模"]
                 .iter()
                 .any(|word| sentence.text.contains(word))
         {
