@@ -80,10 +80,10 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             tell(limit.place, text::crisis_slow(minutes, START));
         }
     }
-    if let Some(notice) = plan.get("leak_notice") {
-        if let Some(missing) = paper::missing(&notice, LEAK) {
-            tell(notice.place, text::crisis_leak(missing));
-        }
+    if let Some(notice) = plan.get("leak_notice")
+        && let Some(missing) = paper::missing(&notice, LEAK)
+    {
+        tell(notice.place, text::crisis_leak(missing));
     }
     if let Some(authorities) = plan.get("authorities")
         && let Node::Seq(list) = authorities.node

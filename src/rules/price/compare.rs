@@ -6,9 +6,9 @@ use crate::base::message::truth as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
-use crate::rules::{fact, plan};
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word::{self, Verdict};
+use crate::rules::{fact, plan};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
