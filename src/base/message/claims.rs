@@ -9,6 +9,8 @@ messages! { area = "claims";
     traditional_ad() { zh: "这一段广告主要用繁体字写成", en: "This block of an advertisement is written in traditional characters" }
     /// A block in pinyin.
     pinyin_ad() { zh: "这一段广告只有拼音，没有汉字", en: "This block of an advertisement is pinyin without characters" }
+    /// Pinyin in the place of characters.
+    pinyin_words(words) { zh: "广告里“{words}”只写拼音，没有写汉字", en: "“{words}” is pinyin in the place of characters" }
     /// A confessed deception.
     faked(words) { zh: "“{words}”说的是虚假宣传或混淆的做法", en: "“{words}” tells of deception or passing off" }
     /// What to do.

@@ -56,6 +56,16 @@ static PINYIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let finals = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
     Regex::new(&format!("^(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:{finals}))+)$")).ok()
 });
+/// One syllable of pinyin, as it is typed.
+static SYLLABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let finals = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
+    Regex::new(&format!("^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{finals})$")).ok()
+});
+/// English words that could be syllables too.
+const ENGLISH: &[&str] = &[
+    "ban", "can", "do", "fan", "go", "he", "hi", "long", "man", "me", "men", "my", "no", "pin", "she", "so",
+    "song", "to", "we", "you",
+];
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
@@ -102,15 +112,42 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
         let text = document.plain.text().get(block.range.clone())?;
         let han = text.chars().filter(|c| is_han(*c)).count();
         if han >= SHORT && traditional(text) * 4 > han {
-            return Some((block, claims::traditional_ad()));
+            return Some((block.range.clone(), claims::traditional_ad()));
         }
-        (han == 0 && is_pinyin(text)).then(|| (block, claims::pinyin_ad()))
+        if han == 0 {
+            return is_pinyin(text).then(|| (block.range.clone(), claims::pinyin_ad()));
+        }
+        let run = pinyin_run(text)?;
+        let message = claims::pinyin_words(text.get(run.clone()).unwrap_or_default());
+        Some((block.range.start + run.start..block.range.start + run.end, message))
     });
-    let Some((block, message)) = wrong else { return };
-    let Some(place) = document.plain.place(block.range.clone()) else { return };
+    let Some((range, message)) = wrong else { return };
+    let Some(place) = document.plain.place(range) else { return };
     let mut finding = META.finding(place, message).help(text::language_help());
     finding.severity = Severity::Warning;
     findings.push(finding);
+}
+
+/// Syllables of pinyin one after the other between Chinese characters: `gan bei`.
+fn pinyin_run(text: &str) -> Option<std::ops::Range<usize>> {
+    let syllable = SYLLABLE.as_ref()?;
+    let (mut run, mut at) = (None::<(std::ops::Range<usize>, usize)>, 0);
+    for word in text.split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
+        let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+        let range = at..at + bare.len();
+        at += word.len();
+        if bare.len() < 2 || ENGLISH.contains(&bare) || !syllable.is_match(bare) {
+            run = None;
+            continue;
+        }
+        let (start, count) = run.map_or((range.start, 0), |(run, count)| (run.start, count));
+        if count + 1 >= 2 && range.end - start >= 6 {
+            return Some(start..range.end);
+        }
+        // Only one blank may stand between two of them.
+        run = (word.strip_prefix(bare) == Some(" ")).then_some((start..range.end, count + 1));
+    }
+    None
 }
 
 /// Whether a text without Chinese characters is several words of pinyin.
