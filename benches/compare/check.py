@@ -49,8 +49,8 @@ def main():
         print(f"{'run':<34} {'wall s':>8} {'CPU s':>8} {'MiB':>8}")
         command = [ROOT / "target/release/qianfa", "check", "--level", "error"]
 
-        def note(name, command, folder):
-            best = min(measure(command, folder) for _ in range(arguments.runs))
+        def note(name, command, folder, allowed=(0,)):
+            best = min(measure(command, folder, allowed) for _ in range(arguments.runs))
             print(f"{name:<34} {best[0]:>8.3f} {best[1]:>8.3f} {best[2]:>8.0f}", flush=True)
 
         note("one article", command, single)
@@ -62,7 +62,8 @@ def main():
             note(f"with {count:,} words of its own", command, site)
         shutil.rmtree(site / "policy")
         if arguments.autocorrect:
-            note("autocorrect --lint", [Path(arguments.autocorrect), "--lint", "--quiet", "content"], site)
+            # It ends with 1 when it finds something.
+            note("autocorrect --lint", [Path(arguments.autocorrect), "--lint", "content"], site, (0, 1))
     finally:
         shutil.rmtree(scratch)
 
