@@ -92,6 +92,7 @@ mod tests {
     use super::super::tests::shown;
     use super::*;
     use crate::base::message::{Lang, finding as text};
+    use crate::finding::format::tests::written;
     use crate::finding::{Findings, Place};
     use crate::source::SourceFile;
 
@@ -108,19 +109,7 @@ mod tests {
         let warn = |index| Finding::warning("a.b", at(index), text::clean());
         let fail = |index| Finding::error("c.d", at(index), text::clean());
         let findings: Findings = (0..12).map(warn).chain((12..25).map(fail)).collect();
-        let report = Report {
-            findings: &findings,
-            unlisted: 0,
-            masks: &[],
-            rules: &[],
-            level: Severity::Error,
-            lang: Lang::En,
-            width: 80,
-            styled: false,
-        };
-        let mut out = Vec::new();
-        Github.write(&report, &mut out).unwrap();
-        let out = String::from_utf8(out).unwrap();
+        let out = written(&Github, &findings, &[], Lang::En);
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 25);
         assert!(lines[..10].iter().all(|line| line.starts_with("::error ")), "{out}");

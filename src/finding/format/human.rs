@@ -228,6 +228,7 @@ mod tests {
     use super::super::tests::shown;
     use super::*;
     use crate::base::width::width;
+    use crate::finding::format::tests::written;
     use crate::source::SourceFile;
 
     #[test]
@@ -243,19 +244,7 @@ mod tests {
         let findings = [Finding::error("ad.absolute", Place::new(&file, start..start + 6), message)]
             .into_iter()
             .collect();
-        let report = Report {
-            findings: &findings,
-            unlisted: 0,
-            masks: &[],
-            rules: &[],
-            level: Severity::Error,
-            lang: Lang::Zh,
-            width: 80,
-            styled: false,
-        };
-        let mut out = Vec::new();
-        Human.write(&report, &mut out).unwrap();
-        let out = String::from_utf8(out).unwrap();
+        let out = written(&Human, &findings, &[], Lang::Zh);
         assert!(out.contains(" a.md:1:1501\n"), "{out}");
         assert!(!out.contains('\u{1b}'), "{out}");
     }

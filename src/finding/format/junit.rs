@@ -102,7 +102,8 @@ mod tests {
     use super::super::tests::shown;
     use super::*;
     use crate::base::message::Lang;
-    use crate::finding::{Findings, Severity};
+    use crate::finding::format::tests::written;
+    use crate::finding::Findings;
 
     #[test]
     fn a_suite_a_file_and_a_case_a_finding() {
@@ -116,19 +117,7 @@ mod tests {
 
     #[test]
     fn nothing_found_is_one_test_that_passed() {
-        let report = Report {
-            findings: &Findings::new(),
-            unlisted: 0,
-            masks: &[],
-            rules: &[],
-            level: Severity::Error,
-            lang: Lang::Zh,
-            width: 80,
-            styled: false,
-        };
-        let mut out = Vec::new();
-        Junit.write(&report, &mut out).unwrap();
-        let out = String::from_utf8(out).unwrap();
+        let out = written(&Junit, &Findings::new(), &[], Lang::Zh);
         assert!(out.contains("<testsuites name=\"qianfa\" tests=\"1\" failures=\"0\""), "{out}");
     }
 }

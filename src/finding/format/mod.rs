@@ -148,18 +148,20 @@ pub(super) mod tests {
                 severity: Severity::Error,
             },
         ];
-        let report = Report {
-            findings: &sample(),
-            unlisted: 0,
-            masks: &[],
-            rules: &rules,
-            level: Severity::Error,
-            lang,
-            width: 80,
-            styled: false,
-        };
+        written(format(name).unwrap(), &sample(), &rules, lang)
+    }
+
+    /// What a format writes of `findings`.
+    pub(super) fn written(
+        format: &dyn Format,
+        findings: &Findings,
+        rules: &[RuleCard],
+        lang: Lang,
+    ) -> String {
+        let (masks, level) = (&[], Severity::Error);
+        let report = Report { findings, unlisted: 0, masks, rules, level, lang, width: 80, styled: false };
         let mut out = Vec::new();
-        format(name).unwrap().write(&report, &mut out).unwrap();
+        format.write(&report, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
