@@ -99,15 +99,17 @@ impl Pattern {
     }
 
     /// The compiled pattern when it may match in `text`. Compiling one takes as long as seeking its words in a hundred
-    /// sentences, and most patterns lack one of them.
+    /// sentences, and most patterns lack one of them; running one takes as long as seeking a few words.
     fn regex_for(&self, text: &str) -> Option<&Regex> {
+        let shared = &*self.shared;
         // Asked often, it pays to have it.
-        if self.shared.compiled.get().is_none() && self.shared.spared.load(Ordering::Relaxed) < PATIENCE {
-            let mut lists = self.needs().split(LIST);
-            if lists.any(|words| !words.split(WORD).any(|word| text.contains(word))) {
-                self.shared.spared.fetch_add(1, Ordering::Relaxed);
-                return None;
+        let compile = shared.compiled.get().is_some() || shared.spared.load(Ordering::Relaxed) >= PATIENCE;
+        let mut lists = self.needs().split(LIST).filter(|words| !compile || words.len() <= SHORT);
+        if lists.any(|words| !words.split(WORD).any(|word| text.contains(word))) {
+            if !compile {
+                shared.spared.fetch_add(1, Ordering::Relaxed);
             }
+            return None;
         }
         self.regex()
     }
@@ -190,6 +192,9 @@ impl Parts {
 /// Private characters, which no pack has.
 const LIST: &str = "\u{e000}";
 const WORD: &str = "\u{e001}";
+
+/// A list of so many bytes is looked through faster than the pattern is run.
+const SHORT: usize = 48;
 
 /// So many texts are looked at before a pattern is compiled that matched in none of them.
 const PATIENCE: u32 = 32;

@@ -153,6 +153,7 @@ impl Scanner {
             scan: &mut scan,
             searched: HashMap::new(),
             last_sentence: 0..0,
+            last_line: 0..0,
             last_gap: (0..0, false),
             spots: Vec::new(),
         };
@@ -160,6 +161,8 @@ impl Scanner {
         if let Some(joined) = &views.joined {
             search.searched.clear();
             search.last_sentence = 0..0;
+            search.last_line = 0..0;
+            search.last_gap = (0..0, false);
             search.run(joined, Some(joined));
         }
         search.guess();
@@ -221,6 +224,8 @@ struct Search<'a> {
     searched: HashMap<usize, usize>,
     /// The sentence of the last word whose pattern was sought.
     last_sentence: Range<usize>,
+    /// The line of the last word whose pattern was sought in one.
+    last_line: Range<usize>,
     /// The last sentence that was asked for gaps, and whether it has one.
     last_gap: (Range<usize>, bool),
     /// Spellings to be guessed at: bytes of the folded text, and which.
@@ -274,10 +279,20 @@ impl Search<'_> {
             Some(Sought::Regex(pattern)) => pattern.crosses_sentences(),
             _ => return,
         };
-        let window =
-            if crosses { fold::line(&view.text, word.clone()) } else { self.sentence(&view.text, word) };
+        let window = if crosses { self.line(&view.text, word) } else { self.sentence(&view.text, word) };
         self.searched.insert(term, window.end);
         self.everywhere(term, view, window, joined);
+    }
+
+    /// The line around a word, as [`Search::sentence`].
+    fn line(&mut self, text: &str, word: &Range<usize>) -> Range<usize> {
+        let last = &self.last_line;
+        if last.start <= word.start && word.end <= last.end {
+            return last.clone();
+        }
+        let line = fold::line(text, word.clone());
+        self.last_line = if line.len() < fold::REACH { line.clone() } else { 0..0 };
+        line
     }
 
     /// The sentence around a word. Many words stand in each, and come one behind the other.

@@ -129,7 +129,8 @@ impl Lines<'_> {
         let key_end =
             item.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(item.len());
         let (key, rest) = item.split_at(key_end);
-        if key.is_empty() || rest.is_empty() {
+        // No key begins with a digit; a date does.
+        if key.is_empty() || rest.is_empty() || key.starts_with(|c: char| c.is_ascii_digit()) {
             return self.value(at, item, None, indent, end);
         }
         let colon = at + key_end;
