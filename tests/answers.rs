@@ -175,7 +175,7 @@ fn the_hook_refuses_a_commit_with_an_error_and_takes_the_mended_one() {
 
     git(here, &["add", "-A"]);
     let (done, text) = git(here, &["commit", "-m", "第一次"]);
-    assert!(!done && text.contains("pii.phone"), "the first commit is checked whole: {text}");
+    assert!(!done && text.contains("pii.mobile"), "the first commit is checked whole: {text}");
     commit(here);
     fs::write(here.join("content/b.md"), article("b1", "", "\n没有问题的一段。\n")).unwrap();
     git(here, &["add", "-A"]);

@@ -103,7 +103,7 @@ fn a_masked_number_is_in_no_output_even_when_its_own_finding_is_left_out() {
         &*article(
             "a1",
             "",
-            "\n图片来自网络，电话 13912345678。\n\n<!-- qianfa-ignore pii.phone: 本人同意公开 -->\n\n电话 13887654321，侵删。\n",
+            "\n图片来自网络，电话 13912345678。\n\n<!-- qianfa-ignore pii.mobile: 本人同意公开 -->\n\n电话 13887654321，侵删。\n",
         ),
     )];
     let site = folder(&files);
@@ -128,7 +128,7 @@ const PRIVATE: &[(&str, &str, &str)] = &[
     ("pii.landline", "家里 0571-87654321", "0571-87654321"),
     ("pii.minor", "育才小学三年级二班的王子涵同学采访", "王子涵"),
     ("pii.passport", "领队护照号 E12345678", "E12345678"),
-    ("pii.phone", "电话 139-1234-5678", "139-1234-5678"),
+    ("pii.mobile", "电话 139-1234-5678", "139-1234-5678"),
     ("pii.plate", "肇事车辆京A12345驶离", "京A12345"),
     ("pii.wechat-id", "加我微信：zhangsan_88", "zhangsan_88"),
     ("pii.winner-list", "恭喜王建国获得一等奖", "王建国"),
@@ -223,7 +223,7 @@ fn an_editor_checks_what_is_not_saved_yet() {
     assert_eq!(value["findings"].as_array().unwrap().len(), 1, "{}", ran.out);
     assert_eq!(
         (&value["findings"][0]["rule"], &value["findings"][0]["line"]),
-        (&"pii.phone".into(), &8.into())
+        (&"pii.mobile".into(), &8.into())
     );
     let args = ["check", "--format", "json", "--stdin-path", "content/new.md"];
     let ran = finish(qianfa(site.path(), &args).write_stdin(article("n1", "", "\n侵删\n")));
@@ -295,7 +295,7 @@ fn rules_and_codes_are_explained() {
     assert!(run(here.path(), &["explain", "site.yaml"]).out.contains("YAML"));
     let unknown = run(here.path(), &["explain", "pii.phon"]);
     assert_eq!(unknown.code, 1);
-    assert!(unknown.err.contains("pii.phone"), "{}", unknown.err);
+    assert!(unknown.err.contains("pii.mobile"), "{}", unknown.err);
     assert_eq!(run(here.path(), &["explain", "99999999"]).code, 1);
     let family = run(here.path(), &["explain", "pii"]);
     assert!(family.code == 1 && family.err.contains("rules --family pii"), "{}", family.err);
@@ -320,7 +320,7 @@ fn rules_are_listed_by_family_law_and_level() {
         rules.iter().map(|rule| rule["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     let of_family = ids(&["--family", "pii,sec"]);
-    assert!(of_family.contains(&"pii.phone".to_owned()) && of_family.contains(&"sec.credential".to_owned()));
+    assert!(of_family.contains(&"pii.mobile".to_owned()) && of_family.contains(&"sec.credential".to_owned()));
     assert!(of_family.iter().all(|id| id.starts_with("pii.") || id.starts_with("sec.")), "{of_family:?}");
     for law in ["PROMO-17", "promo-17", "规范促销行为暂行规定 第十七条"] {
         assert!(ids(&["--law", law]).contains(&"promo.prize.limit".to_owned()), "{law}");

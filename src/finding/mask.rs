@@ -123,7 +123,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("a.md", "电话 13812345678，谢谢"));
         let place = Place::new(&file, 7..18);
         let findings: Findings =
-            [Finding::error("pii.phone", place, finding::clean()).masked()].into_iter().collect();
+            [Finding::error("pii.mobile", place, finding::clean()).masked()].into_iter().collect();
         let veil = Veil::new(&findings, &[]);
         assert_eq!(veil.excerpt("a.md", file.text(), 0..file.text().len()), "电话 138******78，谢谢");
         assert_eq!(veil.excerpt("a.md", file.text(), 9..14), "8****");

@@ -158,11 +158,11 @@ fn nobody_reads_a_private_number() {
     let file = address(site.path(), "content/a.md");
     let mut client = Client::open(site.path());
     client.show(&file, text);
-    let found = client.findings(&file, 1, |found| of(found, "pii.phone").is_some());
-    let range = &of(&found, "pii.phone").unwrap()["range"];
+    let found = client.findings(&file, 1, |found| of(found, "pii.mobile").is_some());
+    let range = &of(&found, "pii.mobile").unwrap()["range"];
     let about = json!({"textDocument": {"uri": file}, "position": range["start"]});
     let told = client.ask("textDocument/hover", about);
-    assert!(told["contents"]["value"].as_str().unwrap().contains("pii.phone"));
+    assert!(told["contents"]["value"].as_str().unwrap().contains("pii.mobile"));
     let about = json!({"textDocument": {"uri": file}, "range": range, "context": {"diagnostics": []}});
     client.ask("textDocument/codeAction", about);
     assert!(!client.transcript.contains("13812345678"), "{}", client.transcript);

@@ -119,7 +119,7 @@ pub(super) mod tests {
                 .help(text::outside("改为“适合……的人”，\n或给出评选来源"))
                 .label(at("冬至"), text::missing("100%，见标题: 甲")),
         );
-        findings.push(Finding::error("pii.phone", at("13812345678"), text::missing("13812345678")).masked());
+        findings.push(Finding::error("pii.mobile", at("13812345678"), text::missing("13812345678")).masked());
         findings.push(
             Finding::warning("text.hidden", at("\u{200b}"), text::missing("U+200B")).fix(at("\u{200b}"), ""),
         );
@@ -142,7 +142,7 @@ pub(super) mod tests {
                 severity: Severity::Error,
             },
             RuleCard {
-                id: "pii.phone",
+                id: "pii.mobile",
                 title: "手机号".to_owned(),
                 documentation: "## 查什么\n号码".to_owned(),
                 severity: Severity::Error,

@@ -1,4 +1,4 @@
-//! `pii.phone`: mobile numbers of persons.
+//! `pii.mobile`: mobile numbers of persons.
 
 use crate::base::message::rules as text;
 use crate::finding::mask::mask;
@@ -11,7 +11,7 @@ use crate::rules::{number, ours};
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
 static META: Meta = Meta {
-    id: "pii.phone",
+    id: "pii.mobile",
     severity: Severity::Error,
     since: "0.1.0",
     zh: "个人手机号",
