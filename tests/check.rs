@@ -293,7 +293,7 @@ fn rules_and_codes_are_explained() {
     assert_eq!(code.code, 0);
     assert!(code.out.starts_with("返回码 45009"), "{}", code.out);
     assert!(run(here.path(), &["explain", "site.yaml"]).out.contains("YAML"));
-    let unknown = run(here.path(), &["explain", "pii.phon"]);
+    let unknown = run(here.path(), &["explain", "pii.mobil"]);
     assert_eq!(unknown.code, 1);
     assert!(unknown.err.contains("pii.mobile"), "{}", unknown.err);
     assert_eq!(run(here.path(), &["explain", "99999999"]).code, 1);
