@@ -102,8 +102,8 @@ mod tests {
     use super::super::tests::shown;
     use super::*;
     use crate::base::message::Lang;
-    use crate::finding::format::tests::written;
     use crate::finding::Findings;
+    use crate::finding::format::tests::written;
 
     #[test]
     fn a_suite_a_file_and_a_case_a_finding() {
