@@ -119,6 +119,18 @@ impl<'d> Sentence<'d> {
     }
 }
 
+/// The words of sentences that hold the cue `name`: where `says` stands in those that `counts` lets through.
+pub(crate) fn saying<'d>(
+    document: &'d Document<'_>,
+    name: &str,
+    says: &'static Phrase,
+    counts: impl Fn(&Sentence<'d>) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    with(document, name)
+        .into_iter()
+        .filter_map(move |sentence| sentence.find(says).filter(|_| counts(&sentence)))
+}
+
 /// Reports the folded bytes `range`. A quoted example of what not to do is only a hint.
 pub(crate) fn report(
     meta: &'static Meta,

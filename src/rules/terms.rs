@@ -36,7 +36,7 @@ mod prepared;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
@@ -231,13 +231,13 @@ const CUE_FILES: &[(&str, &str)] = &[
     ("cues.yaml", include_str!("terms/cues.yaml")),
 ];
 
-/// Names that `near` may have.
-static CUES: LazyLock<BTreeSet<String>> = LazyLock::new(|| match &*PREPARED {
-    Some(prepared) => prepared.cues.keys().cloned().collect(),
-    None => read_cues().into_keys().collect(),
-});
+/// Words of the cues by name, as they are prepared.
+fn cues() -> &'static BTreeMap<String, Vec<String>> {
+    static READ: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(read_cues);
+    PREPARED.as_ref().map_or_else(|| &*READ, |prepared| &prepared.cues)
+}
 
-/// Words of the cues by name.
+/// Words of the cues by name, read from their files.
 fn read_cues() -> BTreeMap<String, Vec<String>> {
     let mut cues = BTreeMap::new();
     for (name, source) in CUE_FILES {

@@ -57,8 +57,7 @@ fn told(document: &Document<'_>, findings: &mut Findings) {
     if !document.verdict.ad {
         return;
     }
-    for sentence in sentence::with(document, "endorse-word") {
-        let Some(range) = sentence.find(&TOLD).filter(|_| sentence.has(&PRAISE)) else { continue };
+    for range in sentence::saying(document, "endorse-word", &TOLD, |sentence| sentence.has(&PRAISE)) {
         let message = claims::endorser_told(document.shown(range.clone()));
         let about = (Severity::Warning, message, claims::endorser_told_help());
         sentence::report_claim(&META, document, &range, about, findings);

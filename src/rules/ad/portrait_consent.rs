@@ -8,7 +8,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::rules::sentence::{self, Phrase};
+use crate::rules::sentence::{self, Phrase, Sentence};
 use crate::rules::shown;
 use crate::site::Record;
 use crate::site::project::Person;
@@ -59,11 +59,8 @@ static RIGHTS: Phrase = Phrase::new("不得|禁止|不能|侵权|不转载|请�
 
 /// A sentence of an advertisement that confesses it.
 fn told(document: &Document<'_>, findings: &mut Findings) {
-    for sentence in sentence::with(document, "endorse-word") {
-        let Some(range) = sentence.find(&TOLD) else { continue };
-        if sentence.has(&RIGHTS) || !sentence.has(&SHOWN) {
-            continue;
-        }
+    let counts = |sentence: &Sentence<'_>| !sentence.has(&RIGHTS) && sentence.has(&SHOWN);
+    for range in sentence::saying(document, "endorse-word", &TOLD, counts) {
         let message = claims::portrait_told(document.shown(range.clone()));
         let about = (Severity::Warning, message, claims::portrait_told_help());
         sentence::report(&META, document, &range, about, findings);

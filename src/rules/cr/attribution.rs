@@ -7,7 +7,7 @@ use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::reference::{self, Target};
-use crate::rules::sentence::{self, Phrase};
+use crate::rules::sentence::{self, Phrase, Sentence};
 use crate::source::plain::ReferenceKind;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -71,11 +71,8 @@ static ADVICE: Phrase = Phrase::new(
 
 /// A sentence about a work whose author is left out.
 fn told(document: &Document<'_>, findings: &mut Findings) {
-    for sentence in sentence::with(document, "credit-word") {
-        let Some(range) = sentence.find(&TOLD) else { continue };
-        if sentence.has(&ADVICE) || !sentence.has(&WORK) {
-            continue;
-        }
+    let counts = |sentence: &Sentence<'_>| !sentence.has(&ADVICE) && sentence.has(&WORK);
+    for range in sentence::saying(document, "credit-word", &TOLD, counts) {
         let message = claims::credit_told(document.shown(range.clone()));
         let about = (Severity::Warning, message, claims::credit_told_help());
         sentence::report(&META, document, &range, about, findings);

@@ -66,11 +66,7 @@ static ADVICE: Phrase = Phrase::new(
 
 /// A sentence about a font that nobody paid for.
 fn told(document: &Document<'_>, findings: &mut Findings) {
-    for sentence in sentence::with(document, "font-word") {
-        let Some(range) = sentence.find(&TOLD) else { continue };
-        if sentence.has(&ADVICE) {
-            continue;
-        }
+    for range in sentence::saying(document, "font-word", &TOLD, |sentence| !sentence.has(&ADVICE)) {
         let message = claims::font_told(document.shown(range.clone()));
         sentence::report(&META, document, &range, (Severity::Warning, message, text::font_help()), findings);
     }

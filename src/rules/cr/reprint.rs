@@ -106,11 +106,7 @@ fn bare(title: &str) -> String {
 
 /// A text that says that it is reprinted, without a record.
 fn confessed(document: &Document<'_>, findings: &mut Findings) {
-    for sentence in sentence::with(document, "reprinted") {
-        let Some(range) = sentence.find(&CONFESSED) else { continue };
-        if sentence.has(&OTHER) {
-            continue;
-        }
+    for range in sentence::saying(document, "reprinted", &CONFESSED, |sentence| !sentence.has(&OTHER)) {
         let message = text::reprint_confessed(document.shown(range.clone()));
         let about = (Severity::Warning, message, text::reprint_help());
         sentence::report_claim(&META, document, &range, about, findings);

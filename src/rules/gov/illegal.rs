@@ -80,11 +80,7 @@ static TALK: Phrase = Phrase::new(
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report(&META, |term| text::illegal(term), context, document, findings);
-    for sentence in sentence::with(document, "contraband") {
-        let Some(range) = sentence.find(&TRADE) else { continue };
-        if sentence.has(&TALK) {
-            continue;
-        }
+    for range in sentence::saying(document, "contraband", &TRADE, |sentence| !sentence.has(&TALK)) {
         let message = claims::forbidden_trade(document.shown(range.clone()));
         let about = (META.severity, message, claims::forbidden_trade_help());
         sentence::report_claim(&META, document, &range, about, findings);

@@ -51,16 +51,15 @@ const TONES: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 const FEW: usize = 60;
 /// Characters of a block of an advertisement below which their form means nothing.
 const SHORT: usize = 6;
+/// Consonants and vowels of syllables as they are typed, the longer ones first.
+const INITIALS: &str = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]";
+const FINALS: &str = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
 /// A word that can be read as pinyin.
-static PINYIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let finals = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
-    Regex::new(&format!("^(?i:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:{finals}))+)$")).ok()
-});
+static PINYIN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!("^(?i:(?:(?:{INITIALS})?(?:{FINALS}))+)$")).ok());
 /// One syllable of pinyin, as it is typed.
-static SYLLABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let finals = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|ua|uo|ui|iu|ue|er|a|o|e|i|u|v";
-    Regex::new(&format!("^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:{finals})$")).ok()
-});
+static SYLLABLE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!("^(?:{INITIALS})(?:{FINALS})$")).ok());
 /// English words that could be syllables too.
 const ENGLISH: &[&str] = &[
     "ban", "can", "do", "fan", "go", "he", "hi", "long", "man", "me", "men", "my", "no", "pin", "she", "so",
@@ -141,7 +140,7 @@ fn pinyin_run(text: &str) -> Option<std::ops::Range<usize>> {
             continue;
         }
         let (start, count) = run.map_or((range.start, 0), |(run, count)| (run.start, count));
-        if count + 1 >= 2 && range.end - start >= 6 {
+        if count >= 1 && range.end - start >= 6 {
             return Some(start..range.end);
         }
         // Only one blank may stand between two of them.

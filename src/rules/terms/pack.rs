@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{CUES, Frame, PACKS, Sought, Term, Terms};
+use super::{Frame, PACKS, Sought, Term, Terms, cues};
 use crate::base::message::{Message, pack as text};
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::rules::basis::Basis;
@@ -171,7 +171,7 @@ fn read_near(reader: &mut Reader<'_, '_>) -> Vec<String> {
 pub(crate) const FIGURES: &[&str] = &["price", "percent", "year", "number", "brand"];
 
 fn is_cue(name: &str) -> bool {
-    FIGURES.contains(&name) || CUES.contains(name)
+    FIGURES.contains(&name) || cues().contains_key(name)
 }
 
 fn patterns(reader: &mut Reader<'_, '_>, key: &'static str, parts: &Parts) -> Vec<Pattern> {
