@@ -198,3 +198,15 @@ fn one_run_of_fix_leaves_nothing_for_the_next() {
     run(site.path(), &["check", "--fix"]);
     assert_eq!(std::fs::read_to_string(site.path().join("content/a.md")).unwrap(), once);
 }
+
+#[test]
+fn brackets_of_a_broken_link_come_to_rest() {
+    for broken in [
+        "[[](https://example.com/甲,乙)](https://example.com/甲,乙)）",
+        "[[](https://example.com/甲,乙)]（https://example.com/甲,乙)）",
+        "(（[[](https://example.com/甲,乙)](https://example.com/甲,乙)）",
+    ] {
+        let (once, rounds) = mended(&article("a1", "", &format!("\n{broken}\n")));
+        assert!(rounds < 9, "no rest: {once}");
+    }
+}

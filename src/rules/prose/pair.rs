@@ -115,6 +115,10 @@ fn round(pass: &mut Pass<'_, '_>, start: usize, end: usize) {
     if !half || end - start > REACH || !has_han(pass, start + 1, end) {
         return;
     }
+    // Behind a bracket it is the address of a link, whole or broken: another rule narrows what this one would widen.
+    if pass.before(start) == ']' {
+        return;
+    }
     let call =
         pass.c(start) == '(' && start > 0 && matches!(pass.class(start - 1), Class::Latin | Class::Digit);
     let severity = if call { Info } else { Warning };
