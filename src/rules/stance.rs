@@ -139,6 +139,9 @@ fn is_about_wrongs(heading: &str) -> bool {
 /// The stance of the sentence `words` towards its bytes `hit`.
 fn in_sentence(words: &str, hit: &Range<usize>, asks: bool, ad: bool) -> Stance {
     let Some(sought) = SOUGHT.as_ref() else { return Stance::Claimed };
+    if is_behind_no(words.get(..hit.start).unwrap_or_default()) {
+        return Stance::Denied;
+    }
     let mut stance = Stance::Claimed;
     let mut doubts = false;
     for found in sought.automaton.find_iter(words) {
@@ -163,6 +166,14 @@ fn in_sentence(words: &str, hit: &Range<usize>, asks: bool, ad: bool) -> Stance 
         }
     }
     if stance == Stance::Claimed && asks && doubts { Stance::Asked } else { stance }
+}
+
+/// Whether what stands before a hit ends with a bare 不: 也不|包就业. 不得不, 无不 and 是不是 affirm
+/// or ask; at the head of a clause it is a condition (不过包退).
+fn is_behind_no(before: &str) -> bool {
+    let turns = |c: char| "得能可无莫何要是会该敢不".contains(c);
+    let begins_clause = |before: &str| before.is_empty() || before.ends_with([',', ':', ' ']);
+    before.strip_suffix('不').is_some_and(|before| !begins_clause(before) && !before.ends_with(turns))
 }
 
 /// How a cue stands to a hit of its sentence.

@@ -3,6 +3,10 @@
 //! Here, for every rule alike, are looked at: the term's days, zones, cues and patterns, allowed uses, brand names, and
 //! what the sentence does with the word (denies, forbids, reports, asks, quotes: [`super::stance`]).
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::condition::When;
 use super::context::Context;
 use super::document::Document;
@@ -59,35 +63,107 @@ pub(crate) fn report_pack(
     findings: &mut Findings,
     judge: impl Fn(&Hit, &Term, &str) -> Option<Verdict>,
 ) {
-    for hit in document.hits(context, pack) {
+    let mut counted: Vec<Counted<'_>> = Vec::new();
+    let mut let_be = 0..0;
+    for hit in certain_first(document.hits(context, pack)) {
         let Some(term) = context.scanner.terms.get(hit.term) else { continue };
-        if !counts(document, hit, term) || is_allowed(document, hit, term) {
+        // What is part of a use that may stand, stands with it.
+        let inside = let_be.start <= hit.range.start && hit.range.end <= let_be.end;
+        if inside || !counts(document, hit, term) {
             continue;
         }
-        let (Some(place), shown) = (document.place(hit.range.clone()), document.shown(hit.range.clone()))
-        else {
+        if is_excused(document, hit, term) || is_allowed(document, hit, term) {
+            let_be = hit.range.clone();
+            continue;
+        }
+        let Some(Verdict { severity, message }) = judge(hit, term, document.shown(hit.range.clone())) else {
             continue;
         };
-        let Some(Verdict { severity, message }) = judge(hit, term, shown) else { continue };
         let Some(severity) = stance(document, hit, term).weigh(severity) else { continue };
-        let (severity, message) = match hit.disguise {
-            Disguise::None => (severity, message),
-            Disguise::Deliberate => (severity, text::disguised(place.text(), plainly(term, shown))),
-            Disguise::Guessed(layer) => {
-                let most = guessed(context, document, layer);
-                (severity.min(most), text::disguised(place.text(), plainly(term, shown)))
-            }
+        let severity = match hit.disguise {
+            Disguise::Guessed(layer) => severity.min(guessed(context, document, layer)),
+            Disguise::None | Disguise::Deliberate => severity,
         };
-        let mut finding = Finding::new(meta.id, severity, place, message);
-        if !term.basis.is_empty() {
-            finding = finding.basis(term.basis.text(document.day));
-        }
-        if !term.suggest.is_empty() {
-            finding = finding.help(text::suggestion(&term.suggest));
-        }
-        let for_ads = condition(document, hit, term).is_some_and(When::is_for_ads);
-        findings.push(if for_ads { document.verdict.explain(finding) } else { finding });
+        counted.push(Counted { hit, term, severity, message });
     }
+    for counted in heaviest(counted) {
+        if let Some(finding) = finding(meta, document, counted) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Hits by place, without guesses where something is certain, whatever becomes of it: 包过 is no spelling of 保过.
+fn certain_first<'h>(hits: impl Iterator<Item = &'h Hit>) -> impl Iterator<Item = &'h Hit> {
+    let is_guess = |hit: &&Hit| matches!(hit.disguise, Disguise::Guessed(_));
+    let (guesses, mut hits): (Vec<&Hit>, Vec<&Hit>) = hits.partition(is_guess);
+    let certain: Vec<(usize, usize)> = furthest(&hits);
+    let overlaps = |range: &Range<usize>| {
+        let before = certain.partition_point(|(start, _)| *start < range.end);
+        before.checked_sub(1).and_then(|at| certain.get(at)).is_some_and(|(_, end)| range.start < *end)
+    };
+    hits.extend(guesses.into_iter().filter(|guess| !overlaps(&guess.range)));
+    hits.into_iter()
+}
+
+/// Where each hit begins, and how far it and those before it reach.
+fn furthest(hits: &[&Hit]) -> Vec<(usize, usize)> {
+    let mut reach = 0;
+    let ends = hits.iter().map(|hit| {
+        reach = reach.max(hit.range.end);
+        (hit.range.start, reach)
+    });
+    ends.collect()
+}
+
+/// A hit that counts.
+struct Counted<'a> {
+    hit: &'a Hit,
+    term: &'a Term,
+    severity: Severity,
+    message: Message,
+}
+
+/// Of overlapping hits the certain one before the guess, then what is more than a hint, then the longest of the
+/// leftmost; by place.
+fn heaviest(mut counted: Vec<Counted<'_>>) -> Vec<Counted<'_>> {
+    if counted.len() < 2 {
+        return counted;
+    }
+    counted.sort_by_key(|Counted { hit, severity, .. }| {
+        let guessed = matches!(hit.disguise, Disguise::Guessed(_));
+        (guessed, *severity == Severity::Info, hit.range.start, Reverse(hit.range.end))
+    });
+    let mut kept: BTreeMap<usize, Counted<'_>> = BTreeMap::new();
+    for counted in counted {
+        let range = &counted.hit.range;
+        let before = kept.range(..range.end).next_back();
+        if before.is_none_or(|(_, known)| known.hit.range.end <= range.start) {
+            kept.insert(range.start, counted);
+        }
+    }
+    kept.into_values().collect()
+}
+
+fn finding(
+    meta: &'static Meta,
+    document: &Document<'_>,
+    Counted { hit, term, severity, message }: Counted<'_>,
+) -> Option<Finding> {
+    let place = document.place(hit.range.clone())?;
+    let message = match hit.disguise {
+        Disguise::None => message,
+        _ => text::disguised(place.text(), plainly(term, document.shown(hit.range.clone()))),
+    };
+    let mut finding = Finding::new(meta.id, severity, place, message);
+    if !term.basis.is_empty() {
+        finding = finding.basis(term.basis.text(document.day));
+    }
+    if !term.suggest.is_empty() {
+        finding = finding.help(text::suggestion(&term.suggest));
+    }
+    let for_ads = condition(document, hit, term).is_some_and(When::is_for_ads);
+    Some(if for_ads { document.verdict.explain(finding) } else { finding })
 }
 
 /// The most that a guessed word weighs: pinyin among Chinese characters in an advertisement is a strong signal, anything
@@ -138,12 +214,17 @@ fn counts(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     if !term.near.is_empty() && !document.is_near(&term.near, &hit.range, term.within) {
         return false;
     }
-    if term.require.is_empty() && term.unless.is_empty() {
-        return true;
-    }
+    term.require.is_empty() || is_any_in_sentence(&term.require, document, hit)
+}
+
+/// Whether the sentence holds what makes the term none.
+fn is_excused(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
+    !term.unless.is_empty() && is_any_in_sentence(&term.unless, document, hit)
+}
+
+fn is_any_in_sentence(patterns: &[Pattern], document: &Document<'_>, hit: &Hit) -> bool {
     let sentence = document.sentence_text(hit.range.clone());
-    (term.require.is_empty() || term.require.iter().any(|pattern| matches_spaced(pattern, sentence)))
-        && !term.unless.iter().any(|pattern| matches_spaced(pattern, sentence))
+    patterns.iter().any(|pattern| matches_spaced(pattern, sentence))
 }
 
 /// Whether a pattern matches a folded text as it is, or without its blanks: many writers put one between Chinese and
