@@ -3,7 +3,7 @@
 //! ```yaml
 //! severity: {wx.clickbait: error, md.heading: off}
 //! allow: [最美书店]              # brand and trade mark names that may stand
-//! fold: [pinyin, homophones]     # guessed spellings that weigh a warning everywhere; also radicals, emoji
+//! fold: [pinyin, homophones]     # guessed spellings that weigh a warning everywhere; also radicals, emoji, reversed
 //! contacts: ["400-000-0000"]     # numbers of the account itself
 //! terms:
 //!   - {rule: own.term, title: 站外词表, words: words.txt, suggest: 换一个说法}

@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 use foldhash::{HashMap, HashMapExt};
 
 use super::fold::{self, Folded, Views};
-use super::guess::{self, Layer};
+use super::guess::{self, Layer, Pairs};
 use super::lexicon::Lexicon;
 use super::stance;
 use super::terms::{Meaning, Sought, Term, Terms, Words};
@@ -140,6 +140,19 @@ impl Scanner {
     /// The number of the rule `id`, if it has terms.
     pub(crate) fn rule(&self, id: &str) -> Option<usize> {
         self.rules.binary_search_by(|known| (**known).cmp(id)).ok()
+    }
+
+    /// Which characters stand side by side in the words and patterns of the program.
+    fn pairs() -> &'static Pairs {
+        static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
+            let terms = &Terms::standard().terms;
+            let sources = terms.iter().filter_map(|term| match &term.sought {
+                Sought::Literal(_) => None,
+                Sought::Regex(pattern) => Some(pattern.source()),
+            });
+            Pairs::new(terms.iter().map(|term| &*term.shown).chain(sources))
+        });
+        &PAIRS
     }
 
     /// Searches a document.
@@ -358,59 +371,114 @@ impl Search<'_> {
         letters(place.text()) > letters(visible)
     }
 
-    /// Reads the odd spellings as what they sound or look like, and searches their sentences again.
+    /// Reads the odd spellings as what they sound or look like, and searches their sentences again: each alone, then all
+    /// of a sentence together, by their likeliest readings.
     fn guess(&mut self) {
-        let mut spots = std::mem::take(&mut self.spots);
         let text = &self.folded.text;
-        let mut spots: Vec<guess::Spot> =
-            spots.drain(..).filter_map(|(range, spelling)| guess::listed(text, range, spelling)).collect();
-        spots.extend(guess::pinyin(text));
-        for spot in spots {
-            let sentence = fold::sentence(text, spot.range.clone());
-            let (Some(before), Some(after)) =
-                (text.get(sentence.start..spot.range.start), text.get(spot.range.end..sentence.end))
-            else {
-                continue;
-            };
-            // Enough to either side for any term.
-            let before = &before[before.ceil_char_boundary(before.len().saturating_sub(guess::REACH))..];
-            let after = &after[..after.floor_char_boundary(guess::REACH)];
+        let mut spots: Vec<guess::Spot> = Vec::new();
+        for (range, spelling) in std::mem::take(&mut self.spots) {
+            spots.extend(guess::listed(text, range, spelling));
+        }
+        spots.extend(guess::pinyin(text, &Scanner::pairs));
+        spots.extend(guess::homophones(text));
+        // Where two overlap the longer one is read with the others.
+        spots.sort_by_key(|spot| (spot.range.start, std::cmp::Reverse(spot.range.end)));
+        let mut together: Vec<(&str, Piece)> = Vec::new();
+        let mut sentence = 0..0;
+        for spot in &spots {
             for reading in &spot.readings {
-                let read = format!("{before}{reading}{after}");
-                let inside = before.len()..before.len() + reading.len();
-                self.read(&read, &inside, &spot);
+                self.read(&[(reading, Piece::of(spot))]);
             }
+            let Some(reading) = spot.readings.first() else { continue };
+            if spot.range.start >= sentence.end {
+                self.read_together(&together);
+                together.clear();
+                sentence = fold::sentence(text, spot.range.clone());
+            }
+            if together.last().is_none_or(|(_, piece)| piece.source.end <= spot.range.start) {
+                together.push((reading, Piece::of(spot)));
+            }
+        }
+        self.read_together(&together);
+    }
+
+    fn read_together(&mut self, pieces: &[(&str, Piece)]) {
+        if pieces.len() > 1 {
+            pieces.chunks(MOST_TOGETHER).for_each(|pieces| self.read(pieces));
         }
     }
 
-    /// Seeks terms in a sentence in which a spelling was read as the bytes `inside`.
-    fn read(&mut self, read: &str, inside: &Range<usize>, spot: &guess::Spot) {
+    /// Seeks terms in a sentence in which spellings are read as what they may stand for.
+    fn read(&mut self, pieces: &[(&str, Piece)]) {
+        let (Some((_, first)), Some((_, last))) = (pieces.first(), pieces.last()) else { return };
+        let text = &self.folded.text;
+        let sentence = fold::sentence(text, first.source.start..last.source.end);
+        // Enough to either side for any term.
+        let from =
+            text.ceil_char_boundary(first.source.start.saturating_sub(guess::REACH)).max(sentence.start);
+        let to = text.floor_char_boundary(last.source.end + guess::REACH).min(sentence.end);
+        let mut read = String::new();
+        let mut inside: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+        let mut at = from;
+        for (reading, piece) in pieces {
+            read.push_str(text.get(at..piece.source.start).unwrap_or_default());
+            inside.push(read.len()..read.len() + reading.len());
+            read.push_str(reading);
+            at = piece.source.end;
+        }
+        read.push_str(text.get(at..to).unwrap_or_default());
         let scanner = self.scanner;
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        scanner.lexicon.find_all(read, |range, meaning| match meaning {
+        scanner.lexicon.find_all(&read, |range, meaning| match meaning {
             Meaning::Term(term) => found.push((term as usize, range)),
             Meaning::Trigger(term) => {
                 let term = term as usize;
                 if let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) {
-                    found.extend(pattern.find_iter(read).map(|range| (term, range)));
+                    found.extend(pattern.find_iter(&read).map(|range| (term, range)));
                 }
             }
             Meaning::Cue(_) | Meaning::Spelling(_) => {}
         });
-        let start = spot.range.start - inside.start;
+        found.sort_unstable_by_key(|(term, range)| (*term, range.start, range.end));
+        found.dedup();
         for (term, range) in found {
-            // The reading must be part of the word, and the word more than the reading's neighbours.
-            if range.start >= inside.end || range.end <= inside.start {
-                continue;
-            }
-            let from = if range.start >= inside.start { spot.range.start } else { start + range.start };
-            let to = if range.end <= inside.end {
-                spot.range.end
-            } else {
-                spot.range.end + (range.end - inside.end)
+            // A reading must be part of the word, and the word more than the reading's neighbours.
+            let touched =
+                inside.iter().position(|inside| range.start < inside.end && inside.start < range.end);
+            let Some((_, piece)) = touched.and_then(|index| pieces.get(index)) else { continue };
+            let source = |offset: usize, is_end: bool| {
+                // Where the text between the pieces lies in both.
+                let (mut of_read, mut of_text) = (0, from);
+                for ((_, piece), inside) in pieces.iter().zip(&inside) {
+                    if offset < inside.start || is_end && offset == inside.start {
+                        break;
+                    }
+                    if offset < inside.end {
+                        return if is_end { piece.source.end } else { piece.source.start };
+                    }
+                    (of_read, of_text) = (inside.end, piece.source.end);
+                }
+                of_text + (offset - of_read)
             };
-            self.scan.hits.push(Hit { term, range: from..to, disguise: Disguise::Guessed(spot.layer) });
+            let range = source(range.start, false)..source(range.end, true);
+            self.scan.hits.push(Hit { term, range, disguise: Disguise::Guessed(piece.layer) });
         }
+    }
+}
+
+/// Most spellings of one sentence that are read together.
+const MOST_TOGETHER: usize = 8;
+
+/// A spelling in the text.
+struct Piece {
+    /// Bytes of the folded text.
+    source: Range<usize>,
+    layer: Layer,
+}
+
+impl Piece {
+    fn of(spot: &guess::Spot) -> Self {
+        Self { source: spot.range.clone(), layer: spot.layer }
     }
 }
 
