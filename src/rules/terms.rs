@@ -72,6 +72,7 @@ const PACKS: &[(&str, &str)] = &[
     ("ad-medical-term.yaml", include_str!("terms/ad-medical-term.yaml")),
     ("ad-medical.yaml", include_str!("terms/ad-medical.yaml")),
     ("ad-minor-endorser.yaml", include_str!("terms/ad-minor-endorser.yaml")),
+    ("ad-minor-medium.yaml", include_str!("terms/ad-minor-medium.yaml")),
     ("ad-minor-persuade.yaml", include_str!("terms/ad-minor-persuade.yaml")),
     ("ad-real-estate.yaml", include_str!("terms/ad-real-estate.yaml")),
     ("ad-rx.yaml", include_str!("terms/ad-rx.yaml")),

@@ -1,4 +1,5 @@
-//! `ad.minor.medium`: what may not be advertised to minors.
+//! `ad.minor.medium`: what may not be advertised to minors: by the front matter, and by sentences that call on minors
+//! (`terms/ad-minor-medium.yaml`).
 
 use crate::base::message::ad_trades as text;
 use crate::finding::{Findings, Severity};
@@ -6,6 +7,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::trade;
+use crate::rules::word;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -19,6 +21,7 @@ static META: Meta = Meta {
     documentation: "\
 ## 查什么
 audience: minors 的文章，industry 或 products 里有 medical、drug、device、health-food、cosmetic、alcohol、tobacco 的；没有写 industry 的广告，看正文里有没有医美、化妆品、酒类的线索。
+没有写 audience 的广告，一句话里招呼“小朋友”“初中生”又推广酒、化妆品、医美、网络游戏的，也报。
 
 ## 为什么
 针对未成年人的大众传播媒介（公众号明确在内）不得发布医疗、药品、保健食品、医疗器械、化妆品、酒类、美容和不利于身心健康的网络游戏广告；罚广告费用一到三倍，算不清的十万到二十万元。
@@ -40,7 +43,8 @@ audience: minors、kind: ad、industry: [cosmetic] 的口红推荐。
 ",
 };
 
-fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |word| text::minors_medium_word(word), context, document, findings);
     let Some(front) = document.front().filter(|_| document.verdict.ad && document.is_for_minors()) else {
         return;
     };
