@@ -3,6 +3,8 @@
 //! They are sought with all other words in one pass; the pattern itself runs only on sentences that hold one. A pack may
 //! have hundreds of patterns, and a site thousands of articles.
 
+use std::ops::Range;
+
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// Most words for one pattern; more would be found everywhere.
@@ -10,28 +12,100 @@ const MOST: usize = 160;
 /// Most characters of a class that are written out.
 const CLASS: usize = 16;
 
-/// The words, one of which is in every match of the pattern; `None` when there are no such words.
-pub(crate) fn required(pattern: &str) -> Option<Vec<String>> {
-    let hir = regex_syntax::Parser::new().parse(pattern).ok()?;
-    let mut words = of(&hir)?;
-    words.sort_unstable();
-    words.dedup();
-    Some(words)
+/// What a match of a pattern is found by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Clue {
+    /// Words, one of which is in every match. Empty when there are none.
+    pub(crate) words: Vec<String>,
+    /// The most bytes that a match has before its word; `None` when there is no bound.
+    pub(crate) before: Option<usize>,
+    /// The most bytes that a match has behind it.
+    pub(crate) after: Option<usize>,
+    /// Lists of words, of each of which one stands before the word.
+    pub(crate) ahead: Vec<Vec<String>>,
+    /// Lists of words, of each of which one stands behind it.
+    pub(crate) behind: Vec<Vec<String>>,
 }
 
-/// Lists of words, of each of which one is in every match of the pattern: what is sought before a pattern is compiled.
-pub(crate) fn all_required(pattern: &str) -> Vec<Vec<String>> {
-    let Ok(hir) = regex_syntax::Parser::new().parse(pattern) else { return Vec::new() };
-    let mut lists = Vec::new();
-    every(&hir, &mut lists);
+/// What the matches of `pattern` are found by.
+pub(crate) fn clue(pattern: &str) -> Clue {
+    let Ok(hir) = regex_syntax::Parser::new().parse(pattern) else { return Clue::default() };
+    let Some((mut list, part)) = top(&hir) else { return Clue::default() };
+    list.words.sort_unstable();
+    list.words.dedup();
+    // What looks at its surroundings needs to see them.
+    let bounded = hir.properties().look_set().is_empty();
+    let (ahead, behind) = match (part, parts(&hir)) {
+        (Some(own), Some(parts)) => (lists(parts.get(..own.start)), lists(parts.get(own.end..))),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let [before, after] = [list.before, list.after].map(|most| most.filter(|_| bounded));
+    Clue { words: list.words, before, after, ahead, behind }
+}
+
+/// Words of a part of a pattern, one of which is in every match of it.
+#[derive(Debug, Clone, Default)]
+struct List {
+    words: Vec<String>,
+    /// The most bytes of a match before one of them.
+    before: Option<usize>,
+    /// The most bytes of a match behind it.
+    after: Option<usize>,
+}
+
+impl List {
+    fn exactly(words: Vec<String>) -> Self {
+        Self { words, before: Some(0), after: Some(0) }
+    }
+
+    /// With `before` and `after` around it.
+    fn within(self, before: &[Hir], after: &[Hir]) -> Self {
+        let sum = |own: Option<usize>, parts: &[Hir]| {
+            parts.iter().try_fold(own?, |sum, part| Some(sum + most(part)?))
+        };
+        Self { before: sum(self.before, before), after: sum(self.after, after), words: self.words }
+    }
+}
+
+/// The most bytes that a match has.
+fn most(hir: &Hir) -> Option<usize> {
+    hir.properties().maximum_len()
+}
+
+/// The parts of a sequence.
+fn parts(hir: &Hir) -> Option<&[Hir]> {
+    match hir.kind() {
+        HirKind::Concat(parts) => Some(parts),
+        HirKind::Capture(capture) => parts(&capture.sub),
+        _ => None,
+    }
+}
+
+/// The best words of the pattern, and which of its parts they are of.
+fn top(hir: &Hir) -> Option<(List, Option<Range<usize>>)> {
+    if let Some(words) = exact(hir).filter(|words| is_useful(words)) {
+        return Some((List::exactly(words), None));
+    }
+    match parts(hir) {
+        Some(parts) => best_of(parts).map(|(list, own)| (list, Some(own))),
+        None => of(hir).map(|list| (list, None)),
+    }
+}
+
+/// A list for each of the parts that has one, the rarest words first.
+fn lists(parts: Option<&[Hir]>) -> Vec<Vec<String>> {
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    for part in parts.unwrap_or_default() {
+        every(part, &mut lists);
+    }
+    lists.sort_by_cached_key(|words| frequency(words));
     lists
 }
 
 fn every(hir: &Hir, lists: &mut Vec<Vec<String>>) {
-    match hir.kind() {
-        HirKind::Concat(parts) => parts.iter().for_each(|part| every(part, lists)),
-        HirKind::Capture(capture) => every(&capture.sub, lists),
-        _ => lists.extend(of(hir)),
+    match parts(hir) {
+        Some(parts) => parts.iter().for_each(|part| every(part, lists)),
+        None => lists.extend(of(hir).map(|list| list.words)),
     }
 }
 
@@ -65,45 +139,54 @@ fn is_useful(words: &[String]) -> bool {
     !words.is_empty() && words.len() <= MOST && words.iter().all(|word| !word.trim().is_empty())
 }
 
-fn of(hir: &Hir) -> Option<Vec<String>> {
-    if let Some(words) = exact(hir)
-        && is_useful(&words)
-    {
-        return Some(words);
+fn of(hir: &Hir) -> Option<List> {
+    if let Some(words) = exact(hir).filter(|words| is_useful(words)) {
+        return Some(List::exactly(words));
     }
     match hir.kind() {
         HirKind::Capture(capture) => of(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => of(&repetition.sub),
-        HirKind::Alternation(parts) => {
-            let mut words = Vec::new();
-            for part in parts {
-                words.extend(of(part)?);
-            }
-            is_useful(&words).then_some(words)
+        HirKind::Repetition(repetition) if repetition.min > 0 => {
+            // The word of its first turn; the others may follow.
+            let first = of(&repetition.sub)?;
+            Some(List { after: most(hir), ..first })
         }
-        HirKind::Concat(parts) => best_of(parts),
+        HirKind::Alternation(parts) => {
+            let mut all = List::exactly(Vec::new());
+            for part in parts {
+                let list = of(part)?;
+                all.words.extend(list.words);
+                all.before = all.before.zip(list.before).map(|(a, b)| a.max(b));
+                all.after = all.after.zip(list.after).map(|(a, b)| a.max(b));
+            }
+            is_useful(&all.words).then_some(all)
+        }
+        HirKind::Concat(parts) => best_of(parts).map(|(list, _)| list),
         _ => None,
     }
 }
 
-/// The best words of a sequence: of one of its parts, or of neighbours that can be written out together.
-fn best_of(parts: &[Hir]) -> Option<Vec<String>> {
-    let mut candidates: Vec<Vec<String>> = Vec::new();
-    let mut run: Option<Vec<String>> = None;
-    for part in parts {
+/// The best words of a sequence, and of which parts they are: of one, or of neighbours that can be written out together.
+fn best_of(parts: &[Hir]) -> Option<(List, Range<usize>)> {
+    let mut candidates: Vec<(List, Range<usize>)> = Vec::new();
+    let mut run: Option<(Vec<String>, usize)> = None;
+    for (at, part) in parts.iter().enumerate() {
         let exact = exact(part);
         let longer = match (&run, &exact) {
-            (Some(run), Some(words)) => product(run, words),
+            (Some((run, start)), Some(words)) => product(run, words).map(|words| (words, *start)),
             _ => None,
         };
         if longer.is_none() {
-            candidates.extend(run.take());
+            candidates.extend(run.take().map(|(words, start)| (List::exactly(words), start..at)));
         }
-        run = longer.or(exact);
-        candidates.extend(of(part));
+        run = longer.or(exact.map(|words| (words, at)));
+        candidates.extend(of(part).map(|list| (list, at..at + 1)));
     }
-    candidates.extend(run);
-    candidates.into_iter().filter(|words| is_useful(words)).min_by_key(|words| frequency(words))
+    candidates.extend(run.map(|(words, start)| (List::exactly(words), start..parts.len())));
+    candidates.retain(|(list, _)| is_useful(&list.words));
+    let (list, own) = candidates.into_iter().min_by_key(|(list, _)| frequency(&list.words))?;
+    let (before, after) =
+        (parts.get(..own.start).unwrap_or_default(), parts.get(own.end..).unwrap_or_default());
+    Some((list.within(before, after), own))
 }
 
 /// Every text that it matches, when these are few.
@@ -167,7 +250,7 @@ mod tests {
     use super::*;
 
     fn words(pattern: &str) -> Option<Vec<String>> {
-        required(pattern)
+        Some(clue(pattern).words).filter(|words| !words.is_empty())
     }
 
     #[test]
@@ -195,19 +278,31 @@ mod tests {
         assert_eq!(words(r"(?:甲|\d+)"), None);
     }
 
+    fn list(words: &[&str]) -> Vec<String> {
+        words.iter().map(ToString::to_string).collect()
+    }
+
     #[test]
-    fn every_part_that_must_be_there_has_its_list() {
-        let list = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let lists = all_required(r"(?:转发|分享)(?:本文)?[^,]{0,8}(领取|送)\d+元");
-        assert_eq!(lists, [list(&["转发", "分享"]), list(&["领取", "送"]), list(&["元"])]);
-        assert_eq!(all_required(r"\d{3,}"), Vec::<Vec<String>>::new());
+    fn what_must_stand_before_and_behind_the_words_is_known_and_how_far() {
+        let clue = clue(r"(?:转发|分享)(?:本文)?[^,]{0,8}(领取|送)[^,]?(?:红包)\d{1,3}元");
+        assert_eq!(clue.words, list(&["红包"]));
+        assert_eq!((clue.before, clue.after), (Some(6 + 6 + 8 * 4 + 6 + 4), Some(3 * 4 + 3)));
+        assert_eq!(clue.ahead, [list(&["转发", "分享"]), list(&["领取", "送"])]);
+        assert_eq!(clue.behind, [list(&["元"])]);
+    }
+
+    #[test]
+    fn what_has_no_bound_or_looks_around_is_given_none() {
+        assert_eq!(clue(r"\d+红包.*").before, None);
+        assert_eq!(clue(r"红包\d{1,2}$").after, None);
+        assert_eq!(clue(r"\d{3,}"), Clue::default());
     }
 
     #[test]
     fn every_match_holds_one_of_the_words() {
         let pattern = r"(?:全国|全网)?销量(?:连续)?[一二三]年第一";
         let regex = regex::Regex::new(pattern).unwrap();
-        let words = required(pattern).unwrap();
+        let words = words(pattern).unwrap();
         for text in ["全网销量连续三年第一", "销量二年第一"] {
             assert!(regex.is_match(text) && words.iter().any(|word| text.contains(word.as_str())), "{text}");
         }

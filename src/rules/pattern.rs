@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use regex::{Captures, Regex, RegexBuilder};
+use serde::{Deserialize, Serialize};
 
 use super::fold::fold;
-use super::literal;
+use super::literal::{self, Clue};
 use crate::finding::Findings;
 use crate::source::yaml::Value;
 
@@ -24,12 +24,39 @@ struct Shared {
     /// Folded.
     source: Cow<'static, str>,
     compiled: OnceLock<Option<Regex>>,
-    required: OnceLock<Option<Vec<String>>>,
-    /// Lists of words, of each of which one is in every match; with [`LIST`] and [`WORD`] between them.
-    needs: OnceLock<Cow<'static, str>>,
+    needs: OnceLock<Needs>,
     crosses: OnceLock<bool>,
-    /// How often it was spared the compiling.
-    spared: AtomicU32,
+}
+
+/// What must stand in a text that the pattern matches, and where: [`literal::Clue`] as it is looked through.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Needs {
+    /// Its own words, [`WORD`] between them; empty when there are none, or too many to look for.
+    own: Cow<'static, str>,
+    /// Most bytes of a match before and behind one of its own words; [`UNBOUNDED`] or less.
+    reach: (u16, u16),
+    /// Lists of words, of each of which one stands before its own; [`LIST`] between them.
+    ahead: Cow<'static, str>,
+    /// The same behind it.
+    behind: Cow<'static, str>,
+}
+
+/// As far as the sentence goes.
+const UNBOUNDED: u16 = u16::MAX;
+
+impl Needs {
+    fn of(clue: &Clue) -> Self {
+        let list = |words: &Vec<String>| Some(words.join(WORD)).filter(|words| words.len() <= LONG);
+        let lists =
+            |lists: &[Vec<String>]| lists.iter().filter_map(list).collect::<Vec<_>>().join(LIST).into();
+        let reach = |most: Option<usize>| most.and_then(|most| u16::try_from(most).ok()).unwrap_or(UNBOUNDED);
+        Self {
+            own: list(&clue.words).unwrap_or_default().into(),
+            reach: (reach(clue.before), reach(clue.after)),
+            ahead: lists(&clue.ahead),
+            behind: lists(&clue.behind),
+        }
+    }
 }
 
 impl Pattern {
@@ -60,10 +87,9 @@ impl Pattern {
     }
 
     /// The pattern whose folded source is `source`, with its [`Pattern::needs`] if they are known.
-    pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Cow<'static, str>>) -> Self {
-        let (compiled, required, crosses) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let spared = AtomicU32::new(0);
-        Self { shared: Arc::new(Shared { source, compiled, required, needs, crosses, spared }) }
+    pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Needs>) -> Self {
+        let (compiled, crosses) = (OnceLock::new(), OnceLock::new());
+        Self { shared: Arc::new(Shared { source, compiled, needs, crosses }) }
     }
 
     /// The folded source.
@@ -72,8 +98,10 @@ impl Pattern {
     }
 
     /// Words, one of which is in every match; `None` when there are no such words.
-    pub(crate) fn required(&self) -> Option<&[String]> {
-        self.shared.required.get_or_init(|| literal::required(self.source())).as_deref()
+    pub(crate) fn required(&self) -> Option<Vec<String>> {
+        let clue = literal::clue(self.source());
+        self.shared.needs.get_or_init(|| Needs::of(&clue));
+        Some(clue.words).filter(|words| !words.is_empty())
     }
 
     /// Whether it names marks that end a sentence, and so may reach over one.
@@ -101,26 +129,62 @@ impl Pattern {
     /// The compiled pattern when it may match in `text`. Compiling one takes as long as seeking its words in a hundred
     /// sentences, and most patterns lack one of them; running one takes as long as seeking a few words.
     fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let shared = &*self.shared;
-        // Asked often, it pays to have it.
-        let compile = shared.compiled.get().is_some() || shared.spared.load(Ordering::Relaxed) >= PATIENCE;
-        let mut lists = self.needs().split(LIST).filter(|words| !compile || words.len() <= SHORT);
-        if lists.any(|words| !words.split(WORD).any(|word| holds(text, word))) {
-            if !compile {
-                shared.spared.fetch_add(1, Ordering::Relaxed);
-            }
-            return None;
-        }
-        self.regex()
+        let needs = self.needs();
+        let bytes = text.as_bytes();
+        let own = needs.own.is_empty() || self.is_compiled() || any_in(bytes, &needs.own);
+        (own && self.all_in(bytes, &needs.ahead) && self.all_in(bytes, &needs.behind))
+            .then(|| self.regex())?
     }
 
-    /// Lists of words, of each of which one is in every match. An empty word is in every text.
-    pub(crate) fn needs(&self) -> &str {
-        self.shared.needs.get_or_init(|| {
-            let lists = literal::all_required(self.source());
-            let lists = lists.iter().map(|words| words.join(WORD)).filter(|words| words.len() <= LONG);
-            lists.collect::<Vec<_>>().join(LIST).into()
-        })
+    fn is_compiled(&self) -> bool {
+        self.shared.compiled.get().is_some()
+    }
+
+    /// Whether of each of the `lists` a word is in `text`; once it is compiled only the short ones are looked through.
+    fn all_in(&self, text: &[u8], lists: &str) -> bool {
+        let compiled = self.is_compiled();
+        lists.is_empty()
+            || lists
+                .split(LIST)
+                .filter(|words| !compiled || words.len() <= SHORT)
+                .all(|words| any_in(text, words))
+    }
+
+    /// The bytes of `text` in which a match can stand that holds the bytes `word`, one of its own words, and nothing
+    /// outside of `limits`; `None` when something is missing there.
+    pub(crate) fn window(
+        &self,
+        text: &str,
+        word: &Range<usize>,
+        limits: impl FnOnce() -> Range<usize>,
+    ) -> Option<Range<usize>> {
+        let needs = self.needs();
+        let (before, after) = needs.reach;
+        let mut from = word.start.saturating_sub(usize::from(before));
+        let mut to = word.end.saturating_add(usize::from(after)).min(text.len());
+        let mut limits = Some(limits);
+        let mut cut = |from: &mut usize, to: &mut usize| {
+            if let Some(limits) = limits.take() {
+                let limits = limits();
+                (*from, *to) = (limits.start.max(*from), limits.end.min(*to));
+            }
+        };
+        if before == UNBOUNDED || after == UNBOUNDED {
+            cut(&mut from, &mut to);
+        }
+        let bytes = text.as_bytes();
+        let ahead = || bytes.get(from..word.start).unwrap_or_default();
+        let behind = || bytes.get(word.end..to).unwrap_or_default();
+        if !self.all_in(ahead(), &needs.ahead) || !self.all_in(behind(), &needs.behind) {
+            return None;
+        }
+        cut(&mut from, &mut to);
+        Some(text.ceil_char_boundary(from)..text.floor_char_boundary(to))
+    }
+
+    /// What must stand in a text that it matches.
+    pub(crate) fn needs(&self) -> &Needs {
+        self.shared.needs.get_or_init(|| Needs::of(&literal::clue(self.source())))
     }
 
     /// Whether it matches somewhere in `text`.
@@ -190,13 +254,17 @@ impl Parts {
     }
 }
 
-/// Private characters, which no pack has.
-const LIST: &str = "\u{e000}";
-const WORD: &str = "\u{e001}";
+/// Control characters, which no pack has.
+const LIST: &str = "\u{1}";
+const WORD: &str = "\u{2}";
+
+/// Whether one of `words` stands in `text`.
+fn any_in(text: &[u8], words: &str) -> bool {
+    words.split(WORD).any(|word| holds(text, word.as_bytes()))
+}
 
 /// Whether `word` stands in a short `text`. What is built for the search of a long one would take longer than the search.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
+fn holds(text: &[u8], word: &[u8]) -> bool {
     // The third byte tells Chinese characters apart best.
     let at = if word.len() > 2 && word.first() >= Some(&0xe0) { 2 } else { 0 };
     let Some(byte) = word.get(at) else { return true };
@@ -210,9 +278,6 @@ const LONG: usize = 240;
 
 /// A list of so many bytes is looked through faster than the pattern is run.
 const SHORT: usize = 48;
-
-/// So many texts are looked at before a pattern is compiled that matched in none of them.
-const PATIENCE: u32 = 32;
 
 /// How deep pieces may stand in pieces.
 const DEPTH: usize = 3;
@@ -229,7 +294,7 @@ mod tests {
     fn words_are_held_where_they_stand() {
         for word in ["", "a", "佳品", "最佳", "é", "ab"] {
             for text in ["", "最佳品", "xab", "é", "a"] {
-                assert_eq!(holds(text, word), text.contains(word), "{text} {word}");
+                assert_eq!(holds(text.as_bytes(), word.as_bytes()), text.contains(word), "{text} {word}");
             }
         }
     }

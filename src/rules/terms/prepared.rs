@@ -16,7 +16,7 @@ use crate::base::digest::Digest;
 use crate::finding::Severity;
 use crate::rules::basis::Basis;
 use crate::rules::condition::{When, Zones};
-use crate::rules::pattern::Pattern;
+use crate::rules::pattern::{Needs, Pattern};
 use crate::rules::period::Period;
 
 const PREPARED: &str = include_str!("prepared.json");
@@ -45,7 +45,7 @@ struct Prepared<'a> {
     #[serde(borrow)]
     cues: BTreeMap<Text<'a>, Vec<Text<'a>>>,
     /// The folded source, and its [`Pattern::needs`].
-    patterns: Vec<(Text<'a>, Text<'a>)>,
+    patterns: Vec<(Text<'a>, Needs)>,
     suggestions: Vec<Text<'a>>,
     frames: Vec<Common<'a>>,
     terms: Vec<Entry<'a>>,
@@ -101,7 +101,7 @@ impl Prepared<'static> {
         let patterns: Vec<Pattern> = self
             .patterns
             .into_iter()
-            .map(|(source, needs)| Pattern::prepared(source.0, needs.0.into()))
+            .map(|(source, needs)| Pattern::prepared(source.0, needs.into()))
             .collect();
         let suggestions: Vec<Arc<str>> = self.suggestions.iter().map(|text| Arc::from(&*text.0)).collect();
         let frames = self.frames.iter().map(|frame| frame.frame(&patterns).map(Arc::new));
@@ -190,9 +190,9 @@ mod tests {
         }
     }
 
-    fn with_needs(source: Text<'static>) -> (Text<'static>, Text<'static>) {
-        let needs = Pattern::folded(source.0.to_string()).needs().to_owned();
-        (source, Text(needs.into()))
+    fn with_needs(source: Text<'static>) -> (Text<'static>, Needs) {
+        let needs = Pattern::folded(source.0.to_string()).needs().clone();
+        (source, needs)
     }
 
     fn text(text: &str) -> Text<'_> {
