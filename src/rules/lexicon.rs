@@ -159,7 +159,8 @@ impl Filter {
     }
 }
 
-fn hash(first: char, second: char) -> u16 {
+/// A number for two characters.
+pub(super) fn hash(first: char, second: char) -> u16 {
     let both = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
     // The upper bits of a product with 2^64 divided by the golden ratio (Knuth, 6.4).
     (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16

@@ -47,6 +47,7 @@ mod look;
 mod markup;
 mod mend;
 mod meta;
+mod need;
 mod number;
 mod ours;
 mod paper;

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use regex::{Captures, Regex, RegexBuilder};
-use serde::{Deserialize, Serialize};
 
 use super::fold::fold;
-use super::literal::{self, Clue};
+use super::literal;
+use super::need::Needs;
 use crate::finding::Findings;
 use crate::source::yaml::Value;
 
@@ -26,37 +26,6 @@ struct Shared {
     compiled: OnceLock<Option<Regex>>,
     needs: OnceLock<Needs>,
     crosses: OnceLock<bool>,
-}
-
-/// What must stand in a text that the pattern matches, and where: [`literal::Clue`] as it is looked through.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Needs {
-    /// Its own words, [`WORD`] between them; empty when there are none, or too many to look for.
-    own: Cow<'static, str>,
-    /// Most bytes of a match before and behind one of its own words; [`UNBOUNDED`] or less.
-    reach: (u16, u16),
-    /// Lists of words, of each of which one stands before its own; [`LIST`] between them.
-    ahead: Cow<'static, str>,
-    /// The same behind it.
-    behind: Cow<'static, str>,
-}
-
-/// As far as the sentence goes.
-const UNBOUNDED: u16 = u16::MAX;
-
-impl Needs {
-    fn of(clue: &Clue) -> Self {
-        let list = |words: &Vec<String>| Some(words.join(WORD)).filter(|words| words.len() <= LONG);
-        let lists =
-            |lists: &[Vec<String>]| lists.iter().filter_map(list).collect::<Vec<_>>().join(LIST).into();
-        let reach = |most: Option<usize>| most.and_then(|most| u16::try_from(most).ok()).unwrap_or(UNBOUNDED);
-        Self {
-            own: list(&clue.words).unwrap_or_default().into(),
-            reach: (reach(clue.before), reach(clue.after)),
-            ahead: lists(&clue.ahead),
-            behind: lists(&clue.behind),
-        }
-    }
 }
 
 impl Pattern {
@@ -106,8 +75,17 @@ impl Pattern {
 
     /// Whether it names marks that end a sentence, and so may reach over one.
     pub(crate) fn crosses_sentences(&self) -> bool {
-        let crosses = || ["!", "。", "\\?", "[?", ";"].iter().any(|mark| self.source().contains(mark));
-        *self.shared.crosses.get_or_init(crosses)
+        *self.shared.crosses.get_or_init(|| {
+            let mut rest = self.source();
+            // What a class leaves out is no such mark.
+            while let Some((before, class)) = rest.split_once("[^") {
+                if names_an_end(before) {
+                    return true;
+                }
+                rest = class.split_once(']').map_or("", |(_, behind)| behind);
+            }
+            names_an_end(rest)
+        })
     }
 
     /// Compiles it now and says what is wrong with it.
@@ -126,60 +104,10 @@ impl Pattern {
         self.shared.compiled.get_or_init(|| build(self.source()).ok()).as_ref()
     }
 
-    /// The compiled pattern when it may match in `text`. Compiling one takes as long as seeking its words in a hundred
-    /// sentences, and most patterns lack one of them; running one takes as long as seeking a few words.
+    /// The compiled pattern when it may match in `text`: running one takes as long as looking for a few words.
     fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let needs = self.needs();
-        let bytes = text.as_bytes();
-        let own = needs.own.is_empty() || self.is_compiled() || any_in(bytes, &needs.own);
-        (own && self.all_in(bytes, &needs.ahead) && self.all_in(bytes, &needs.behind))
-            .then(|| self.regex())?
-    }
-
-    fn is_compiled(&self) -> bool {
-        self.shared.compiled.get().is_some()
-    }
-
-    /// Whether of each of the `lists` a word is in `text`; once it is compiled only the short ones are looked through.
-    fn all_in(&self, text: &[u8], lists: &str) -> bool {
-        let compiled = self.is_compiled();
-        lists.is_empty()
-            || lists
-                .split(LIST)
-                .filter(|words| !compiled || words.len() <= SHORT)
-                .all(|words| any_in(text, words))
-    }
-
-    /// The bytes of `text` in which a match can stand that holds the bytes `word`, one of its own words, and nothing
-    /// outside of `limits`; `None` when something is missing there.
-    pub(crate) fn window(
-        &self,
-        text: &str,
-        word: &Range<usize>,
-        limits: impl FnOnce() -> Range<usize>,
-    ) -> Option<Range<usize>> {
-        let needs = self.needs();
-        let (before, after) = needs.reach;
-        let mut from = word.start.saturating_sub(usize::from(before));
-        let mut to = word.end.saturating_add(usize::from(after)).min(text.len());
-        let mut limits = Some(limits);
-        let mut cut = |from: &mut usize, to: &mut usize| {
-            if let Some(limits) = limits.take() {
-                let limits = limits();
-                (*from, *to) = (limits.start.max(*from), limits.end.min(*to));
-            }
-        };
-        if before == UNBOUNDED || after == UNBOUNDED {
-            cut(&mut from, &mut to);
-        }
-        let bytes = text.as_bytes();
-        let ahead = || bytes.get(from..word.start).unwrap_or_default();
-        let behind = || bytes.get(word.end..to).unwrap_or_default();
-        if !self.all_in(ahead(), &needs.ahead) || !self.all_in(behind(), &needs.behind) {
-            return None;
-        }
-        cut(&mut from, &mut to);
-        Some(text.ceil_char_boundary(from)..text.floor_char_boundary(to))
+        let compiled = self.shared.compiled.get().is_some();
+        (compiled || self.needs().are_met(text)).then(|| self.regex())?
     }
 
     /// What must stand in a text that it matches.
@@ -254,30 +182,10 @@ impl Parts {
     }
 }
 
-/// Control characters, which no pack has.
-const LIST: &str = "\u{1}";
-const WORD: &str = "\u{2}";
-
-/// Whether one of `words` stands in `text`.
-fn any_in(text: &[u8], words: &str) -> bool {
-    words.split(WORD).any(|word| holds(text, word.as_bytes()))
+/// Whether a part of a pattern names a mark that ends a sentence.
+fn names_an_end(source: &str) -> bool {
+    ["!", "。", "\\?", "[?", ";"].iter().any(|mark| source.contains(mark))
 }
-
-/// Whether `word` stands in a short `text`. What is built for the search of a long one would take longer than the search.
-fn holds(text: &[u8], word: &[u8]) -> bool {
-    // The third byte tells Chinese characters apart best.
-    let at = if word.len() > 2 && word.first() >= Some(&0xe0) { 2 } else { 0 };
-    let Some(byte) = word.get(at) else { return true };
-    memchr::memchr_iter(*byte, text).any(|found| {
-        found.checked_sub(at).and_then(|start| text.get(start..)).is_some_and(|rest| rest.starts_with(word))
-    })
-}
-
-/// A longer list is in nearly every sentence, and takes long to look through.
-const LONG: usize = 240;
-
-/// A list of so many bytes is looked through faster than the pattern is run.
-const SHORT: usize = 48;
 
 /// How deep pieces may stand in pieces.
 const DEPTH: usize = 3;
@@ -289,15 +197,6 @@ fn build(source: &str) -> Result<Regex, regex::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_held_where_they_stand() {
-        for word in ["", "a", "佳品", "最佳", "é", "ab"] {
-            for text in ["", "最佳品", "xab", "é", "a"] {
-                assert_eq!(holds(text.as_bytes(), word.as_bytes()), text.contains(word), "{text} {word}");
-            }
-        }
-    }
 
     #[test]
     fn pieces_are_put_in_and_what_is_none_stays() {

@@ -13,6 +13,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::fold::{self, Folded, Views};
 use super::guess::{self, Layer, Pairs};
 use super::lexicon::Lexicon;
+use super::need::Seen;
 use super::stance;
 use super::terms::{Meaning, Sought, Term, Terms, Words};
 use crate::source::plain::{OBJECT, Plain};
@@ -168,6 +169,7 @@ impl Scanner {
             last_sentence: 0..0,
             last_line: 0..0,
             last_gap: (0..0, false),
+            seen: (0..0, Seen::default()),
             spots: Vec::new(),
         };
         search.run(&views.folded, None);
@@ -175,6 +177,7 @@ impl Scanner {
             search.last_sentence = 0..0;
             search.last_line = 0..0;
             search.last_gap = (0..0, false);
+            search.seen.0 = 0..0;
             search.run(joined, Some(joined));
         }
         search.guess();
@@ -214,6 +217,8 @@ struct Search<'a> {
     last_sentence: Range<usize>,
     /// The line of the last word whose pattern was sought in one.
     last_line: Range<usize>,
+    /// The last sentence that was searched, or line, and the pairs of characters in it.
+    seen: (Range<usize>, Seen),
     /// The last sentence that was asked for gaps, and whether it has one.
     last_gap: (Range<usize>, bool),
     /// Spellings to be guessed at: bytes of the folded text, and which.
@@ -263,8 +268,12 @@ impl Search<'_> {
         let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else { return };
         let text = &view.text;
         let limits =
-            || if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(text, word) };
-        let Some(window) = pattern.window(text, word, limits) else { return };
+            if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(text, word) };
+        if self.seen.0 != limits {
+            self.seen.1.read(text.get(limits.clone()).unwrap_or_default());
+            self.seen.0 = limits.clone();
+        }
+        let Some(window) = pattern.needs().window(text, word, &limits, &self.seen.1) else { return };
         if !joined.is_none_or(|joined| self.has_gap(joined, word)) {
             return;
         }

@@ -16,7 +16,8 @@ use crate::base::digest::Digest;
 use crate::finding::Severity;
 use crate::rules::basis::Basis;
 use crate::rules::condition::{When, Zones};
-use crate::rules::pattern::{Needs, Pattern};
+use crate::rules::need::Needs;
+use crate::rules::pattern::Pattern;
 use crate::rules::period::Period;
 
 const PREPARED: &str = include_str!("prepared.json");

@@ -1,0 +1,228 @@
+//! What must stand in a text that a pattern matches, and looking for it in a few sentences.
+//!
+//! [`super::literal`] reads it off a pattern. Compiling a pattern takes as long as looking for its words in a thousand
+//! sentences, and nearly all sentences that hold one of them lack another.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::lexicon::hash;
+use super::literal::Clue;
+
+/// What must stand in a text that a pattern matches: [`Clue`] as it is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Needs {
+    /// Its own words, [`WORD`] between them; empty when there are none, or too many to look for.
+    own: Cow<'static, str>,
+    /// Most bytes of a match before and behind one of its own words; [`UNBOUNDED`] or less.
+    reach: (u16, u16),
+    /// Lists of words, of each of which one stands before its own; [`LIST`] between them.
+    ahead: Cow<'static, str>,
+    /// The same behind it.
+    behind: Cow<'static, str>,
+    #[serde(skip)]
+    ready: OnceLock<Ready>,
+}
+
+/// As far as the sentence goes.
+const UNBOUNDED: u16 = u16::MAX;
+
+/// Control characters, which no pack has.
+const LIST: char = '\u{1}';
+const WORD: char = '\u{2}';
+
+/// A longer list is in nearly every sentence, and takes long to look through.
+const LONG: usize = 240;
+
+/// The lists with the keys of their words.
+#[derive(Debug, Clone, Default)]
+struct Ready {
+    own: List,
+    ahead: Vec<List>,
+    behind: Vec<List>,
+}
+
+/// Words by their keys, and their bytes in the text of the lists.
+type List = Vec<(u16, Range<usize>)>;
+
+impl PartialEq for Ready {
+    fn eq(&self, _: &Self) -> bool {
+        // It follows from the rest.
+        true
+    }
+}
+
+impl Eq for Ready {}
+
+impl Needs {
+    /// What `clue` says.
+    pub(crate) fn of(clue: &Clue) -> Self {
+        let join = |words: &[String]| words.join(WORD.encode_utf8(&mut [0; 4]));
+        let list = |words: &Vec<String>| Some(join(words)).filter(|words| words.len() <= LONG);
+        let lists = |lists: &[Vec<String>]| {
+            let lists: Vec<String> = lists.iter().filter_map(list).collect();
+            lists.join(LIST.encode_utf8(&mut [0; 4])).into()
+        };
+        let reach = |most: Option<usize>| most.and_then(|most| u16::try_from(most).ok()).unwrap_or(UNBOUNDED);
+        Self {
+            own: list(&clue.words).unwrap_or_default().into(),
+            reach: (reach(clue.before), reach(clue.after)),
+            ahead: lists(&clue.ahead),
+            behind: lists(&clue.behind),
+            ready: OnceLock::new(),
+        }
+    }
+
+    fn ready(&self) -> &Ready {
+        self.ready.get_or_init(|| Ready {
+            own: keyed(&self.own).into_iter().flatten().collect(),
+            ahead: keyed(&self.ahead),
+            behind: keyed(&self.behind),
+        })
+    }
+
+    /// Whether all of it may stand in `text`.
+    pub(crate) fn are_met(&self, text: &str) -> bool {
+        let ready = self.ready();
+        let is_in = |list: &List, words: &str| {
+            list.iter().any(|(_, word)| {
+                holds(text.as_bytes(), words.as_bytes().get(word.clone()).unwrap_or_default())
+            })
+        };
+        (ready.own.is_empty() || is_in(&ready.own, &self.own))
+            && ready.ahead.iter().all(|list| is_in(list, &self.ahead))
+            && ready.behind.iter().all(|list| is_in(list, &self.behind))
+    }
+
+    /// The bytes of `text` in which a match can stand that holds the bytes `word`, one of its own words, and nothing
+    /// outside of the bytes `limits`, whose characters are `seen`; `None` when something is missing there.
+    pub(crate) fn window(
+        &self,
+        text: &str,
+        word: &Range<usize>,
+        limits: &Range<usize>,
+        seen: &Seen,
+    ) -> Option<Range<usize>> {
+        let ready = self.ready();
+        let (before, after) = self.reach;
+        let reach = |most: u16| if most == UNBOUNDED { text.len() } else { usize::from(most) };
+        let from = word.start.saturating_sub(reach(before)).max(limits.start);
+        let to = word.end.saturating_add(reach(after)).min(limits.end);
+        let bytes = text.as_bytes();
+        let all_in = |lists: &[List], words: &str, range: Range<usize>| {
+            let there = bytes.get(range).unwrap_or_default();
+            let word = |word: &Range<usize>| words.as_bytes().get(word.clone()).unwrap_or_default();
+            lists.iter().all(|list| list.iter().any(|(key, at)| seen.has(*key) && holds(there, word(at))))
+        };
+        let there = all_in(&ready.ahead, &self.ahead, from..word.start)
+            && all_in(&ready.behind, &self.behind, word.end..to);
+        there.then(|| text.ceil_char_boundary(from)..text.floor_char_boundary(to))
+    }
+}
+
+/// Which pairs of characters, and which characters, stand in a text, or seem to: a filter of 4,096 bits.
+#[derive(Debug, Clone)]
+pub(crate) struct Seen([u64; 64]);
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Seen {
+    /// Those of `text`, instead of what was there.
+    pub(crate) fn read(&mut self, text: &str) {
+        self.0.fill(0);
+        let mut chars = text.chars();
+        let Some(mut first) = chars.next() else { return };
+        for second in chars {
+            self.set(hash(first, '\0'));
+            self.set(hash(first, second));
+            first = second;
+        }
+        self.set(hash(first, '\0'));
+    }
+
+    fn set(&mut self, key: u16) {
+        let key = key >> 4;
+        if let Some(bits) = self.0.get_mut(usize::from(key >> 6)) {
+            *bits |= 1 << (key & 63);
+        }
+    }
+
+    fn has(&self, key: u16) -> bool {
+        let key = key >> 4;
+        self.0.get(usize::from(key >> 6)).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
+    }
+}
+
+/// The words of `lists` and their keys.
+fn keyed(lists: &str) -> Vec<List> {
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let list = |list: &str| {
+        let words = list.split(WORD).map(|word| {
+            let start = at;
+            // One more for what stands between them.
+            at += word.len() + 1;
+            (key(word), start..start + word.len())
+        });
+        words.collect()
+    };
+    lists.split(LIST).map(list).collect()
+}
+
+/// The key of a word: of its first two characters, or of its only one.
+fn key(word: &str) -> u16 {
+    let mut chars = word.chars();
+    let first = chars.next().unwrap_or_default();
+    hash(first, chars.next().unwrap_or_default())
+}
+
+/// Whether `word` stands in a short `text`. What is built for the search of a long one would take longer than the search.
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    // The third byte tells Chinese characters apart best.
+    let at = if word.len() > 2 && word.first() >= Some(&0xe0) { 2 } else { 0 };
+    let Some(byte) = word.get(at) else { return true };
+    memchr::memchr_iter(*byte, text).any(|found| {
+        found.checked_sub(at).and_then(|start| text.get(start..)).is_some_and(|rest| rest.starts_with(word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::literal;
+    use super::*;
+
+    #[test]
+    fn words_are_held_where_they_stand() {
+        for word in ["", "a", "佳品", "最佳", "é", "ab"] {
+            for text in ["", "最佳品", "xab", "é", "a"] {
+                assert_eq!(holds(text.as_bytes(), word.as_bytes()), text.contains(word), "{text} {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_window_is_there_only_with_all_words_in_their_order() {
+        let needs = Needs::of(&literal::clue(r"(?:转发|分享)[^,]{0,2}红包[^,]{0,2}(?:领|拿)"));
+        let window = |text: &str| {
+            let mut seen = Seen::default();
+            seen.read(text);
+            let at = text.find("红包").unwrap();
+            needs.window(text, &(at..at + 6), &(0..text.len()), &seen).map(|range| text[range].to_owned())
+        };
+        assert_eq!(window("快来转发红包就领").as_deref(), Some("快来转发红包就领"));
+        assert_eq!(window("各位朋友快来转发得红包就领走吧真的").as_deref(), Some("快来转发得红包就领走"));
+        for missing in ["领红包转发", "转发红包", "红包领", "转发了以后得到的是红包领"]
+        {
+            assert_eq!(window(missing), None, "{missing}");
+        }
+    }
+}
