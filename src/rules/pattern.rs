@@ -77,7 +77,10 @@ impl Pattern {
     pub(crate) fn crosses_sentences(&self) -> bool {
         *self.shared.crosses.get_or_init(|| {
             let mut rest = self.source();
-            // What a class leaves out is no such mark.
+            // What a class leaves out is no such mark, but where it stands before an end, the end is the line's.
+            if rest.contains('$') {
+                return names_an_end(rest);
+            }
             while let Some((before, class)) = rest.split_once("[^") {
                 if names_an_end(before) {
                     return true;
