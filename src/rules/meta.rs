@@ -83,6 +83,8 @@ pub(crate) enum Check {
     Between(Period, fn(&Context<'_>, &Document<'_>, &mut Findings)),
     /// Once over the whole site.
     Site(fn(&Context<'_>, &mut Findings)),
+    /// Over every article and campaign, and once over the whole site.
+    Both(fn(&Context<'_>, &Document<'_>, &mut Findings), fn(&Context<'_>, &mut Findings)),
     /// Never by itself: the frame around the rules reports it.
     Frame,
 }

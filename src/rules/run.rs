@@ -54,7 +54,7 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     prints.truncate(site.articles.len());
     let context = context.with_prints(prints);
     for rule in RULES {
-        if let Check::Site(check) = rule.check {
+        if let Check::Site(check) | Check::Both(_, check) = rule.check {
             check(&context, &mut findings);
         }
     }
@@ -101,7 +101,7 @@ pub(super) fn document(
     for rule in RULES {
         let before = findings.len();
         match rule.check {
-            Check::Document(check) => check(context, &document, &mut findings),
+            Check::Document(check) | Check::Both(check, _) => check(context, &document, &mut findings),
             Check::Between(period, check) if period.contains(document.day) => {
                 check(context, &document, &mut findings);
             }

@@ -7,7 +7,7 @@ use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::rules::sentence::{self, Phrase};
+use crate::rules::sentence::{self, Phrase, Sentence};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -20,7 +20,7 @@ static META: Meta = Meta {
     basis: &["AD-38"],
     documentation: "\
 ## 查什么
-front matter 里每位 endorsers：有没有 used_since 和 evidence；used_since 是否早于发布那天；punished_at 距发布是否满三年；医药、保健食品广告里有没有代言人。广告正文自己说没有用过、借不具名的明星推荐的，也提示。
+front matter 里每位 endorsers：有没有 used_since 和 evidence；used_since 是否早于发布那天；punished_at 距发布是否满三年；医药、保健食品广告里有没有代言人。广告正文自己说没有用过、刚受过处罚、借不具名的明星推荐的，也提示。
 
 ## 为什么
 代言人不得为没有使用过的商品或者没有接受过的服务作推荐、证明；因虚假代言受处罚未满三年的人不能用；医疗、药品、器械、保健食品广告根本不能有代言人。
@@ -42,22 +42,55 @@ endorsers: [{name: 某某, used_since: 2026-08-01, evidence: proofs/use.pdf, con
 ",
 };
 
-/// Who praises says that they never used it, or a celebrity is named without a name.
+/// Somebody known, as advertising speaks of them.
+macro_rules! known {
+    () => {
+        "(?:代言人|形象大使|推荐官|顶流|流量(?:小生|明星|小花)|明星|影帝|影后|视后|视帝|女神|男神|女星|男星|小生|花旦|爱豆|偶像|网红|主播|演员|歌手|主持人|艺术家|老戏骨|戏骨|名嘴|名人|冠军|球星|球王|童星|大咖|大v)"
+    };
+}
+
+/// Who praises says that they never used it, or was punished, or a celebrity is named without a name.
 static TOLD: Phrase = Phrase::new(concat!(
+    known!(),
+    r"[^。!?;]{0,14}(?:没有?|从没|还没|从来没|未曾?|不|一次(?:都|也)没|根本没|根本不|压根不|只)(?:有)?(?:空|机会|来得及|真|怎么)?(?:开|试用|用|吃|试|喝|穿|住|去|背|抹|戴|坐|碰|玩)(?:过|了?拍照|就|,|但|可|茶|酒|奶|肉|$)",
+    "|",
+    known!(),
+    "[^。!?;]{0,14}(?:其实|平时|私下|自己|家里)用的?(?:是|都是)?(?:别|其他|另)",
+    "|(?:偷逃税|逃税|偷税|虚假代言|虚假宣传|违规代言|劣迹|被罚|被处罚|封杀|解禁|翻车|塌房)[^。!?;]{0,20}(?:代言|站台|推荐|带货|卖我们|卖咱|复出|力荐|回归)",
+    "|",
+    known!(),
+    "[^。!?;]{0,10}(?:偷偷|悄悄|私下|私底下)(?:囤|用|买|吃|回购|种草|塞|带)",
+    "|",
+    known!(),
+    "的?(?:床头|包里|家里|化妆台|冰箱|办公桌|片场|后备箱|梳妆台|餐桌)[^。!?;]{0,8}(?:放|有|是|摆|塞|装)",
+    "|",
     "(?:自己|本人|我|主播|小编|他|她|代言人|明星)(?:都|也|其实|压根|根本)?(?:没|没有|从没|还没|从来没|未)(?:用|吃|试|喝|穿|住|去)过",
     "|(?:某|一线|顶流|流量|当红|知名|大牌|国民)[^。!?;,]{0,3}(?:顶流|明星|女星|男星|影后|影帝|爱豆|偶像|网红|演员|歌手|主持人|女明星|花旦|小生)[^。!?;,]{0,8}(?:私下|偷偷|悄悄|都在|也在|同款|自用|天天|力荐|推荐|人手|必备)",
     "|(?:某|那位)(?:顶流|明星|女星|影后|影帝|爱豆|主播)[^。!?;,]{0,10}(?:用|穿|吃|喝|背|推荐)",
 ));
 static PRAISE: Phrase = Phrase::new(
-    "推荐|安利|保证|放心|人格|买|入手|好用|用我家|用咱|在用|同款|自用|必备|都在|人手|担保|值得|闭眼",
+    "爱上|放的就是|代言|夸|信得过|打动|一定好|肯定好|拍胸脯|强势回归|亲自|囤|卖我们|卖咱|好喝|好吃|好看|推荐|安利|保证|放心|人格|买|入手|好用|用我家|用咱|在用|同款|自用|必备|都在|人手|担保|值得|闭眼",
 );
+
+/// Somebody known speaks for goods that nobody may speak for.
+static BARRED_TOLD: Phrase = Phrase::new(concat!(
+    known!(),
+    "[^。!?;]{0,24}(?:代言|站台|推荐|力荐|亲证|作证|证明|打包票|担保|安利|种草|亲口|没有它|离不了|同款|吃的(?:也)?(?:就)?是|在吃|都吃|天天吃|一直吃|离不开|在用|都用|全靠|亲测|秘密|撑腰|作保|点赞)",
+    "|(?:代言|站台|推荐|力荐|打包票|请来|有请|邀请)[^。!?;]{0,16}",
+    known!(),
+    "|(?:老艺术家|国家队|奥运|世界冠军|国民[^。!?;,]{1,4})[^。!?;]{0,24}(?:代言|站台|推荐|力荐|亲证|打包票|天天吃|都在吃|吃的|同款)",
+));
 
 /// What a sentence of an advertisement tells about who endorses.
 fn told(document: &Document<'_>, findings: &mut Findings) {
     if !document.verdict.ad {
         return;
     }
-    for range in sentence::saying(document, "endorse-word", &TOLD, |sentence| sentence.has(&PRAISE)) {
+    let barred = BARRED.iter().any(|industry| document.is_of(industry));
+    let beside = barred.then(|| sentence::saying(document, "endorse-word", &BARRED_TOLD, |_| true));
+    let praises = |sentence: &Sentence<'_>| sentence.has(&PRAISE) && !(barred && sentence.has(&BARRED_TOLD));
+    let said = sentence::saying(document, "endorse-word", &TOLD, praises);
+    for range in said.chain(beside.into_iter().flatten()) {
         let message = claims::endorser_told(document.shown(range.clone()));
         let about = (Severity::Warning, message, claims::endorser_told_help());
         sentence::report_claim(&META, document, &range, about, findings);

@@ -1,13 +1,15 @@
 //! `uc.confusion`: other firms' brands are not used as names and tags.
 
-use crate::base::message::truth as text;
+use crate::base::message::{claims, truth as text};
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
+use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::word;
 use crate::site::Located;
 
-pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Site(check) };
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Both(told, check) };
 
 static META: Meta = Meta {
     id: "uc.confusion",
@@ -19,6 +21,7 @@ static META: Meta = Meta {
     documentation: "\
 ## 查什么
 账号名、栏目名、作者和标签里，有没有 policy/brands.yaml 里登记的竞争对手的品牌。
+正文自己说仿冒别家的店名、包装，卖高仿、同厂换标的货，拿别家的商标引流的，也提示。
 
 ## 为什么
 擅自把别人有一定影响的名称用作新媒体账号名、关键词，让人误认是他家的，2025 年起写进了法律：没收违法商品，并处违法经营额五倍以下罚款。
@@ -36,9 +39,14 @@ tags: [保温杯, 选购]
 换成品类词；公平的比较写进正文，注明参数和来源。
 
 ## 例外
-没有登记 policy/brands.yaml 的站点不查；正文里的比较由 ad.disparage 看。
+没有登记 policy/brands.yaml 的站点不查名称和标签；正文里的比较由 ad.disparage 看。
 ",
 };
+
+/// What a text tells of passing off, see `terms/uc-confusion.yaml`.
+fn told(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |words| claims::faked(words), context, document, findings);
+}
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let brands: Vec<(String, &str)> = context
