@@ -8,7 +8,11 @@ messages! { area = "claims";
     /// A block in traditional characters.
     traditional_ad() { zh: "这一段广告主要用繁体字写成", en: "This block of an advertisement is written in traditional characters" }
     /// A block in pinyin.
-    pinyin_ad() { zh: "这一段广告只有拼音，没有汉字", en: "This block of an advertisement is pinyin without characters" }
+    pinyin_ad() { zh: "这一段只有拼音，没有汉字", en: "This block is pinyin without characters" }
+    /// A block of an advertisement in another language.
+    foreign_ad() { zh: "这一段广告只有外文，没有汉字", en: "This block of an advertisement has foreign words and no Chinese" }
+    /// A coined idiom.
+    coined(words) { zh: "“{words}”是改了字的成语", en: "“{words}” is an idiom with a character changed" }
     /// Pinyin in the place of characters.
     pinyin_words(words) { zh: "广告里“{words}”只写拼音，没有写汉字", en: "“{words}” is pinyin in the place of characters" }
     /// A confessed deception.

@@ -119,7 +119,7 @@ messages! { area = "gov-rules";
     // gov.illegal
 
     /// A word of the site's list.
-    illegal(term) { zh: "“{term}”在本站的违法信息词表里", en: "“{term}” is on this site's list of illegal content" }
+    illegal(term) { zh: "“{term}”疑似违法信息", en: "“{term}” may be illegal content" }
     // gov.map
 
     /// A map without a number.

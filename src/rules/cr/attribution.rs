@@ -8,6 +8,7 @@ use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::reference::{self, Target};
 use crate::rules::sentence::{self, Phrase, Sentence};
+use crate::rules::word;
 use crate::source::plain::ReferenceKind;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -79,7 +80,8 @@ fn told(document: &Document<'_>, findings: &mut Findings) {
     }
 }
 
-fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |shown| claims::credit_told(shown), context, document, findings);
     told(document, findings);
     let Some(article) = document.article() else { return };
     for record in article.records.values() {

@@ -12,6 +12,7 @@ use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::person;
 use crate::rules::roster::Listed;
 use crate::rules::sentence::{self, Phrase};
+use crate::rules::word;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -74,6 +75,7 @@ static HOUSE: Phrase = Phrase::new(
 );
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |shown| text::defame(shown), context, document, findings);
     let sourced = document.article().is_some_and(|article| !article.front.sources.is_empty());
     for sentence in sentence::with(document, "accuse") {
         let Some(accusation) = sentence.cue("accuse") else { continue };

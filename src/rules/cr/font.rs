@@ -8,6 +8,7 @@ use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::sentence::{self, Phrase};
+use crate::rules::word;
 use crate::site::Located;
 use crate::site::project::FontLicence;
 
@@ -73,6 +74,7 @@ fn told(document: &Document<'_>, findings: &mut Findings) {
 }
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |shown| claims::font_told(shown), context, document, findings);
     told(document, findings);
     let Some(article) = document.article() else { return };
     let bare = article.front.details.fonts.iter();

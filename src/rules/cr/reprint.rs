@@ -7,6 +7,7 @@ use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::sentence::{self, Phrase};
+use crate::rules::word;
 use crate::site::{Located, Repost};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -56,14 +57,17 @@ static CONFESSED: Phrase = Phrase::new(concat!(
 ));
 /// Said of other things.
 static OTHER: Phrase = Phrase::new(
-    "转载请|如需转载|欢迎转载|禁止转载|谢绝转载|未经[^。]{0,6}转载|不得转载|请勿转载|要转载|转载(?:须|需|时|前|者|率|量|次数|规则)|怎么转载|想转载|可以转载|转载过|被[^。]{0,10}转载|(?:词|诗|歌词|照片|图片|数据|语录|段落|句子)(?:转|摘|选)自|[一-龥]转自(?:身|己|动|行|学|由|然)|自转自|运转自",
+    "转载请|如需转载|欢迎转载|禁止转载|谢绝转载|未经[^。]{0,6}转载|不得转载|请勿转载|要转载|转载(?:须|需|时|前|者|率|量|次数|规则)|怎么转载|想转载|可以转载|转载过|经[^。]{0,8}授权[^。]{0,16}(?:刊于|原载|发表于|首发于|刊载于)|被[^。]{0,10}转载|(?:词|诗|歌词|照片|图片|数据|语录|段落|句子)(?:转|摘|选)自|[一-龥]转自(?:身|己|动|行|学|由|然)|自转自|运转自",
 );
 
-fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
     match &article.front.repost {
         Some(repost) => recorded(document, repost, &article.front.title, findings),
-        None if article.front.rights.text.is_none() => confessed(document, findings),
+        None if article.front.rights.text.is_none() => {
+            word::report(&META, |shown| text::reprint_confessed(shown), context, document, findings);
+            confessed(document, findings);
+        }
         None => {}
     }
 }

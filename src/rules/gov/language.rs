@@ -10,6 +10,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::is_changed;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::word;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -93,7 +94,10 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         findings.push(META.finding(title(), text::language_traditional()).help(text::language_help()));
     }
     if document.verdict.ad {
+        word::report(&META, |shown| claims::coined(shown), context, document, findings);
         advertised(document, findings);
+    } else {
+        told(document, findings);
     }
     let public = article.front.accounts.iter().any(|name| {
         let account = context.site.config.account(name);
@@ -113,8 +117,11 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
         if han >= SHORT && traditional(text) * 4 > han {
             return Some((block.range.clone(), claims::traditional_ad()));
         }
-        if han == 0 {
-            return is_pinyin(text).then(|| (block.range.clone(), claims::pinyin_ad()));
+        if han == 0 && is_pinyin(text) {
+            return Some((block.range.clone(), claims::pinyin_ad()));
+        }
+        if han * 5 < foreign_words(text) {
+            return Some((block.range.clone(), claims::foreign_ad()));
         }
         let run = pinyin_run(text)?;
         let message = claims::pinyin_words(text.get(run.clone()).unwrap_or_default());
@@ -125,6 +132,36 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
     let mut finding = META.finding(place, message).help(text::language_help());
     finding.severity = Severity::Warning;
     findings.push(finding);
+}
+
+/// The first block of another text that is written in traditional characters, and not quoted, or in pinyin alone.
+fn told(document: &Document<'_>, findings: &mut Findings) {
+    let wrong = document.plain.blocks.iter().filter(|block| !block.quoted).find_map(|block| {
+        let text = document.plain.text().get(block.range.clone())?;
+        let han = text.chars().filter(|c| is_han(*c)).count();
+        if han >= SHORT && traditional(text) * 4 > han {
+            return Some((block.range.clone(), text::language_traditional()));
+        }
+        (han == 0 && is_pinyin(text)).then(|| (block.range.clone(), claims::pinyin_ad()))
+    });
+    let Some((range, message)) = wrong else { return };
+    let Some(place) = document.plain.place(range) else { return };
+    let mut finding = META.finding(place, message).help(text::language_help());
+    finding.severity = Severity::Warning;
+    findings.push(finding);
+}
+
+/// Words of a Latin script in a sentence that is one: at least five, without addresses, versions and credits.
+fn foreign_words(text: &str) -> usize {
+    let credit = ["photo", "image", "©", "copyright", "illustration", "source", "by "];
+    let lower = text.get(..text.floor_char_boundary(24)).unwrap_or_default().trim_start().to_lowercase();
+    if text.contains(['/', '@', '_', '=', '<', '{']) || credit.iter().any(|start| lower.starts_with(start)) {
+        return 0;
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'');
+    let words = words.filter(|word| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase() || c == '\''));
+    let count = words.count();
+    if count >= 5 { count } else { 0 }
 }
 
 /// Syllables of pinyin one after the other between Chinese characters: `gan bei`.

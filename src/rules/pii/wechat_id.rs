@@ -201,7 +201,7 @@ fn counts(text: &str, cue: &Range<usize>, range: &Range<usize>) -> bool {
     let odd = token.contains(|c: char| c.is_ascii_digit() || c == '_');
     match word {
         "微信号" | "微信id" | "加v" | "加我v" | "我的v" | "v信" | "v信号" | "vx号" | "薇信" | "徽信"
-        | "加微" | "绿泡泡" => true,
+        | "加微" | "绿泡泡" | "伽v" | "咖v" | "嘉v" | "佳v" | "伽微" | "卫星号" => true,
         "微信" => {
             told || odd && !gap.is_empty()
                 || odd && ADDING.iter().any(|verb| near.contains(verb))

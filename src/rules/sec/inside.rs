@@ -6,6 +6,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::sentence::{self, Phrase};
+use crate::rules::word;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -63,6 +64,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     if announced {
         return;
     }
+    word::report(&META, |shown| text::inside(shown), context, document, findings);
     for sentence in sentence::with(document, "material-event") {
         let Some(event) = sentence.cue("material-event") else { continue };
         if PUBLIC.is_in(sentence.paragraph()) {

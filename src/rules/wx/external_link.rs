@@ -8,6 +8,7 @@ use crate::rules::document::Document;
 use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word;
+use crate::source::plain::Reference;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -118,11 +119,20 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             continue;
         }
         let words = fold(&link.words);
-        if words.chars().count() <= 12 && CALLS.iter().any(|call| words.contains(call)) {
+        if words.chars().count() <= 12 && (CALLS.iter().any(|call| words.contains(call)) || is_called(document, link)) {
             let message = text::external_link(&link.target);
             findings.push(META.finding(place, message).help(text::external_link_help()));
         }
     }
+}
+
+/// Whether the text right before the link asks for a click: 报名请点[官网](…).
+fn is_called(document: &Document<'_>, link: &Reference) -> bool {
+    let before = document.plain.text().get(..link.text.start).unwrap_or_default();
+    let before = before.trim_end_matches(['“', '"', '「', '【', ':', '：', ' ']);
+    ["请点", "点击", "点这里", "点此", "戳", "点开", "打开", "下载", "进入", "前往"]
+        .iter()
+        .any(|call| before.ends_with(call))
 }
 
 fn is_platforms(host: &str) -> bool {
