@@ -61,7 +61,7 @@ static SALE: Phrase = Phrase::new(
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report_with(&META, context, document, findings, |hit, term, shown| {
         let sentence = sentence::around(document, hit.range.clone());
-        if QUALIFIED.is_in(sentence.paragraph()) || sentence.has(&TALK) {
+        if QUALIFIED.is_in(sentence.paragraph()) || term.severity < Severity::Error && sentence.has(&TALK) {
             return None;
         }
         let verdict = || word::Verdict { severity: term.severity, message: text::fundraise_phrase(shown) };

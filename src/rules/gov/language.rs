@@ -90,13 +90,14 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         finding.severity = Severity::Warning;
         findings.push(finding);
     }
-    if han >= FEW && traditional(text) * 10 > han * 3 {
+    let whole = han >= FEW && traditional(text) * 10 > han * 3;
+    if whole {
         findings.push(META.finding(title(), text::language_traditional()).help(text::language_help()));
     }
     if document.verdict.ad {
         word::report(&META, |shown| claims::coined(shown), context, document, findings);
         advertised(document, findings);
-    } else {
+    } else if !whole {
         told(document, findings);
     }
     let public = article.front.accounts.iter().any(|name| {
@@ -159,7 +160,8 @@ fn foreign_words(text: &str) -> usize {
         return 0;
     }
     let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'');
-    let words = words.filter(|word| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase() || c == '\''));
+    let words = words
+        .filter(|word| word.len() > 1 && word.chars().skip(1).all(|c| c.is_ascii_lowercase() || c == '\''));
     let count = words.count();
     if count >= 5 { count } else { 0 }
 }

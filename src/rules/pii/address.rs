@@ -95,5 +95,5 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
 /// Whether the number is that of a building, a staircase or a flat.
 fn leads_to_door(text: &str, range: &Range<usize>) -> bool {
     let behind = text.get(range.end..).unwrap_or_default().trim_start_matches([' ', '十']);
-    ["号楼", "栋", "幢", "单元", "室", "户"].iter().any(|door| behind.starts_with(door))
+    ["号楼", "栋", "幢", "单元", "室", "户", "房"].iter().any(|door| behind.starts_with(door))
 }

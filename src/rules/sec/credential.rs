@@ -98,6 +98,18 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
     ("api_key", r#"api_key["'`\s:=：]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
     ("apikey", r#"apikey["'`\s:=：是为]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
     ("api key", r#"api key["'`\s:=：是为]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
+    (
+        "admin",
+        r"admin\s?[,，/:：、]\s?([a-z]{2,16}[@#!$%&*][a-z]{0,4}[0-9]{2,}[0-9a-z]{0,16})(?:[^.0-9a-z]|$)",
+        true,
+        secret,
+    ),
+    (
+        "root",
+        r"root\s?[,，/:：、]\s?([a-z]{2,16}[@#!$%&*][a-z]{0,4}[0-9]{2,}[0-9a-z]{0,16})(?:[^.0-9a-z]|$)",
+        true,
+        secret,
+    ),
     ("apiv3", r#"apiv3[^\n0-9a-z]{0,12}([0-9a-z]{32})\b"#, false, secret),
     (
         "qyapi.weixin.qq.com",

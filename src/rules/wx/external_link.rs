@@ -119,7 +119,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             continue;
         }
         let words = fold(&link.words);
-        if words.chars().count() <= 12 && (CALLS.iter().any(|call| words.contains(call)) || is_called(document, link)) {
+        if words.chars().count() <= 12
+            && (CALLS.iter().any(|call| words.contains(call)) || is_called(document, link))
+        {
             let message = text::external_link(&link.target);
             findings.push(META.finding(place, message).help(text::external_link_help()));
         }
