@@ -20,6 +20,7 @@ use super::rule;
 use super::style::{self, Declaration, On};
 use crate::base::message::render as say;
 use crate::source::markdown::{Event, TagEnd};
+use crate::wechat::html::spacer::{self, Pasted};
 
 impl Pass<'_> {
     /// Renders the HTML block that starts at `at`; gives the event behind it.
@@ -345,6 +346,9 @@ impl Pass<'_> {
         if self.writer.is_muted() {
             return;
         }
+        let Pasted::Picture(url) = spacer::pasted(tag) else {
+            return self.spacer(range);
+        };
         let mut more: Vec<Declaration> = Vec::new();
         if let Some(width) = attribute(tag, "width") {
             let width =
@@ -361,7 +365,6 @@ impl Pass<'_> {
             self.warn(rule::HTML_REMOVED, range, say::html_attributes("img", lost), say::html_removed_help());
         }
         let alt = attribute(tag, "alt").unwrap_or_default();
-        let url = attribute(tag, "src").unwrap_or_default();
         self.text_ready();
         self.write_image(&Named { url: &url, alt: &alt, style: more }, range);
     }

@@ -20,6 +20,7 @@ use crate::finding::{Finding, Place};
 use crate::site::LIMITS;
 use crate::source::markdown::Event;
 use crate::source::tree::{self, Tree, TreeError};
+use crate::wechat::html::spacer::is_spacer;
 use crate::wechat::picture::{self, PictureError, Purpose};
 
 /// Where the bytes of a picture come from.
@@ -202,6 +203,13 @@ impl Pass<'_> {
         (words.join(" "), end)
     }
 
+    /// Reports a picture that shows nothing; it is left out.
+    pub(super) fn spacer(&mut self, range: &Range<usize>) {
+        if !self.writer.is_muted() && !self.in_part {
+            self.warn(rule::HTML_REMOVED, range, say::html_spacer(), say::html_spacer_help());
+        }
+    }
+
     /// Writes a picture inside text.
     pub(super) fn write_image(&mut self, named: &Named<'_>, range: &Range<usize>) {
         if self.writer.is_muted() {
@@ -259,6 +267,16 @@ impl Pass<'_> {
             return (!rest.is_empty()).then(|| Shown { src: url.clone(), size: None, drawn: false });
         }
         if link::kind_of(&url) != link::LinkKind::Local {
+            if is_spacer(&url) {
+                self.spacer(range);
+                return None;
+            }
+            if url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
+                let message = say::picture_embedded((url.len() * 3 / 4).div_ceil(1 << 10));
+                let finding = Finding::error(rule::REMOTE, self.place(range), message);
+                self.findings.push(finding.help(say::picture_embedded_help()));
+                return None;
+            }
             let shorter: String = url.chars().take(80).collect();
             let finding = Finding::error(rule::REMOTE, self.place(range), say::picture_remote(shorter));
             self.findings.push(finding.help(say::picture_remote_help()));

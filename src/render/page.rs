@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError};
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::article::CHARACTERS_ADVISED;
 use super::{Rendered, Renderer};
 use crate::base::digest::Digest;
 use crate::base::message::{Explain, Lang, Message, render as say};
@@ -157,6 +158,11 @@ fn page(
     context.insert("slides", &slides);
     context.insert("dark", dark);
     context.insert("minutes", &say::page_minutes(rendered.stats.minutes()).text(frame.lang));
+    let weight = match rendered.plain {
+        Some(_) => String::new(),
+        None => say::page_weight(rendered.stats.characters, CHARACTERS_ADVISED).text(frame.lang),
+    };
+    context.insert("weight", &weight);
     let payload = frame.payload.map(|digest| say::page_payload(digest.short()).text(frame.lang));
     context.insert("payload", payload.as_deref().unwrap_or(""));
     let mut out = Vec::with_capacity(content.len() + FRAME);

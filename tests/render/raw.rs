@@ -35,3 +35,45 @@ fn r49_old_and_folding_elements_keep_all_their_text() {
         rendered.html
     );
 }
+
+/// A GIF of one pixel, as web pages paste it.
+const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+#[test]
+fn r46_a_pixel_pasted_from_a_page_is_removed_and_told_at_its_line() {
+    let counter = "<img src=\"https://t.example.com/a.gif\" width=\"1\" height=\"1px\">".to_owned();
+    for image in [format!("<img src=\"{PIXEL}\">"), format!("![]({PIXEL})"), counter] {
+        for markdown in [format!("第一行\n\n前{image}后\n"), format!("第一行\n\n{image}\n\n后\n")] {
+            let rendered = render(&markdown);
+            assert_eq!(found(&rendered), ["wx.html-removed"], "{markdown}");
+            assert_eq!(rendered.findings.iter().next().unwrap().place.start().line, 3, "{markdown}");
+            assert!(
+                !rendered.html.contains("<img") && !rendered.html.contains("data:image"),
+                "{}",
+                rendered.html
+            );
+        }
+    }
+}
+
+#[test]
+fn r46_a_stand_in_gives_way_to_the_picture_that_the_page_loads_later() {
+    let rendered =
+        render(&format!("<img src=\"{PIXEL}\" data-src=\"https://mmbiz.qpic.cn/a/0?wx_fmt=png\">\n"));
+    assert!(rendered.html.contains("src=\"https://mmbiz.qpic.cn/a/0?wx_fmt=png\""), "{}", rendered.html);
+    assert!(found(&rendered).is_empty());
+    assert!(
+        render(&format!("<img src=\"{PIXEL}\" data-original=\"小.png\">\n")).html.contains("data-w=\"120\"")
+    );
+    assert_eq!(
+        found(&render(&format!("<img src=\"{PIXEL}\" data-src=\"https://a.cn/b.png\">\n"))),
+        ["asset.remote"]
+    );
+    // A picture that is written into the text would be lost: an error that says so, without the address.
+    let rendered = render(
+        "![图](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAGQAAABkCAIAAAD/gAIDAAAAFklEQVR4nGNgGAWj)",
+    );
+    assert_eq!(found(&rendered), ["asset.remote"]);
+    let message = rendered.findings.iter().next().unwrap().message.text(qianfa::base::message::Lang::Zh);
+    assert!(message.contains("写在了正文里") && !message.contains("iVBOR"), "{message}");
+}

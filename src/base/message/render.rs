@@ -303,6 +303,14 @@ messages! { area = "render";
     html_removed(name) { zh: "<{name}> 连同内容会被去掉", en: "<{name}> is removed with its content" }
     /// An element is removed, its content stays.
     html_unwrapped(name) { zh: "<{name}> 标签会被去掉，里面的文字保留", en: "The tag <{name}> is removed; its text stays" }
+    /// A picture of a pixel, or a stand-in for one that was to be loaded later.
+    html_spacer() { zh: "这张占位的图片读者看不到，会被去掉", en: "This placeholder picture shows nothing and is removed" }
+    /// How to mend it.
+    html_spacer_help() { zh: "删掉它；原来的网页在这里另有图片的，把那张图下载到文章旁边再引用", en: "Delete it; where the page it came from showed a picture here, download that one beside the article" }
+    /// A picture inside the text.
+    picture_embedded(kilobytes) { zh: "图片写在了正文里（data: 地址，约 {kilobytes} KB），平台会丢掉它", en: "The picture is written into the text (a data: address of about {kilobytes} KB); the platform drops it" }
+    /// How to mend it.
+    picture_embedded_help() { zh: "存成图片文件，放在文章旁边再引用", en: "Save it as a file beside the article and refer to that" }
     /// A comment that nobody ends.
     html_comment_open() { zh: "这条注释没有结束，后面的正文都不会显示", en: "This comment does not end; the text after it will not show" }
     /// How to end a comment.
@@ -328,6 +336,8 @@ messages! { area = "render";
     page_template(reason) { zh: "主题的 page.html 用不了：{reason}", en: "page.html of the theme cannot be used: {reason}" }
     /// The line of an article page that leads to the original.
     read_more() { zh: "阅读原文", en: "Read more" }
+    /// How much the platform counts of an article.
+    page_weight(characters, most) { zh: "连标记 {characters} / {most} 字符", en: "{characters} of {most} characters with markup" }
     /// The foot of a page with a payload.
     page_payload(digest) { zh: "载荷 {digest}", en: "Payload {digest}" }
     /// How long an article takes.

@@ -230,6 +230,7 @@ fn inspect(file: &Arc<SourceFile>, findings: &mut Findings) -> Vec<(String, Plac
         let message = match author::loss(&name, &tag) {
             Some(Loss::Content(name)) => say::html_removed(name),
             Some(Loss::Tag(name)) => say::html_unwrapped(name),
+            Some(Loss::Spacer) => say::html_spacer(),
             Some(Loss::Parts(name, lost)) => {
                 let lost: Vec<String> =
                     lost.into_iter().filter(|part| part != "class" && !part.contains("{{")).collect();

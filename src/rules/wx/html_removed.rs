@@ -6,7 +6,9 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::markup;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::source::plain::ReferenceKind;
 use crate::wechat::html::author::Loss;
+use crate::wechat::html::spacer::is_spacer;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -48,10 +50,20 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             Loss::Content(name) => say::html_removed(name),
             Loss::Tag(name) => say::html_unwrapped(name),
             Loss::Parts(name, parts) => say::html_attributes(name, parts.join(", ")),
+            Loss::Spacer => {
+                let place = Place::new(&article.file, range);
+                findings.push(META.finding(place, say::html_spacer()).help(say::html_spacer_help()));
+                return;
+            }
         };
         let place = Place::new(&article.file, range);
         findings.push(META.finding(place, message).help(say::html_removed_help()));
     });
+    let images = document.plain.references.iter().filter(|image| image.kind == ReferenceKind::Image);
+    for spacer in images.filter(|image| is_spacer(&image.target)) {
+        let place = Place::new(&article.file, spacer.source.clone());
+        findings.push(META.finding(place, say::html_spacer()).help(say::html_spacer_help()));
+    }
     markup::each(document, |markup| {
         if let Some(range) = markup.open_comment() {
             let place = Place::new(&article.file, range);

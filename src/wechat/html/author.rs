@@ -3,6 +3,7 @@
 use html5gum::StartTag;
 
 use super::element::{self, Element};
+use super::spacer::{self, Pasted};
 use super::style::{self, Declaration, On};
 
 /// Elements whose content is no text for readers.
@@ -112,6 +113,8 @@ pub(crate) enum Loss {
     Tag(String),
     /// Attributes or declarations.
     Parts(String, Vec<String>),
+    /// A picture that shows nothing.
+    Spacer,
 }
 
 /// Whether a tag is a line or a gap as page editors make them: a box a few pixels high.
@@ -167,6 +170,9 @@ pub(crate) fn loss(name: &str, tag: &StartTag<usize>) -> Option<Loss> {
     }
     if DROPPED.contains(&name) {
         return Some(Loss::Content(name.to_owned()));
+    }
+    if name == "img" && spacer::pasted(tag) == Pasted::Spacer {
+        return Some(Loss::Spacer);
     }
     let renamed = RENAMED.iter().find(|(from, _)| *from == name).map(|(_, element)| *element);
     let Some(element) = renamed.or_else(|| element::element(name)) else {

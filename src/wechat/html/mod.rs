@@ -8,4 +8,5 @@ pub(crate) mod author;
 pub(crate) mod character;
 pub(crate) mod color;
 pub(crate) mod element;
+pub(crate) mod spacer;
 pub(crate) mod style;

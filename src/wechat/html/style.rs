@@ -224,7 +224,9 @@ fn allowed(name: &str, value: &str, on: On) -> bool {
         "overflow" | "overflow-x" => one_of(&["auto", "hidden", "scroll", "visible"]),
         "-webkit-overflow-scrolling" => one_of(&["touch"]),
         "letter-spacing" => size(value).is_none_or(|(number, _)| number > -1.0),
-        "text-indent" => size(value).is_some_and(|(number, _)| number >= 0.0),
+        // A mark may hang before its text, but no text leaves the screen.
+        "text-indent" => size(value)
+            .is_some_and(|(number, unit)| number >= 0.0 || number >= if unit == "px" { -32.0 } else { -2.0 }),
         "opacity" => value.parse::<f32>().is_ok_and(|opacity| opacity >= 0.3),
         "width" => width(value, on),
         "max-width" => value.ends_with('%') || value == "none" || on == On::Picture,
