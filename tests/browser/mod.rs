@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use crate::render::editor::uploaded;
 use crate::render::{Files, themes};
+use crate::support::program::{folder, run};
 
 /// A browser that has not ended by then hangs; it takes a few seconds.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -28,9 +29,15 @@ const STARTS: u32 = 3;
 ///
 /// Through files: a child of the browser may outlive it and would hold a pipe open.
 fn dom(folder: &Path, start: u32, file: &Path) -> Option<(String, String)> {
+    browse(folder, start, file, "--dump-dom")
+}
+
+/// What Chromium wrote and complained of when it was asked to do `what` with `file`.
+fn browse(folder: &Path, start: u32, file: &Path, what: &str) -> Option<(String, String)> {
     let [page, errors] = ["page", "errors"].map(|name| folder.join(format!("{name}-{start}")));
     let mut browser = Command::new("chromium")
         .args(FLAGS)
+        .arg(what)
         .arg(format!("--user-data-dir={}", folder.join(format!("profile-{start}")).display()))
         .arg(format!("file://{}", file.display()))
         .stdin(Stdio::null())
@@ -57,9 +64,8 @@ fn dom(folder: &Path, start: u32, file: &Path) -> Option<(String, String)> {
 }
 
 /// Without a window, a sandbox that needs rights, and anything that asks a network.
-const FLAGS: [&str; 15] = [
+const FLAGS: [&str; 14] = [
     "--headless",
-    "--dump-dom",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -217,4 +223,33 @@ fn what_the_platform_reports_is_reported() {
             assert!(of_this.contains(rule), "{rule}: {html}: {of_this:?}");
         }
     }
+}
+
+#[test]
+fn a_busy_month_is_printed_on_one_page_and_a_fuller_one_on_more() {
+    let pages = |editions: u32| {
+        let config = "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {title: 号}}\n".to_owned();
+        let mut files = vec![("qianfa.yaml".to_owned(), config)];
+        for number in 0..editions {
+            let day = number % 31 + 1;
+            files.push((
+                format!("content/{number}.md"),
+                format!("---\nuid: a{number}\ntitle: 绝对化用语词表为什么总是错，之{number}\npublish: {{at: 2026-12-{day:02} 20:00}}\nstatus: ready\n---\n正文\n"),
+            ));
+        }
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let site = folder(&files);
+        assert_eq!(run(site.path(), &["build"]).code, 0);
+        let printed = site.path().join("calendar.pdf");
+        let what = format!("--print-to-pdf={}", printed.display());
+        let page = site.path().join("dist/calendar.html");
+        let work = tempfile::tempdir().unwrap();
+        (0..STARTS).find_map(|start| browse(work.path(), start, &page, &what)).expect("chromium hangs");
+        let pdf = std::fs::read(&printed).unwrap();
+        let pdf = String::from_utf8_lossy(&pdf);
+        pdf.split("/Type /Page").skip(1).filter(|rest| !rest.starts_with('s')).count()
+    };
+    assert_eq!(pages(31), 1);
+    assert!(pages(31 * 6) > 1, "nothing is cut off");
 }

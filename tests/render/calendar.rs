@@ -126,3 +126,12 @@ fn the_same_site_has_the_same_calendar_wherever_it_is_built() {
     let (one, two) = (site(), site());
     assert_eq!(built(one.path()), built(two.path()));
 }
+
+#[test]
+fn the_page_of_one_account_does_not_repeat_its_name() {
+    let config = "version: 1\nname: 站\nzone: Asia/Shanghai\naccounts: {main: {title: 主号甲}}\n";
+    let text = "---\nuid: a1\ntitle: 头条\npublish: {at: 2026-12-21 20:00}\nstatus: ready\n---\n正文\n";
+    let site = folder(&[("qianfa.yaml", config), ("content/一.md", text)]);
+    let (page, _) = built(site.path());
+    assert!(!page.contains("主号甲") && page.contains("<p>发布 · <b>已定稿</b></p>"), "{page}");
+}

@@ -168,6 +168,11 @@ impl Page<'_> {
             write!(out, "<a href=\"{}\">{}</a>", escape(&article.page), escape(&article.title))?;
         }
         let status = escape(&edition.status(self.lang)).into_owned();
-        write!(out, "<p>{} · {} · <b>{status}</b></p></div>", escape(label), escape(&first.mode))
+        out.push_str("<p>");
+        // The page of one account is headed with its site; its name in every cell would only fill the cells.
+        if self.colours.len() > 1 {
+            write!(out, "{} · ", escape(label))?;
+        }
+        write!(out, "{} · <b>{status}</b></p></div>", escape(&first.mode))
     }
 }
