@@ -33,7 +33,7 @@ impl Pass<'_> {
     /// Opens the paragraph that starts at `at`, or renders its pictures and gives the event behind it. Pictures on one
     /// line stand side by side, pictures on lines of their own below each other.
     pub(super) fn paragraph(&mut self, at: usize) -> usize {
-        if let Some(next) = self.related_card(at) {
+        if let Some(next) = self.related_cards(at) {
             return next;
         }
         let Some(found) = self.only_pictures(at) else {

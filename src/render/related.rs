@@ -12,6 +12,15 @@ use crate::base::message::render as say;
 use crate::finding::{Finding, Severity};
 use crate::source::markdown::{Event, Tag, TagEnd};
 
+/// A link that is shown as a card.
+struct Card {
+    name: String,
+    labelled: bool,
+    range: Range<usize>,
+    entry: Entry,
+    url: String,
+}
+
 impl Pass<'_> {
     /// Renders the link to an article that starts at `at`; gives the event behind it.
     pub(super) fn related_link(
@@ -38,44 +47,83 @@ impl Pass<'_> {
         end + 1
     }
 
-    /// Renders the paragraph at `at` as a card when it holds nothing but a link to a published article; gives the event
-    /// behind it.
-    pub(super) fn related_card(&mut self, at: usize) -> Option<usize> {
-        let (Event::Start(Tag::WikiLink { target, labelled, .. }), range) = self.events.get(at + 1)? else {
+    /// Renders the paragraph at `at` as cards when it holds nothing but links to articles, each on a line of its own; gives
+    /// the event behind it. What is not published yet has no card: alone it is an ordinary paragraph, among others a
+    /// line of its own.
+    pub(super) fn related_cards(&mut self, at: usize) -> Option<usize> {
+        let (links, end) = self.only_related(at)?;
+        if self.writer.is_muted() {
+            return None;
+        }
+        let cards: Vec<Option<Card>> = links.iter().map(|link| self.card(*link)).collect();
+        if links.len() == 1 && cards.iter().all(Option::is_none) || !self.block_ready() {
+            return None;
+        }
+        for (link, card) in links.into_iter().zip(cards) {
+            match card {
+                Some(card) => self.write_card(link, card),
+                None => {
+                    self.open_paragraph(Origin::Construct);
+                    self.render(link..self.end_of(link) + 1);
+                    self.close();
+                }
+            }
+        }
+        Some(end + 1)
+    }
+
+    /// Where the links stand in a paragraph at `at` that holds nothing else, one a line; and where it ends.
+    fn only_related(&self, at: usize) -> Option<(Vec<usize>, usize)> {
+        let mut links = Vec::new();
+        let mut next = at + 1;
+        loop {
+            if !matches!(self.events.get(next)?.0, Event::Start(Tag::WikiLink { .. })) {
+                return None;
+            }
+            links.push(next);
+            next = self.end_of(next) + 1;
+            match self.events.get(next)?.0 {
+                Event::SoftBreak | Event::HardBreak => next += 1,
+                Event::End(TagEnd::Paragraph) => return Some((links, next)),
+                _ => return None,
+            }
+        }
+    }
+
+    /// What the card of the link at `at` shows, when its article is published.
+    fn card(&self, at: usize) -> Option<Card> {
+        let (Event::Start(Tag::WikiLink { target, labelled, .. }), range) = self.events.get(at)? else {
             return None;
         };
-        let (name, labelled, range) = (target.to_string(), *labelled, range.clone());
-        let end = self.end_of(at + 1);
-        if !matches!(self.events.get(end + 1)?.0, Event::End(TagEnd::Paragraph)) || self.writer.is_muted() {
-            return None;
-        }
-        let known = self.shelf.and_then(|shelf| shelf.find(&name, self.account));
+        let known = self.shelf.and_then(|shelf| shelf.find(target, self.account));
         let (entry, url) = known.filter(|(entry, _)| entry.path != self.file.path())?;
-        let (title, url) = (entry.title.clone(), url?.to_owned());
-        let (summary, column) = (entry.summary.clone(), entry.column.clone());
-        if !self.block_ready() {
-            return None;
-        }
+        let (entry, url) = (entry.clone(), url?.to_owned());
+        Some(Card { name: target.to_string(), labelled: *labelled, range: range.clone(), entry, url })
+    }
+
+    fn write_card(&mut self, link: usize, card: Card) {
+        let Card { name, labelled, range, entry, url } = card;
+        let end = self.end_of(link);
         self.related.insert(name);
         self.open_block(&element::SECTION, Construct::ArticleCard, &[]);
-        self.titled_line(Construct::ArticleCardLabel, if column.is_empty() { "延伸阅读" } else { &column });
+        let column = &entry.column;
+        self.titled_line(Construct::ArticleCardLabel, if column.is_empty() { "延伸阅读" } else { column });
         self.open_block(&element::P, Construct::ArticleCardTitle, &[]);
         self.open_link(&url, &range, false, Origin::Construct);
         if labelled {
-            self.render(at + 2..end);
+            self.render(link + 1..end);
         } else {
-            self.writer.write(&title);
+            self.writer.write(&entry.title);
         }
         self.close();
         self.close();
-        if !summary.is_empty() {
+        if !entry.summary.is_empty() {
             let style = self.style(Construct::ArticleCardText).into_owned();
             self.writer.open(&element::P, Origin::Construct, &style, &[]);
-            self.writer.write(&summary);
+            self.writer.write(&entry.summary);
             self.close();
         }
         self.close();
-        Some(end + 2)
     }
 
     /// The article of that name and its address; one that cannot be linked to is reported.

@@ -90,3 +90,27 @@ fn an_article_for_two_accounts_links_within_each() {
     // An account on which it was never published leads to the oldest address.
     assert!(renderer.article_for(article, "third").html.contains(addresses[0].1));
 }
+
+#[test]
+fn links_on_lines_of_their_own_are_a_card_each() {
+    let both = related("[[冬至]]\n[[冬至|再看一遍]]");
+    assert_eq!(both.text, "延伸阅读\n冬至吃什么\n三件小事。\n延伸阅读\n再看一遍\n三件小事。");
+    assert_eq!(both.html.matches("<a ").count(), 2);
+    // What is not published has no card, and does not run into its neighbour.
+    let mixed = related("[[冬至]]\n[[小寒]]\n[[冬至]]");
+    assert_eq!(mixed.text, "延伸阅读\n冬至吃什么\n三件小事。\n小寒\n延伸阅读\n冬至吃什么\n三件小事。");
+    assert_eq!(found(&mixed), ["link.unpublished"]);
+    assert!(mixed.html.contains(">小寒</p>"), "{}", mixed.html);
+    assert_eq!(related("[[冬至]]和\n[[冬至]]").html.matches("<section").count(), 1, "a sentence");
+}
+
+#[test]
+fn links_are_told_by_colour_and_not_underlined_by_a_browser() {
+    let html = related("见[[冬至]]。\n\n[[冬至]]").html;
+    let tags: Vec<&str> = html.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()).collect();
+    assert_eq!(tags.len(), 2);
+    assert!(
+        tags.iter().all(|tag| tag.contains("text-decoration:none") && tag.contains("color:#")),
+        "{tags:?}"
+    );
+}

@@ -87,6 +87,12 @@ fn values_lead_to_their_characters_when_they_stand_there() {
     assert_eq!(source(&plain, "最佳"), "最佳");
 }
 
+#[test]
+fn a_link_that_shows_another_title_is_an_object_and_its_own_words_are_text() {
+    let words = |markdown: &str| plain(markdown).text().trim().to_owned();
+    assert_eq!(words("也写过[[dark-mode]]和[[dark-mode|那篇]]。"), format!("也写过{OBJECT}和那篇。"));
+}
+
 proptest! {
     /// Whatever is typed: every block and every character of it leads to bytes of the file on character boundaries.
     #[test]

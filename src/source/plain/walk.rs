@@ -58,6 +58,8 @@ struct Walk<'p> {
     in_code: bool,
     in_html: bool,
     pending_break: bool,
+    /// Inside a link that shows the title of another article.
+    named: bool,
     links: Vec<usize>,
     pictures: Vec<Picture>,
     /// The readings of the open ruby.
@@ -87,6 +89,7 @@ impl<'p> Walk<'p> {
             in_code: false,
             in_html: false,
             pending_break: false,
+            named: false,
             links: Vec::new(),
             pictures: Vec::new(),
             readings: Words::new(),
@@ -220,7 +223,14 @@ impl<'p> Walk<'p> {
                 self.form(FormKind::Html(Vec::new()), &source);
                 self.in_html = true;
             }
-            Tag::WikiLink { target, .. } => self.form(FormKind::Related(target.to_string()), &source),
+            Tag::WikiLink { target, labelled, .. } => {
+                self.form(FormKind::Related(target.to_string()), &source);
+                if !labelled {
+                    // Readers see the title of the other article, which is checked there.
+                    self.object(source.clone());
+                    self.named = true;
+                }
+            }
             Tag::Link { .. } => {
                 let at = self.plain.text.len();
                 self.links.push(self.plain.references.len());
@@ -274,6 +284,7 @@ impl<'p> Walk<'p> {
                     }
                 }
             }
+            TagEnd::WikiLink => self.named = false,
             TagEnd::Ruby => {
                 let readings = std::mem::take(&mut self.readings);
                 self.asides.push((source, readings));
@@ -292,7 +303,7 @@ impl<'p> Walk<'p> {
     }
 
     fn text(&mut self, text: &str, source: Range<usize>) {
-        if self.in_code {
+        if self.in_code || self.named {
             return;
         }
         if self.in_html {
