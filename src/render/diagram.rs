@@ -124,10 +124,14 @@ fn svg(source: &str, accent: Color) -> Result<String, Fault> {
     if let Some(line) = endless(source) {
         return Err(Fault { message: say::diagram_number(), line: Some(line) });
     }
-    let (text, look) = (source.to_owned(), look(accent));
+    let keyword = source.lines().nth(first_line(source) - 1).unwrap_or_default().trim_start();
+    let (mut text, look) = (source.to_owned(), look(accent));
+    if keyword.starts_with("gantt") {
+        // The library would ask the machine for the day and mark it.
+        text.push_str("\ntodayMarker off\n");
+    }
     let made = guard::apart(move || mermaid_svg::render_with(&text, &look))
         .ok_or_else(|| heavy(say::drawing_heavy()))?;
-    let keyword = source.lines().nth(first_line(source) - 1).unwrap_or_default().trim_start();
     made.map(|svg| recoloured(&enlarged(svg, keyword), accent)).map_err(|error| match error {
         RenderError::Parse(ParseError::Syntax { kind, message, line }) => {
             Fault { message: syntax(kind, &message), line: Some(line) }
@@ -207,6 +211,12 @@ fn look(accent: Color) -> Look {
         cscale_palette: scale.clone().into(),
         pie_palette: scale.clone().into(),
         git_palette: std::iter::once(tint(0.8).into()).chain(scale).collect::<Vec<_>>().into(),
+        xychart_palette: [tint(0.45), tint(0.9)]
+            .into_iter()
+            .chain(SCALE.map(str::to_owned))
+            .map(Into::into)
+            .collect(),
+        quadrant_default_fills: [0.14, 0.09, 0.05, 0.02].map(|share| tint(share).into()),
         pie_stroke: Some(own("#fff")),
         ..Look::default_theme()
     }
@@ -230,7 +240,9 @@ fn recoloured(svg: &str, accent: Color) -> String {
     let tint = |share: f32| accent.over(PAGE_LIGHT, share).hex();
     let fixed = [("#8a90dd", 0.8), ("#bfc7ff", 0.3), ("#534fbc", 0.8), ("#000080", 1.0)];
     let svg = fixed.iter().fold(svg.to_owned(), |svg, (color, share)| svg.replace(color, &tint(*share)));
-    svg.replace("fill=\"#6666ff\"", "fill=\"#c9cdd3\"")
+    svg.replace("fill=\"red\"", "fill=\"#c8503f\"")
+        .replace("stroke=\"#ff8888\"", "stroke=\"#c8503f\"")
+        .replace("fill=\"#6666ff\"", "fill=\"#c9cdd3\"")
         .replace("fill=\"#fff400\"", "fill=\"#e6e8eb\"")
         .replace(" filter=\"url(#mm-shadow)\"", "")
 }

@@ -141,3 +141,38 @@ fn hostile_diagrams_end_as_a_picture_or_as_code() {
         assert!(rendered.pictures.iter().all(|picture| picture.width <= 6_000 && picture.height <= 6_000));
     }
 }
+
+#[test]
+fn charts_have_quiet_colours_and_none_of_the_library() {
+    let colours = |source: &str| -> Vec<[u8; 3]> {
+        let rendered = draw(source);
+        assert!(found(&rendered).is_empty(), "{source}: {:?}", rendered.findings);
+        image::load_from_memory(&bytes(&rendered)).unwrap().to_rgb8().pixels().map(|pixel| pixel.0).collect()
+    };
+    let loud = |[red, green, blue]: [u8; 3]| red > 230 && green < 90 && blue < 90;
+    // Its lavender: blue is the brightest of a pale colour.
+    let lavender = |[red, green, blue]: [u8; 3]| red == green && red > 200 && blue > red + 6;
+    for source in [
+        "gantt\n dateFormat YYYY-MM-DD\n section 甲\n 急 :crit, a, 2026-11-10, 20d\n 办 :crit, done, b, 2026-11-10, 20d",
+        "xychart-beta\n x-axis [一, 二]\n y-axis \"数\" 0 --> 50\n bar [42, 31]\n line [42, 31]",
+        "quadrantChart\n x-axis 低 --> 高\n y-axis 少 --> 多\n quadrant-1 排期\n 签名: [0.3, 0.8]",
+    ] {
+        let all = colours(source);
+        assert!(!all.iter().any(|pixel| loud(*pixel) || lavender(*pixel)), "{source}");
+        assert!(
+            all.iter().any(|[red, green, blue]| red.abs_diff(*blue) > 8 || red.abs_diff(*green) > 8),
+            "{source}"
+        );
+    }
+}
+
+#[test]
+fn a_plan_is_drawn_the_same_on_every_day() {
+    // Today lies in this plan, whenever the test runs.
+    let plan = "gantt\n dateFormat YYYY-MM-DD\n section 甲\n 办 :a, 2020-01-01, 2095-01-01";
+    let rendered = draw(plan);
+    assert!(found(&rendered).is_empty(), "{:?}", rendered.findings);
+    assert!(!rendered.pictures[0].alt.contains("today"), "{}", rendered.pictures[0].alt);
+    let own = draw(&format!("{plan}\n todayMarker stroke-width:9px,stroke:#f00"));
+    assert_eq!(bytes(&own), bytes(&rendered));
+}
