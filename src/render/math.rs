@@ -24,6 +24,26 @@ const COLUMN: f64 = 335.0;
 /// A formula is made smaller to fit the column down to this share of its size; a wider one scrolls.
 const LEAST: f64 = 0.72;
 
+/// How much room a formula inside text takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum InlineWidth {
+    /// As text, of so many letters.
+    Letters(usize),
+    /// As a picture, of so many ems of the text around it.
+    Ems(f64),
+}
+
+/// The room that `$latex$` takes; one that cannot be drawn is shown as its source.
+pub(super) fn inline_width(latex: &str) -> InlineWidth {
+    match simple::simple(latex) {
+        Some(pieces) => InlineWidth::Letters(simple::letters(&pieces)),
+        None => match formula::formula(latex, false) {
+            Ok(formula) => InlineWidth::Ems(formula.width),
+            Err(_) => InlineWidth::Letters(latex.chars().count()),
+        },
+    }
+}
+
 impl Pass<'_> {
     /// Renders `$…$` in the bytes `range` of the file, the event `at`.
     pub(super) fn inline_math(&mut self, latex: &str, range: &Range<usize>, at: usize) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::construct::Construct;
 use super::drawn::WIDTH_IS_MEANT;
 use super::element;
+use super::math::{self, InlineWidth};
 use super::open::Origin;
 use super::pass::Pass;
 use crate::source::markdown::{Alignment, Event, Tag, TagEnd};
@@ -18,6 +19,9 @@ const WIDE: usize = 200;
 /// Columns that share a phone's width; tables with more scroll anyway, and long texts get more room in them.
 const FEW: usize = 3;
 const ROOMY: usize = 130;
+/// Pixels of an em in a table, and of a column that a formula may claim.
+const EM: f64 = 14.0;
+const FORMULA: usize = 280;
 /// Three columns of this many pixels fit.
 const SHORT: usize = 110;
 
@@ -27,6 +31,8 @@ pub(super) struct Table {
     alignments: Vec<Alignment>,
     /// Pixels that the longest cell of each column takes on one line.
     widths: Vec<usize>,
+    /// Pixels of the widest picture of a formula in each column, with padding: a table would shrink it to nothing.
+    formulas: Vec<usize>,
     column: usize,
     row: usize,
     head: bool,
@@ -52,20 +58,30 @@ impl Pass<'_> {
 
     /// Opens the table of Markdown that starts at `at`.
     pub(super) fn table(&mut self, alignments: Vec<Alignment>, at: usize) {
-        let widths = self.column_widths(at, alignments.len());
+        let (widths, formulas) = self.column_widths(at, alignments.len());
         self.open_table(Origin::Construct);
-        self.tables.push(Table { alignments, widths, column: 0, row: 0, head: false });
+        self.tables.push(Table { alignments, widths, formulas, column: 0, row: 0, head: false });
     }
 
-    /// What the longest cell of each column takes.
-    fn column_widths(&self, at: usize, columns: usize) -> Vec<usize> {
-        let mut widths = vec![0; columns];
+    /// What the longest cell and the widest formula of each column take.
+    fn column_widths(&self, at: usize, columns: usize) -> (Vec<usize>, Vec<usize>) {
+        let (mut widths, mut formulas) = (vec![0; columns], vec![0; columns]);
         let (mut column, mut width) = (0usize, 0usize);
         for (event, _) in self.events.iter().skip(at + 1) {
             match event {
                 Event::Start(Tag::TableHead | Tag::TableRow) => column = 0,
                 Event::Start(Tag::TableCell) => width = BORDERS,
-                Event::Start(Tag::Image { .. }) | Event::InlineMath(_) => width += WIDE,
+                Event::Start(Tag::Image { .. }) => width += WIDE,
+                Event::InlineMath(latex) => match math::inline_width(latex) {
+                    InlineWidth::Letters(count) => width += count * LETTER,
+                    InlineWidth::Ems(ems) => {
+                        let pixels = (ems * EM).ceil() as usize;
+                        width += pixels;
+                        if let Some(widest) = formulas.get_mut(column) {
+                            *widest = (pixels + BORDERS).clamp(*widest, FORMULA.max(*widest));
+                        }
+                    }
+                },
                 Event::FootnoteReference(_) | Event::End(TagEnd::Link) => width += LETTER * 2,
                 Event::Text(text) | Event::Code(text) => {
                     let wide = |c: char| if c.is_ascii() { LETTER } else { CHARACTER };
@@ -81,7 +97,7 @@ impl Pass<'_> {
                 _ => {}
             }
         }
-        widths
+        (widths, formulas)
     }
 
     /// Opens the head with its only row.
@@ -118,12 +134,13 @@ impl Pass<'_> {
         let Some(table) = self.tables.last_mut() else { return };
         let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
         let width = table.widths.get(table.column).copied().unwrap_or_default();
+        let formula = table.formulas.get(table.column).copied().unwrap_or_default();
         let many = table.widths.len() > FEW;
         table.column += 1;
         let (head, striped) = (table.head, table.row % 2 == 0);
         let element = if head { &element::TH } else { &element::TD };
         let style = self.theme.cell(head, striped, alignment);
-        let style = if head { fitted(style, width, many) } else { Cow::Borrowed(style) };
+        let style = if head { fitted(style, width, formula, many) } else { Cow::Borrowed(style) };
         self.writer.open(element, Origin::Construct, &style, &[]);
         self.stand_in(if head { Construct::HeadCell } else { Construct::Cell });
     }
@@ -137,7 +154,7 @@ impl Pass<'_> {
 
 /// The style of a head cell with the least width that its column needs, where the theme gives one: short columns stay
 /// narrow, and long texts are not squeezed beside many others.
-fn fitted(style: &str, width: usize, many: bool) -> Cow<'_, str> {
+fn fitted(style: &str, width: usize, formula: usize, many: bool) -> Cow<'_, str> {
     let given = style.split_once("min-width:").and_then(|(before, rest)| {
         let (pixels, after) = rest.split_once("px")?;
         Some((before, pixels.parse::<usize>().ok()?, after))
@@ -149,7 +166,8 @@ fn fitted(style: &str, width: usize, many: bool) -> Cow<'_, str> {
                 short if short <= SHORT || many && short <= ROOMY => short,
                 long if many && long > 2 * ROOMY => pixels.max(ROOMY),
                 _ => pixels,
-            };
+            }
+            .max(formula);
             Cow::Owned(format!("{before}min-width:{least}px{after}"))
         }
         None => Cow::Borrowed(style),

@@ -244,3 +244,50 @@ fn a_picture_message_keeps_formulas_as_text() {
     assert_eq!(rendered.plain.as_deref(), Some("面积 x²，第 aₙ₊₁ 项，角 θ，比 \\frac{a}{b}"));
     assert_eq!(found(&rendered), ["wx.pictures-text"]);
 }
+
+#[test]
+fn numbers_alone_are_formulas_and_prices_are_not() {
+    assert_eq!(render("| 阳性 |\n|---|\n| $99$ |\n| $1/2$ |\n").text, "阳性\t99\t1/2");
+    assert_eq!(
+        render("得 $3+4=7$，是 $0.5$。").text.replace(['\u{2009}', '\u{202f}', '\u{a0}', ' '], ""),
+        "得3+4=7，是0.5。"
+    );
+    for money in ["售价$5，原价$10。", "$5-$6", "$5/$6 一份", "US$99 或 HK$100", "$5 $", "$.$ $-$"] {
+        assert_eq!(render(money).text, money);
+    }
+}
+
+#[test]
+fn the_number_of_a_formula_stands_apart_from_it() {
+    let width = |latex: &str| render(&fence(latex)).pictures[0].width;
+    let (bare, numbered) = (width("CO_2 + C = 2CO (3.1)"), width("CO_2 + C = 2CO \\tag{3.1}"));
+    // Two ems, with three pixels a point.
+    assert!(numbered > bare + 60, "{bare} {numbered}");
+}
+
+#[test]
+fn a_table_leaves_a_formula_the_room_it_needs() {
+    let table =
+        |cell: &str| render(&format!("| 分布 | 密度 | 期望 |\n|---|---|---|\n| 正态 | {cell} | 零 |\n")).html;
+    let least = |html: &str| -> Vec<u32> {
+        let heads = html.split("min-width:").skip(1).filter_map(|rest| rest.split("px").next());
+        heads.map(|pixels| pixels.parse().unwrap()).collect()
+    };
+    let wide = table("$\\frac{1}{\\sqrt{2\\pi}\\sigma} e^{-(x-\\mu)^2/2\\sigma^2}$");
+    let width: f64 = wide
+        .split("<img")
+        .nth(1)
+        .unwrap()
+        .split(";width:")
+        .nth(1)
+        .unwrap()
+        .split("em")
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!(f64::from(least(&wide)[1]) >= width * 14.0, "{width} {wide}");
+    assert!(least(&table("$\\frac{a}{b}$"))[1] < 90, "a short one takes little");
+    let endless = format!("$\\frac{{1}}{{2}}{}$", " + a".repeat(60));
+    assert!(least(&table(&endless))[1] <= 280);
+}

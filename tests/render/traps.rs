@@ -52,7 +52,8 @@ fn trap_06_money_is_no_formula() {
         let is = |event: &Event<'_>| matches!(event, Event::InlineMath(_) | Event::DisplayMath(_));
         events(text, 0..text.len()).iter().filter(|(event, _)| is(event)).count()
     };
-    assert_eq!(formulas("设$x$与$\\alpha_1$，$$\nE=mc^2\n$$\n`$a$` $5$"), 3);
+    assert_eq!(formulas("设$x$与$\\alpha_1$，$$\nE=mc^2\n$$\n`$a$` $5$10"), 3);
+    assert_eq!(formulas("共 $99$ 人，$1/2$"), 2);
     let off = RenderOptions { math: Math::False, ..RenderOptions::default() };
     assert!(render_as("设$x^2$，**重**", &off).text.contains("$x^2$"));
 }

@@ -61,10 +61,17 @@ pub(super) fn formula(latex: &str, display: bool) -> Result<Formula, Fault> {
 }
 
 fn set(latex: &str, display: bool) -> Result<Formula, Fault> {
-    let nodes = ratex_parser::parse(latex).map_err(|error| {
-        let range = error.loc.map(|at| at.start..at.end.max(at.start));
-        Fault { reason: error.message, range }
-    })?;
+    let parsed = |latex: &str| {
+        ratex_parser::parse(latex).map_err(|error| {
+            let range = error.loc.map(|at| at.start..at.end.max(at.start));
+            Fault { reason: error.message, range }
+        })
+    };
+    let mut nodes = parsed(latex)?;
+    // The number of a formula would stand right behind it.
+    if latex.contains("\\tag") {
+        nodes = parsed(&latex.replace("\\tag", "\\qquad\\tag")).unwrap_or(nodes);
+    }
     let style = if display { MathStyle::Display } else { MathStyle::Text };
     let options = LayoutOptions { style, color: Color::rgb(INK, INK, INK), ..LayoutOptions::default() };
     let laid = layout_with_fallback_metrics(&nodes, &options, Arc::new(wide(latex)));

@@ -42,6 +42,15 @@ pub(super) fn simple(latex: &str) -> Option<Vec<Piece>> {
     Some(reader.pieces)
 }
 
+/// Letters of these pieces; raised and lowered ones are smaller.
+pub(super) fn letters(pieces: &[Piece]) -> usize {
+    let count = |piece: &Piece| match piece {
+        Piece::Plain(text) | Piece::Variable(text) => text.chars().count(),
+        Piece::Super(inner) | Piece::Sub(inner) => letters(inner).div_ceil(2),
+    };
+    pieces.iter().map(count).sum()
+}
+
 /// Makes blanks such that no line ends at them; in a long formula one may end behind a sign.
 fn keep_together(piece: &mut Piece, whole: bool) {
     match piece {

@@ -284,7 +284,12 @@ fn accepts(content: &str, after: Option<char>, math: Math) -> bool {
                 left.chars().all(chars::is_letter) && !left.is_empty() && !right.is_empty()
             })
     };
-    content.contains(['\\', '^', '_']) || latin && (!words || content.contains('=')) || named()
+    // `$99$` closes right behind its digits, which no price does; `$5-$6` was refused for the digit behind it.
+    let number = || {
+        content.contains(|c: char| c.is_ascii_digit())
+            && content.chars().all(|c| c.is_ascii_digit() || " .,+-*/=<>()%:|!".contains(c))
+    };
+    content.contains(['\\', '^', '_']) || number() || latin && (!words || content.contains('=')) || named()
 }
 
 #[cfg(test)]
