@@ -150,7 +150,7 @@ impl<'a> Pass<'a> {
             Event::DisplayMath(text) => self.display_math(&text, &range),
             Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, &range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
-            Event::SoftBreak if self.options.breaks => self.writer.hard_break(),
+            Event::SoftBreak if self.options.breaks || self.names_source(at + 1) => self.writer.hard_break(),
             Event::SoftBreak => self.writer.soft_break(),
             Event::HardBreak => self.writer.hard_break(),
             Event::Rule => return self.rule(at, &range),

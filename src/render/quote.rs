@@ -156,6 +156,22 @@ impl Pass<'_> {
         }
     }
 
+    /// Whether the text at `at` is the last line of a quotation, and says whose words these are: `——` and a name.
+    pub(super) fn names_source(&self, at: usize) -> bool {
+        /// Parts of such a line at most: words, a title in bold, a link.
+        const PARTS: usize = 12;
+        if self.quotes == 0 {
+            return false;
+        }
+        let dash = matches!(self.events.get(at), Some((Event::Text(text), _)) if text.starts_with("——"));
+        let mut behind = self.events.iter().skip(at).take(PARTS).map(|(event, _)| event);
+        dash && behind
+            .find(|event| {
+                matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph))
+            })
+            .is_some_and(|event| matches!(event, Event::End(_)))
+    }
+
     /// Closes the alert that a container opened.
     pub(super) fn alert_end(&mut self) {
         self.quotes = self.quotes.saturating_sub(1);

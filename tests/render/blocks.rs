@@ -198,3 +198,33 @@ fn lines_with_code_that_cannot_be_broken_are_not_stretched() {
     assert!(left("index.html") && left("policy.yaml") && left("CHANGELOG.md"));
     assert!(!left("git") && !left("zone: x"), "short words leave no holes");
 }
+
+#[test]
+fn the_name_under_a_quotation_stands_on_a_line_of_its_own() {
+    assert_eq!(render("> “一口汤。”\n> ——外婆\n").text, "“一口汤。”\n——外婆");
+    assert_eq!(render("> 话\n> —— **外婆**，[书](https://mp.weixin.qq.com/s/a)\n").text, "话\n—— 外婆，书");
+    // A dash inside the words, or outside of quotations, is none.
+    assert_eq!(render("> 他说\n> ——停了一下\n> 又说\n").text, "他说——停了一下又说");
+    assert_eq!(render("他说\n——又停了\n").text, "他说——又停了");
+}
+
+#[test]
+fn the_second_line_of_a_task_begins_under_its_words_and_not_under_its_box() {
+    let html = render("- [x] 长长的一项\n- 平常的一项\n").html;
+    let style = |word: &str| {
+        html.split(word).next().unwrap().rsplit("style=\"").next().unwrap().trim_end_matches("\">").to_owned()
+    };
+    let task = style("☑");
+    let of = |name: &str| {
+        task.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix(':')).map(str::to_owned)
+    };
+    assert_eq!(of("text-indent").unwrap(), format!("-{}", of("padding-left").unwrap()));
+    assert!(!style("平常").contains("text-indent"));
+}
+
+#[test]
+fn a_list_in_a_footnote_is_as_small_as_the_footnote() {
+    let html = render("见[^1]。\n\n[^1]: 二十六条：\n\n    - 数量\n").html;
+    let style = html.split("数量").next().unwrap().rsplit("style=\"").next().unwrap();
+    assert!(style.contains("font-size:13px"), "{style}");
+}
