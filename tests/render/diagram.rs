@@ -151,7 +151,7 @@ fn charts_have_quiet_colours_and_none_of_the_library() {
     };
     let loud = |[red, green, blue]: [u8; 3]| red > 230 && green < 90 && blue < 90;
     // Its lavender: blue is the brightest of a pale colour.
-    let lavender = |[red, green, blue]: [u8; 3]| red == green && red > 200 && blue > red + 6;
+    let lavender = |[red, green, blue]: [u8; 3]| red == green && red > 200 && blue.saturating_sub(red) > 6;
     for source in [
         "gantt\n dateFormat YYYY-MM-DD\n section 甲\n 急 :crit, a, 2026-11-10, 20d\n 办 :crit, done, b, 2026-11-10, 20d",
         "xychart-beta\n x-axis [一, 二]\n y-axis \"数\" 0 --> 50\n bar [42, 31]\n line [42, 31]",
