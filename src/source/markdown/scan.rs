@@ -244,7 +244,8 @@ impl Dollars<'_> {
         }
         let length = closing(&rest[1..])?;
         let after = rest[length + 2..].chars().next();
-        accepts(&rest[1..=length], after, math).then_some(at + length + 2)
+        let priced = self.text[..at].ends_with(PRICED);
+        accepts(&rest[1..=length], after, priced, math).then_some(at + length + 2)
     }
 }
 
@@ -261,8 +262,11 @@ fn closing(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether `$content$` is a formula; `after` is the character behind it.
-fn accepts(content: &str, after: Option<char>, math: Math) -> bool {
+/// A number behind one of these is a price.
+const PRICED: [char; 10] = ['价', '格', '售', '卖', '费', '付', '花', '收', '款', '钱'];
+
+/// Whether `$content$` is a formula; `after` is the character behind it, and `priced` when a word for a price stands before.
+fn accepts(content: &str, after: Option<char>, priced: bool, math: Math) -> bool {
     steps::read(content.len());
     let edges = content.starts_with(char::is_whitespace) || content.ends_with(char::is_whitespace);
     if content.is_empty() || edges {
@@ -286,7 +290,8 @@ fn accepts(content: &str, after: Option<char>, math: Math) -> bool {
     };
     // `$99$` closes right behind its digits, which no price does; `$5-$6` was refused for the digit behind it.
     let number = || {
-        content.contains(|c: char| c.is_ascii_digit())
+        !priced
+            && content.contains(|c: char| c.is_ascii_digit())
             && content.chars().all(|c| c.is_ascii_digit() || " .,+-*/=<>()%:|!".contains(c))
     };
     content.contains(['\\', '^', '_']) || number() || latin && (!words || content.contains('=')) || named()
