@@ -45,10 +45,11 @@ impl Pairs {
                     }
                     '?' | ':' => {}
                     _ => {
-                        if is_han(c) && is_han(before) {
-                            if let Some(count) = pairs.counts.get_mut(slot(before, c)) {
-                                *count = count.saturating_add(1);
-                            }
+                        if is_han(c)
+                            && is_han(before)
+                            && let Some(count) = pairs.counts.get_mut(slot(before, c))
+                        {
+                            *count = count.saturating_add(1);
                         }
                         before = c;
                     }
