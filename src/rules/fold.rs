@@ -149,12 +149,23 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// Whether it is a Chinese character, a letter or a digit.
 pub(crate) fn is_han_or_letter(c: char) -> bool {
-    is_han(c) || c.is_alphanumeric()
+    is_han(c) || is_alphanumeric(c)
+}
+
+/// As `char::is_alphanumeric`, which looks long at the marks that Chinese texts are full of.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // General punctuation, CJK symbols, and full-width marks.
+        '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// A mark that may stand inside a disguised word: no letter, and nothing that ends or divides a sentence.
 fn is_droppable(c: char) -> bool {
-    !is_han(c) && !c.is_ascii_alphanumeric() && !is_stop(c) && c != OBJECT && !c.is_alphanumeric()
+    !is_han(c) && !is_stop(c) && c != OBJECT && !is_alphanumeric(c)
 }
 
 /// Ends or divides a sentence; a match never reaches across one.

@@ -26,6 +26,10 @@ pub(crate) struct Number {
 }
 
 fn digit(c: char) -> Option<char> {
+    // Most characters are above or below all of them.
+    if !(c.is_ascii_digit() || ('一'..='零').contains(&c)) {
+        return None;
+    }
     Some(match c {
         '0'..='9' => c,
         '零' => '0',

@@ -82,9 +82,9 @@ impl Scan {
 /// Terms compiled for searching.
 pub(crate) struct Scanner {
     pub(crate) terms: Vec<Arc<Term>>,
-    /// Names of the rules that have terms, sorted.
-    rules: Vec<Arc<str>>,
-    /// The rule of each term, an index of `rules`.
+    /// The rules that have terms, by name.
+    rules: HashMap<Arc<str>, usize>,
+    /// The rule of each term, a number of `rules`.
     rule_of: Vec<usize>,
     lexicon: Lexicon<Meaning>,
     /// Names of the cues, sorted.
@@ -108,11 +108,13 @@ impl Scanner {
         let standard = Terms::standard();
         let mut terms = standard.terms.clone();
         terms.extend(own);
-        let mut rules: Vec<Arc<str>> = terms.iter().map(|term| Arc::clone(&term.rule)).collect();
-        rules.sort_unstable();
-        rules.dedup();
-        let rule_of =
-            terms.iter().map(|term| rules.binary_search(&term.rule).unwrap_or(usize::MAX)).collect();
+        let mut rules: HashMap<Arc<str>, usize> = HashMap::new();
+        let mut number = |rule: &Arc<str>| {
+            let next = rules.len();
+            // Only the few new names are copied.
+            rules.get(rule).copied().unwrap_or_else(|| *rules.entry(Arc::clone(rule)).or_insert(next))
+        };
+        let rule_of = terms.iter().map(|term| number(&term.rule)).collect();
         let sought = standard.cues.iter().filter(|(name, _)| !stance::CUES.contains(&name.as_str()));
         let mut cues: BTreeMap<&str, &[String]> =
             sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
@@ -140,7 +142,7 @@ impl Scanner {
 
     /// The number of the rule `id`, if it has terms.
     pub(crate) fn rule(&self, id: &str) -> Option<usize> {
-        self.rules.binary_search_by(|known| (**known).cmp(id)).ok()
+        self.rules.get(id).copied()
     }
 
     /// Which characters stand side by side in the words and patterns of the program.

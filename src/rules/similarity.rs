@@ -79,46 +79,43 @@ impl Print {
     /// The print of an article's own words; `None` when it has too few, or is no article.
     pub(crate) fn of(document: &Document<'_>) -> Option<Self> {
         document.article()?;
-        let mut letters = 0;
-        let mut paragraphs: Vec<(String, Range<u32>)> = Vec::new();
+        let mut letters: Vec<u32> = Vec::with_capacity(document.plain.text().len() / 3);
+        let mut paragraphs: Vec<(Range<usize>, Range<u32>)> = Vec::new();
         for block in &document.plain.blocks {
             let spoken = matches!(block.zone, Zone::Paragraph | Zone::Item | Zone::Cell | Zone::Heading(_));
             if !spoken || block.quoted {
                 continue;
             }
             let text = document.plain.text().get(block.range.clone()).unwrap_or_default();
-            let mut bare = String::with_capacity(text.len());
-            let mut count = 0;
+            let first = letters.len();
             for c in text.chars().filter(|c| is_han_or_letter(*c)) {
                 if is_han(c) {
-                    bare.push(c);
-                    count += 1;
+                    letters.push(u32::from(c));
                 } else {
-                    c.to_lowercase().for_each(|c| {
-                        bare.push(c);
-                        count += 1;
-                    });
+                    letters.extend(c.to_lowercase().map(u32::from));
                 }
             }
-            if count < SHINGLE {
+            if letters.len() - first < SHINGLE {
+                letters.truncate(first);
                 continue;
             }
-            letters += count;
             let start = u32::try_from(block.source.start).ok()?;
-            paragraphs.push((bare, start..u32::try_from(block.source.end).ok()?));
+            paragraphs.push((first..letters.len(), start..u32::try_from(block.source.end).ok()?));
         }
-        (letters >= LEAST).then(|| Self::build(&paragraphs, letters))
+        (letters.len() >= LEAST).then(|| Self::build(&letters, &paragraphs))
     }
 
-    fn build(paragraphs: &[(String, Range<u32>)], letters: usize) -> Self {
+    /// The print of `paragraphs`: which of `letters` each has, and its bytes in the file.
+    fn build(letters: &[u32], paragraphs: &[(Range<usize>, Range<u32>)]) -> Self {
         // At most some four hundred samples of an ordinary article; all of a short one.
-        let sparse = match letters {
+        let sparse = match letters.len() {
             0..400 => 0,
             400..3200 => 3,
             _ => 5,
         };
         let mut print = Self { sparse, whole: 0xcbf2_9ce4_8422_2325, ..Self::default() };
-        for (text, source) in paragraphs {
+        for (own, source) in paragraphs {
+            let text = letters.get(own.clone()).unwrap_or_default();
             let index = u16::try_from(print.paragraphs.len()).unwrap_or(u16::MAX);
             let mut whole = 0_u64;
             each_shingle(text, |hash| {
@@ -148,20 +145,18 @@ fn fold64(value: u64) -> u32 {
     u32::try_from(mixed >> 32).unwrap_or(0)
 }
 
-/// Calls `visit` with the hash of every [`SHINGLE`] letters in a row.
-fn each_shingle(text: &str, mut visit: impl FnMut(u32)) {
-    let mut window = [0_u64; SHINGLE];
-    for (index, c) in text.chars().enumerate() {
-        window.rotate_left(1);
-        if let Some(last) = window.last_mut() {
-            *last = u64::from(u32::from(c));
+/// Calls `visit` with the hash of every [`SHINGLE`] letters in a row: a polynomial of them, which rolls on.
+fn each_shingle(letters: &[u32], mut visit: impl FnMut(u32)) {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    const LAST: u64 = BASE.wrapping_pow(SHINGLE as u32);
+    let mut sum = 0_u64;
+    for (index, letter) in letters.iter().enumerate() {
+        sum = sum.wrapping_add(u64::from(*letter)).wrapping_mul(BASE);
+        if let Some(gone) = index.checked_sub(SHINGLE).and_then(|gone| letters.get(gone)) {
+            sum = sum.wrapping_sub(u64::from(*gone).wrapping_mul(LAST).wrapping_mul(BASE));
         }
         if index + 1 >= SHINGLE {
-            // 21 bits hold any character; each letter is turned by its place.
-            let mixed = window
-                .iter()
-                .fold(0_u64, |sum, c| (sum.rotate_left(21) ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            visit(fold64(mixed));
+            visit(fold64(sum));
         }
     }
 }
@@ -303,17 +298,14 @@ mod tests {
     }
 
     fn print(paragraphs: &[String]) -> Option<Print> {
-        let mut at = 0;
-        let placed: Vec<_> = paragraphs
-            .iter()
-            .map(|text| {
-                let start = at;
-                at += 100;
-                (text.clone(), start..at)
-            })
-            .collect();
-        let letters = paragraphs.iter().map(|text| text.chars().count()).sum();
-        Some(Print::build(&placed, letters))
+        let mut letters = Vec::new();
+        let mut placed = Vec::new();
+        for (text, at) in paragraphs.iter().zip((0..).step_by(100)) {
+            let first = letters.len();
+            letters.extend(text.chars().map(u32::from));
+            placed.push((first..letters.len(), at..at + 100));
+        }
+        Some(Print::build(&letters, &placed))
     }
 
     fn found(prints: &[Option<Print>]) -> Vec<(usize, usize, u32)> {

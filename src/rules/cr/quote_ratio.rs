@@ -49,7 +49,7 @@ const FEW: usize = 150;
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
     let free = article.front.rights.text.as_deref() == Some("public-domain");
-    if article.front.repost.is_some() || free {
+    if article.front.repost.is_some() || free || !document.plain.blocks.iter().any(|block| block.quoted) {
         return;
     }
     let (mut quoted, mut all) = (0, 0);

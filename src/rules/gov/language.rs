@@ -77,7 +77,11 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             han += 1;
         } else if c.is_ascii_alphabetic() {
             latin += 1;
-        } else if !c.is_ascii() && document.verdict.ad && TONES.contains(c) && tones.is_none() {
+        } else if !c.is_ascii()
+            && c < '\u{200}'
+            && document.verdict.ad
+            && tones.is_none()
+            && TONES.contains(c) {
             tones = Some(at..at + c.len_utf8());
         }
     }

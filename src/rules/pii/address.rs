@@ -63,6 +63,15 @@ static HOME: Phrase = Phrase::new(
     "家住|住在|住址|居住|家庭住址|家庭地址|家里|家中|户籍|业主|租客|房东|邻居|户主|收件|收货|寄给|快递|先生|女士|老人|嫌疑|独居|住户|患者|病例|中奖|获奖|身份证|姓名|电话1",
 );
 
+/// What every address has one of: the last character of a road, or of an estate.
+fn leads(c: char) -> bool {
+    matches!(
+        c,
+        '路' | '街' | '巷' | '道' | '同' | '弄' | '里' | '村' | '段' | '区' | '园' | '苑' | '寓' | '府' | '城' | '庭'
+            | '郡' | '湾' | '邨' | '居' | '舍' | '院'
+    )
+}
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let mut last = 0;
     for group in document.digits().iter().flatten() {
@@ -71,6 +80,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         }
         let sentence = sentence::around(document, group.range.clone());
         last = sentence.range.end;
+        if !sentence.text.contains(leads) {
+            continue;
+        }
         let Some(regex) = ADDRESS.regex() else { continue };
         for found in regex.find_iter(sentence.text).filter(|found| DOOR.is_in(found.as_str())) {
             let trimmed = found.as_str().trim_end_matches([' ', '-', ',']);

@@ -1,5 +1,9 @@
 //! Words that stand twice, and 的 where 得 or 地 belongs.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::{Class, Pass, trad};
 use crate::base::message::zh_rules as text;
 use crate::finding::Severity::{Info, Warning};
@@ -190,9 +194,19 @@ const DEEDS: &[&str] = &[
     "问", "回答", "检查", "完成", "准备",
 ];
 
+/// The last characters of verbs and manners, before which 的 may be a slip.
+static LAST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let words = LONG_VERBS.iter().chain(MANNERS).filter_map(|word| word.chars().last());
+    VERBS.chars().chain(words).collect()
+});
+
 /// 的 at `i`.
 fn de(pass: &mut Pass<'_, '_>, i: usize) {
     if i == 0 || matches!(pass.block.zone, Zone::Cell) {
+        return;
+    }
+    // Nothing below ends otherwise.
+    if !LAST.contains(&pass.c(i - 1)) {
         return;
     }
     let verb = VERBS.contains(pass.c(i - 1)) && !LONG_NOUNS.iter().any(|noun| pass.had(i, noun))

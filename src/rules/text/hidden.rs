@@ -44,6 +44,11 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let mut before = '\n';
     let mut rest = file.text().char_indices().peekable();
     while let Some((at, c)) = rest.next() {
+        // Nearly all characters, told at once.
+        if c < '\u{ad}' || ('\u{2070}'..'\u{fe00}').contains(&c) || ('\u{ff00}'..='\u{ffff}').contains(&c) {
+            before = c;
+            continue;
+        }
         if let Some(name) = name(c)
             && at > 0
             && !joins_emoji(c, before, rest.peek().map(|(_, next)| *next))
