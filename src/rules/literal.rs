@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// Most words for one pattern; more would be found everywhere.
+/// Most words that are made by putting others together.
 const MOST: usize = 160;
+/// Most words for one pattern; more would be found everywhere.
+const MOST_WORDS: usize = 1_000;
 /// Most characters of a class that are written out.
 const CLASS: usize = 16;
 
@@ -136,7 +138,7 @@ fn frequency_of(word: &str) -> u64 {
 }
 
 fn is_useful(words: &[String]) -> bool {
-    !words.is_empty() && words.len() <= MOST && words.iter().all(|word| !word.trim().is_empty())
+    !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(|word| !word.trim().is_empty())
 }
 
 fn of(hir: &Hir) -> Option<List> {
@@ -232,7 +234,7 @@ fn exact(hir: &Hir) -> Option<Vec<String>> {
             for part in parts {
                 words.extend(exact(part)?);
             }
-            (words.len() <= MOST).then_some(words)
+            (words.len() <= MOST_WORDS).then_some(words)
         }
     }
 }

@@ -7,13 +7,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::lexicon::hash;
 use super::literal::Clue;
 
 /// What must stand in a text that a pattern matches: [`Clue`] as it is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Needs {
     /// Its own words, [`WORD`] between them; empty when there are none, or too many to look for.
     own: Cow<'static, str>,
@@ -23,7 +21,6 @@ pub(crate) struct Needs {
     ahead: Cow<'static, str>,
     /// The same behind it.
     behind: Cow<'static, str>,
-    #[serde(skip)]
     ready: OnceLock<Ready>,
 }
 
@@ -48,15 +45,6 @@ struct Ready {
 /// Words by their keys, and their bytes in the text of the lists.
 type List = Vec<(u16, Range<usize>)>;
 
-impl PartialEq for Ready {
-    fn eq(&self, _: &Self) -> bool {
-        // It follows from the rest.
-        true
-    }
-}
-
-impl Eq for Ready {}
-
 impl Needs {
     /// What `clue` says.
     pub(crate) fn of(clue: &Clue) -> Self {
@@ -74,6 +62,21 @@ impl Needs {
             behind: lists(&clue.behind),
             ready: OnceLock::new(),
         }
+    }
+
+    /// What [`Needs::line`] wrote.
+    pub(crate) fn read(line: &'static str) -> Option<Self> {
+        let mut columns = line.split('\t');
+        let reach = (columns.next()?.parse().ok()?, columns.next()?.parse().ok()?);
+        let mut lists = || columns.next().map(Cow::Borrowed);
+        Some(Self { reach, own: lists()?, ahead: lists()?, behind: lists()?, ready: OnceLock::new() })
+    }
+
+    /// Itself in a line, columns between tabs.
+    #[cfg(test)]
+    pub(crate) fn line(&self) -> String {
+        let Self { reach, own, ahead, behind, .. } = self;
+        format!("{}\t{}\t{own}\t{ahead}\t{behind}", reach.0, reach.1)
     }
 
     fn ready(&self) -> &Ready {

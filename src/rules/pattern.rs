@@ -37,6 +37,9 @@ impl Pattern {
             if c == '\\' {
                 folded.push(c);
                 folded.extend(chars.next());
+            } else if c == '\n' {
+                // As an escape, so that a pattern is one line.
+                folded.push_str(r"\n");
             } else if c.is_ascii() {
                 folded.push(c.to_ascii_lowercase());
             } else {

@@ -294,6 +294,15 @@ mod tests {
     }
 
     #[test]
+    fn every_pattern_is_found_by_words() {
+        let terms = Terms::from_packs(&mut Findings::new());
+        let everywhere = terms.words.everywhere.iter().filter_map(|term| terms.terms.get(*term as usize));
+        let everywhere: Vec<_> = everywhere.map(|term| format!("{}: {}", term.rule, term.shown)).collect();
+        // Such a pattern would run over every sentence of every article.
+        assert_eq!(everywhere, Vec::<String>::new());
+    }
+
+    #[test]
     fn every_basis_of_a_pack_has_a_full_name() {
         for term in &Terms::standard().terms {
             assert_eq!(term.basis.unknown(), Vec::<&str>::new(), "{}: {}", term.rule, term.shown);
