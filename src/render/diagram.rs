@@ -188,8 +188,9 @@ fn endless(source: &str) -> Option<usize> {
 fn look(accent: Color) -> Look {
     let tint = |share: f32| accent.over(PAGE_LIGHT, share).hex();
     let own = |text: &'static str| text.into();
-    let scale: Vec<std::borrow::Cow<'static, str>> =
-        std::iter::once(tint(0.55).into()).chain(SCALE.iter().copied().map(Into::into)).collect();
+    let scale: Vec<std::borrow::Cow<'static, str>> = std::iter::once(tint(0.55).into())
+        .chain(others(accent.over(PAGE_LIGHT, 0.55)).map(Into::into))
+        .collect();
     Look {
         fg: own("#2b2f36"),
         fg_muted: own("#5c636e"),
@@ -220,6 +221,19 @@ fn look(accent: Color) -> Look {
         pie_stroke: Some(own("#fff")),
         ..Look::default_theme()
     }
+}
+
+/// The colours of the scale that nobody takes for `own`, which stands beside them; those that somebody may come last.
+fn others(own: Color) -> impl Iterator<Item = &'static str> {
+    /// How far two colours are from each other at least, over all channels.
+    const APART: u32 = 80;
+    let like = move |hex: &&str| {
+        Color::parse(hex).is_some_and(|color| {
+            let channels = color.0.into_iter().zip(own.0);
+            channels.map(|(one, other)| u32::from(one.abs_diff(other))).sum::<u32>() < APART
+        })
+    };
+    SCALE.into_iter().filter(move |hex| !like(hex)).chain(SCALE.into_iter().filter(like))
 }
 
 /// The letters of these kinds of diagrams have room to spare; larger ones are still read when the whole is made to fit a
@@ -279,4 +293,18 @@ fn words(svg: &str) -> String {
         .replace("&#39;", "'")
         .replace("&amp;", "&");
     text.chars().take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_like_the_own_one_come_last() {
+        let green = Color([0x84, 0xad, 0x97]);
+        let all: Vec<&str> = others(green).collect();
+        assert_eq!(all.len(), SCALE.len());
+        assert_eq!(all.last(), Some(&"#94cbb0"), "{all:?}");
+        assert_eq!(others(Color([0xd0, 0x60, 0x50])).collect::<Vec<_>>(), SCALE);
+    }
 }
