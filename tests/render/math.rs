@@ -252,7 +252,9 @@ fn numbers_alone_are_formulas_and_prices_are_not() {
         render("得 $3+4=7$，是 $0.5$。").text.replace(['\u{2009}', '\u{202f}', '\u{a0}', ' '], ""),
         "得3+4=7，是0.5。"
     );
-    for money in ["售价$5，原价$10。", "$5-$6", "$5/$6 一份", "US$99 或 HK$100", "价格$5$起", "$5 $", "$.$ $-$"] {
+    for money in
+        ["售价$5，原价$10。", "$5-$6", "$5/$6 一份", "US$99 或 HK$100", "价格$5$起", "$5 $", "$.$ $-$"]
+    {
         assert_eq!(render(money).text, money);
     }
 }

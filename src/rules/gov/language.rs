@@ -81,7 +81,8 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             && c < '\u{200}'
             && document.verdict.ad
             && tones.is_none()
-            && TONES.contains(c) {
+            && TONES.contains(c)
+        {
             tones = Some(at..at + c.len_utf8());
         }
     }

@@ -13,6 +13,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::pattern::Pattern;
+use crate::rules::sentence;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -207,6 +208,32 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let mut finding = META.finding(Place::new(file, range), message).help(say::secret_help());
         finding.severity = kind.severity;
         findings.push(finding.masked());
+    }
+    disguised(secrets, document, findings);
+}
+
+/// Secrets under names of the platform written with full-width or look-alike letters, which the file's text does not show.
+fn disguised(secrets: &Secrets, document: &Document<'_>, findings: &mut Findings) {
+    for sentence in sentence::with(document, "key-name") {
+        for mark in secrets.marks.find_overlapping_iter(sentence.text) {
+            let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
+            let window = sentence.text.get(mark.start()..).unwrap_or_default();
+            let Some(value) = kind.pattern.captures(window).and_then(|found| found.get(1)) else { continue };
+            let value_at = mark.start() + value.start()..mark.start() + value.end();
+            let (Some(name), Some(place)) =
+                (document.place(sentence.at(mark.range())), document.place(sentence.at(value_at)))
+            else {
+                continue;
+            };
+            // What stands there in plain letters is found in the file's text.
+            let is_plain =
+                |place: &Place| document.file().text().get(place.range()).is_none_or(str::is_ascii);
+            if (is_plain(&name) && is_plain(&place)) || is_sample(value.as_str()) {
+                continue;
+            }
+            let message = (kind.message)(&mask(value.as_str()));
+            findings.push(META.finding(place, message).help(say::secret_help()).masked());
+        }
     }
 }
 
