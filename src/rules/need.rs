@@ -31,32 +31,105 @@ const UNBOUNDED: u16 = u16::MAX;
 const LIST: char = '\u{1}';
 const WORD: char = '\u{2}';
 
-/// A longer list is in nearly every sentence, and takes long to look through.
+/// A longer list of own words is not looked through: whoever seeks by its words found one of them already.
 const LONG: usize = 240;
 
 /// The lists with the keys of their words.
 #[derive(Debug, Clone, Default)]
 struct Ready {
-    own: List,
+    own: Option<List>,
     ahead: Vec<List>,
     behind: Vec<List>,
 }
 
-/// Words by their keys, and their bytes in the text of the lists.
-type List = Vec<(u16, Range<usize>)>;
+/// Words, one of which must be there.
+#[derive(Debug, Clone, Default)]
+struct List {
+    /// By their keys, sorted: their bytes in the text of the lists.
+    words: Vec<(u16, Range<usize>)>,
+    /// The keys, when there are so many words that the places of a text are fewer.
+    keys: Option<Filter>,
+}
+
+/// From so many words on the places of a text are gone through, not the words.
+const MANY: usize = 40;
+
+impl List {
+    fn new(words: &str, start: usize) -> Self {
+        let mut at = start;
+        let keyed = words.split(WORD).map(|word| {
+            let start = at;
+            // One more for what stands between them.
+            at += word.len() + WORD.len_utf8();
+            (key(word), start..start + word.len())
+        });
+        let mut words: Vec<_> = keyed.collect();
+        words.sort_by_key(|(key, _)| *key);
+        let keys = (words.len() >= MANY).then(|| Filter::of(words.iter().map(|(key, _)| *key)));
+        Self { words, keys }
+    }
+
+    /// Whether one of its words, which stand in `words`, is in `text`; a sentence around it is `seen`.
+    fn is_in(&self, words: &str, text: &str, seen: Option<&Seen>) -> bool {
+        let word = |at: &Range<usize>| words.as_bytes().get(at.clone()).unwrap_or_default();
+        let Some(keys) = &self.keys else {
+            let may = |key: &u16| seen.is_none_or(|seen| seen.has(*key));
+            return self.words.iter().any(|(key, at)| may(key) && holds(text.as_bytes(), word(at)));
+        };
+        let begins = |rest: &str, key: u16| {
+            let first = self.words.partition_point(|(known, _)| *known < key);
+            let alike =
+                self.words.get(first..).unwrap_or_default().iter().take_while(|(known, _)| *known == key);
+            alike.into_iter().any(|(_, at)| rest.as_bytes().starts_with(word(at)))
+        };
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, first)) = chars.next() {
+            let rest = text.get(at..).unwrap_or_default();
+            let second = chars.peek().map(|(_, second)| *second);
+            let found = |second: char| {
+                let key = hash(first, second);
+                keys.has(key) && begins(rest, key)
+            };
+            if found('\0') || second.is_some_and(found) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// A bit for each key, or for four.
+#[derive(Debug, Clone)]
+struct Filter(Box<[u64]>);
+
+impl Filter {
+    fn of(keys: impl Iterator<Item = u16>) -> Self {
+        let mut bits: Box<[u64]> = vec![0; 256].into();
+        for key in keys.map(|key| key >> 2) {
+            if let Some(bits) = bits.get_mut(usize::from(key >> 6)) {
+                *bits |= 1 << (key & 63);
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, key: u16) -> bool {
+        let key = key >> 2;
+        self.0.get(usize::from(key >> 6)).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
+    }
+}
 
 impl Needs {
     /// What `clue` says.
     pub(crate) fn of(clue: &Clue) -> Self {
         let join = |words: &[String]| words.join(WORD.encode_utf8(&mut [0; 4]));
-        let list = |words: &Vec<String>| Some(join(words)).filter(|words| words.len() <= LONG);
         let lists = |lists: &[Vec<String>]| {
-            let lists: Vec<String> = lists.iter().filter_map(list).collect();
+            let lists: Vec<String> = lists.iter().map(|words| join(words)).collect();
             lists.join(LIST.encode_utf8(&mut [0; 4])).into()
         };
         let reach = |most: Option<usize>| most.and_then(|most| u16::try_from(most).ok()).unwrap_or(UNBOUNDED);
         Self {
-            own: list(&clue.words).unwrap_or_default().into(),
+            own: Some(join(&clue.words)).filter(|words| words.len() <= LONG).unwrap_or_default().into(),
             reach: (reach(clue.before), reach(clue.after)),
             ahead: lists(&clue.ahead),
             behind: lists(&clue.behind),
@@ -81,7 +154,7 @@ impl Needs {
 
     fn ready(&self) -> &Ready {
         self.ready.get_or_init(|| Ready {
-            own: keyed(&self.own).into_iter().flatten().collect(),
+            own: (!self.own.is_empty()).then(|| List::new(&self.own, 0)),
             ahead: keyed(&self.ahead),
             behind: keyed(&self.behind),
         })
@@ -90,12 +163,8 @@ impl Needs {
     /// Whether all of it may stand in `text`.
     pub(crate) fn are_met(&self, text: &str) -> bool {
         let ready = self.ready();
-        let is_in = |list: &List, words: &str| {
-            list.iter().any(|(_, word)| {
-                holds(text.as_bytes(), words.as_bytes().get(word.clone()).unwrap_or_default())
-            })
-        };
-        (ready.own.is_empty() || is_in(&ready.own, &self.own))
+        let is_in = |list: &List, words: &str| list.is_in(words, text, None);
+        ready.own.iter().all(|list| is_in(list, &self.own))
             && ready.ahead.iter().all(|list| is_in(list, &self.ahead))
             && ready.behind.iter().all(|list| is_in(list, &self.behind))
     }
@@ -114,15 +183,14 @@ impl Needs {
         let reach = |most: u16| if most == UNBOUNDED { text.len() } else { usize::from(most) };
         let from = word.start.saturating_sub(reach(before)).max(limits.start);
         let to = word.end.saturating_add(reach(after)).min(limits.end);
-        let bytes = text.as_bytes();
+        let (from, to) = (text.ceil_char_boundary(from), text.floor_char_boundary(to));
         let all_in = |lists: &[List], words: &str, range: Range<usize>| {
-            let there = bytes.get(range).unwrap_or_default();
-            let word = |word: &Range<usize>| words.as_bytes().get(word.clone()).unwrap_or_default();
-            lists.iter().all(|list| list.iter().any(|(key, at)| seen.has(*key) && holds(there, word(at))))
+            let there = text.get(range).unwrap_or_default();
+            lists.iter().all(|list| list.is_in(words, there, Some(seen)))
         };
         let there = all_in(&ready.ahead, &self.ahead, from..word.start)
             && all_in(&ready.behind, &self.behind, word.end..to);
-        there.then(|| text.ceil_char_boundary(from)..text.floor_char_boundary(to))
+        there.then_some(from..to)
     }
 }
 
@@ -163,20 +231,16 @@ impl Seen {
     }
 }
 
-/// The words of `lists` and their keys.
+/// The `lists`, each with the keys of its words.
 fn keyed(lists: &str) -> Vec<List> {
     if lists.is_empty() {
         return Vec::new();
     }
     let mut at = 0;
     let list = |list: &str| {
-        let words = list.split(WORD).map(|word| {
-            let start = at;
-            // One more for what stands between them.
-            at += word.len() + 1;
-            (key(word), start..start + word.len())
-        });
-        words.collect()
+        let start = at;
+        at += list.len() + LIST.len_utf8();
+        List::new(list, start)
     };
     lists.split(LIST).map(list).collect()
 }

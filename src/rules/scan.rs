@@ -443,13 +443,24 @@ impl Search<'_> {
         }
         read.push_str(text.get(at..to).unwrap_or_default());
         let scanner = self.scanner;
+        let mut seen = Seen::default();
+        seen.read(&read);
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         scanner.lexicon.find_all(&read, |range, meaning| match meaning {
             Meaning::Term(term) => found.push((term as usize, range)),
             Meaning::Trigger(term) => {
                 let term = term as usize;
-                if let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) {
-                    found.extend(pattern.find_iter(&read).map(|range| (term, range)));
+                let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else {
+                    return;
+                };
+                let window = pattern.needs().window(&read, &range, &(0..read.len()), &seen);
+                let of_reading = |window: &Range<usize>| {
+                    inside.iter().any(|inside| inside.start < window.end && window.start < inside.end)
+                };
+                if let Some(window) = window.filter(of_reading) {
+                    let text = read.get(window.clone()).unwrap_or_default();
+                    let at = |range: Range<usize>| window.start + range.start..window.start + range.end;
+                    found.extend(pattern.find_iter(text).map(|range| (term, at(range))));
                 }
             }
             Meaning::Cue(_) | Meaning::Spelling(_) => {}
