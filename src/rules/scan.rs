@@ -171,7 +171,7 @@ impl Scanner {
             last_sentence: 0..0,
             last_line: 0..0,
             last_gap: (0..0, false),
-            seen: (0..0, Seen::default()),
+            seen: Default::default(),
             spots: Vec::new(),
         };
         search.run(&views.folded, None);
@@ -179,7 +179,7 @@ impl Scanner {
             search.last_sentence = 0..0;
             search.last_line = 0..0;
             search.last_gap = (0..0, false);
-            search.seen.0 = 0..0;
+            search.seen = Default::default();
             search.run(joined, Some(joined));
         }
         search.guess();
@@ -219,8 +219,8 @@ struct Search<'a> {
     last_sentence: Range<usize>,
     /// The line of the last word whose pattern was sought in one.
     last_line: Range<usize>,
-    /// The last sentence that was searched, or line, and the pairs of characters in it.
-    seen: (Range<usize>, Seen),
+    /// The last sentence that was searched, the last line, and the pairs of characters in each.
+    seen: [(Range<usize>, Seen); 2],
     /// The last sentence that was asked for gaps, and whether it has one.
     last_gap: (Range<usize>, bool),
     /// Spellings to be guessed at: bytes of the folded text, and which.
@@ -269,13 +269,15 @@ impl Search<'_> {
         let scanner = self.scanner;
         let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else { return };
         let text = &view.text;
-        let limits =
-            if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(text, word) };
-        if self.seen.0 != limits {
-            self.seen.1.read(text.get(limits.clone()).unwrap_or_default());
-            self.seen.0 = limits.clone();
+        let crosses = pattern.crosses_sentences();
+        let limits = if crosses { self.line(text, word) } else { self.sentence(text, word) };
+        let [sentence, line] = &mut self.seen;
+        let (of, seen) = if crosses { line } else { sentence };
+        if *of != limits {
+            seen.read(text.get(limits.clone()).unwrap_or_default());
+            *of = limits.clone();
         }
-        let Some(window) = pattern.needs().window(text, word, &limits, &self.seen.1) else { return };
+        let Some(window) = pattern.needs().window(text, word, &limits, seen) else { return };
         if !joined.is_none_or(|joined| self.has_gap(joined, word)) {
             return;
         }
