@@ -19,9 +19,9 @@ pub(crate) struct Lexicon<M> {
     /// Where the words of one character stand.
     singles: HashMap<char, Range<u32>>,
     /// A bit for each hash of two characters that words begin with.
-    begins: Filter,
+    begins: Words,
     /// A bit for each hash of a word of one character.
-    alone: Filter,
+    alone: Words,
 }
 
 impl<M: Copy> Lexicon<M> {
@@ -38,7 +38,7 @@ impl<M: Copy> Lexicon<M> {
         }
         words.extend_from_slice(rest);
         words.retain(|(word, _)| !word.is_empty());
-        let (mut begins, mut alone) = (Filter::default(), Filter::default());
+        let (mut begins, mut alone) = (Words::default(), Words::default());
         let mut pairs: HashMap<(char, char), Range<u32>> = HashMap::with_capacity(words.len() / 2);
         let mut singles: HashMap<char, Range<u32>> = HashMap::new();
         let mut note = |word: &str, at: u32| {
@@ -134,36 +134,50 @@ impl<M: Copy> Lexicon<M> {
     }
 }
 
+/// With twenty thousand words, five places of six are passed over by it alone.
+type Words = Filter<16>;
+
 /// So many words are compared one by one.
 const FEW: usize = 4;
 
-/// 65,536 bits: with twenty thousand words, five places of six are passed over by it alone.
+/// A set of keys in 2^`BITS` bits, which may also hold keys that nobody put in.
 #[derive(Debug, Clone)]
-struct Filter(Box<[u64]>);
+pub(super) struct Filter<const BITS: u32>(Box<[u64]>);
 
-impl Default for Filter {
+impl<const BITS: u32> Default for Filter<BITS> {
     fn default() -> Self {
-        Self(vec![0; 1 << 10].into())
+        Self(vec![0; 1 << (BITS - 6)].into())
     }
 }
 
-impl Filter {
-    fn set(&mut self, hash: u16) {
-        if let Some(bits) = self.0.get_mut(usize::from(hash >> 6)) {
-            *bits |= 1 << (hash & 63);
+impl<const BITS: u32> Filter<BITS> {
+    pub(super) fn set(&mut self, key: u16) {
+        let bit = key >> (u16::BITS - BITS);
+        if let Some(bits) = self.0.get_mut(usize::from(bit >> 6)) {
+            *bits |= 1 << (bit & 63);
         }
     }
 
-    fn has(&self, hash: u16) -> bool {
-        self.0.get(usize::from(hash >> 6)).is_some_and(|bits| bits & (1 << (hash & 63)) != 0)
+    pub(super) fn has(&self, key: u16) -> bool {
+        let bit = key >> (u16::BITS - BITS);
+        self.0.get(usize::from(bit >> 6)).is_some_and(|bits| bits & (1 << (bit & 63)) != 0)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.fill(0);
     }
 }
 
-/// A number for two characters.
+/// A key for two characters.
 pub(super) fn hash(first: char, second: char) -> u16 {
+    (mixed(first, second) >> 48) as u16
+}
+
+/// A number for two characters, the upper bits of which are its hash: a product with 2^64 divided by the golden ratio
+/// (Knuth, 6.4).
+pub(super) fn mixed(first: char, second: char) -> u64 {
     let both = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
-    // The upper bits of a product with 2^64 divided by the golden ratio (Knuth, 6.4).
-    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16
+    both.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

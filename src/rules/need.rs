@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::lexicon::hash;
+use super::lexicon::{Filter, hash};
 use super::literal::Clue;
 
 /// What must stand in a text that a pattern matches: [`Clue`] as it is kept.
@@ -48,7 +48,7 @@ struct List {
     /// By their keys, sorted: their bytes in the text of the lists.
     words: Vec<(u16, Range<usize>)>,
     /// The keys, when there are so many words that the places of a text are fewer.
-    keys: Option<Filter>,
+    keys: Option<Filter<14>>,
 }
 
 /// From so many words on the places of a text are gone through, not the words.
@@ -65,7 +65,11 @@ impl List {
         });
         let mut words: Vec<_> = keyed.collect();
         words.sort_by_key(|(key, _)| *key);
-        let keys = (words.len() >= MANY).then(|| Filter::of(words.iter().map(|(key, _)| *key)));
+        let keys = (words.len() >= MANY).then(|| {
+            let mut keys = Filter::default();
+            words.iter().for_each(|(key, _)| keys.set(*key));
+            keys
+        });
         Self { words, keys }
     }
 
@@ -73,7 +77,7 @@ impl List {
     fn is_in(&self, words: &str, text: &str, seen: Option<&Seen>) -> bool {
         let word = |at: &Range<usize>| words.as_bytes().get(at.clone()).unwrap_or_default();
         let Some(keys) = &self.keys else {
-            let may = |key: &u16| seen.is_none_or(|seen| seen.has(*key));
+            let may = |key: &u16| seen.is_none_or(|seen| seen.0.has(*key));
             return self.words.iter().any(|(key, at)| may(key) && holds(text.as_bytes(), word(at)));
         };
         let begins = |rest: &str, key: u16| {
@@ -95,27 +99,6 @@ impl List {
             }
         }
         false
-    }
-}
-
-/// A bit for each key, or for four.
-#[derive(Debug, Clone)]
-struct Filter(Box<[u64]>);
-
-impl Filter {
-    fn of(keys: impl Iterator<Item = u16>) -> Self {
-        let mut bits: Box<[u64]> = vec![0; 256].into();
-        for key in keys.map(|key| key >> 2) {
-            if let Some(bits) = bits.get_mut(usize::from(key >> 6)) {
-                *bits |= 1 << (key & 63);
-            }
-        }
-        Self(bits)
-    }
-
-    fn has(&self, key: u16) -> bool {
-        let key = key >> 2;
-        self.0.get(usize::from(key >> 6)).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
     }
 }
 
@@ -194,40 +177,22 @@ impl Needs {
     }
 }
 
-/// Which pairs of characters, and which characters, stand in a text, or seem to: a filter of 4,096 bits.
-#[derive(Debug, Clone)]
-pub(crate) struct Seen([u64; 64]);
-
-impl Default for Seen {
-    fn default() -> Self {
-        Self([0; 64])
-    }
-}
+/// Which pairs of characters, and which characters, stand in a text, or seem to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seen(Filter<12>);
 
 impl Seen {
     /// Those of `text`, instead of what was there.
     pub(crate) fn read(&mut self, text: &str) {
-        self.0.fill(0);
+        self.0.clear();
         let mut chars = text.chars();
         let Some(mut first) = chars.next() else { return };
         for second in chars {
-            self.set(hash(first, '\0'));
-            self.set(hash(first, second));
+            self.0.set(hash(first, '\0'));
+            self.0.set(hash(first, second));
             first = second;
         }
-        self.set(hash(first, '\0'));
-    }
-
-    fn set(&mut self, key: u16) {
-        let key = key >> 4;
-        if let Some(bits) = self.0.get_mut(usize::from(key >> 6)) {
-            *bits |= 1 << (key & 63);
-        }
-    }
-
-    fn has(&self, key: u16) -> bool {
-        let key = key >> 4;
-        self.0.get(usize::from(key >> 6)).is_some_and(|bits| bits & (1 << (key & 63)) != 0)
+        self.0.set(hash(first, '\0'));
     }
 }
 

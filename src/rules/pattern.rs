@@ -24,6 +24,7 @@ struct Shared {
     /// Folded.
     source: Cow<'static, str>,
     compiled: OnceLock<Option<Regex>>,
+    required: OnceLock<Vec<String>>,
     needs: OnceLock<Needs>,
     crosses: OnceLock<bool>,
 }
@@ -60,8 +61,8 @@ impl Pattern {
 
     /// The pattern whose folded source is `source`, with its [`Pattern::needs`] if they are known.
     pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Needs>) -> Self {
-        let (compiled, crosses) = (OnceLock::new(), OnceLock::new());
-        Self { shared: Arc::new(Shared { source, compiled, needs, crosses }) }
+        let (compiled, required, crosses) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { shared: Arc::new(Shared { source, compiled, required, needs, crosses }) }
     }
 
     /// The folded source.
@@ -70,10 +71,13 @@ impl Pattern {
     }
 
     /// Words, one of which is in every match; `None` when there are no such words.
-    pub(crate) fn required(&self) -> Option<Vec<String>> {
-        let clue = literal::clue(self.source());
-        self.shared.needs.get_or_init(|| Needs::of(&clue));
-        Some(clue.words).filter(|words| !words.is_empty())
+    pub(crate) fn required(&self) -> Option<&[String]> {
+        let words = self.shared.required.get_or_init(|| {
+            let clue = literal::clue(self.source());
+            self.shared.needs.get_or_init(|| Needs::of(&clue));
+            clue.words
+        });
+        Some(words.as_slice()).filter(|words| !words.is_empty())
     }
 
     /// Whether it names marks that end a sentence, and so may reach over one.

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::base::message::{claims, gov_rules as text};
+use crate::base::message::{Message, claims, gov_rules as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::is_changed;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word;
+use crate::source::plain::Block;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -115,11 +116,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     }
 }
 
-/// The first block of an advertisement that is written in traditional characters, or in pinyin alone.
+/// The first block of an advertisement that is written in traditional characters, in pinyin alone or in a foreign language.
 fn advertised(document: &Document<'_>, findings: &mut Findings) {
-    let wrong = document.plain.blocks.iter().find_map(|block| {
-        let text = document.plain.text().get(block.range.clone())?;
-        let han = text.chars().filter(|c| is_han(*c)).count();
+    first_block(document, findings, |block, text, han| {
         if han >= SHORT && traditional(text) * 4 > han {
             return Some((block.range.clone(), claims::traditional_ad()));
         }
@@ -133,24 +132,32 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
         let message = claims::pinyin_words(text.get(run.clone()).unwrap_or_default());
         Some((block.range.start + run.start..block.range.start + run.end, message))
     });
-    let Some((range, message)) = wrong else { return };
-    let Some(place) = document.plain.place(range) else { return };
-    let mut finding = META.finding(place, message).help(text::language_help());
-    finding.severity = Severity::Warning;
-    findings.push(finding);
 }
 
 /// The first block of another text that is written in traditional characters, and not quoted, or in pinyin alone.
 fn told(document: &Document<'_>, findings: &mut Findings) {
-    let wrong = document.plain.blocks.iter().filter(|block| !block.quoted).find_map(|block| {
-        let text = document.plain.text().get(block.range.clone())?;
-        let han = text.chars().filter(|c| is_han(*c)).count();
+    first_block(document, findings, |block, text, han| {
+        if block.quoted {
+            return None;
+        }
         if han >= SHORT && traditional(text) * 4 > han {
             return Some((block.range.clone(), text::language_traditional()));
         }
         (han == 0 && is_pinyin(text)).then(|| (block.range.clone(), claims::pinyin_ad()))
     });
-    let Some((range, message)) = wrong else { return };
+}
+
+/// Warns of the first block in which something is `wrong`: asked with its text and how many Chinese characters it has.
+fn first_block(
+    document: &Document<'_>,
+    findings: &mut Findings,
+    wrong: impl Fn(&Block, &str, usize) -> Option<(std::ops::Range<usize>, Message)>,
+) {
+    let found = document.plain.blocks.iter().find_map(|block| {
+        let text = document.plain.text().get(block.range.clone())?;
+        wrong(block, text, text.chars().filter(|c| is_han(*c)).count())
+    });
+    let Some((range, message)) = found else { return };
     let Some(place) = document.plain.place(range) else { return };
     let mut finding = META.finding(place, message).help(text::language_help());
     finding.severity = Severity::Warning;

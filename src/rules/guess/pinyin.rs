@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::{Layer, Spot};
 use crate::rules::fold::is_han;
+use crate::rules::lexicon;
 
 /// The syllables, each followed by its characters, the frequent ones first (readings: ICU 72, `Han-Latin`; further
 /// readings of some characters added).
@@ -65,8 +66,7 @@ impl Pairs {
 }
 
 fn slot(first: char, second: char) -> usize {
-    let both = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
-    usize::try_from(both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)).unwrap_or_default()
+    usize::try_from(lexicon::mixed(first, second) >> (64 - BITS)).unwrap_or_default()
 }
 
 /// How many pairs of a reading packs know, and how often those stand there.

@@ -194,11 +194,13 @@ fn read_entry(entry: Value<'_>, pack: &Frame, parts: &Parts, findings: &mut Find
     reader.text("category");
     reader.finish();
     let mut read = Vec::with_capacity(terms.len());
-    for shown in terms {
+    for mut shown in terms {
         let sought = if is_regex {
             let pattern = pattern(&shown, &shown.place, parts, findings);
             // Read out here, where packs are read side by side.
             pattern.required();
+            // As an escape, so that a pattern is one line wherever it is shown or kept.
+            shown.value = shown.value.replace('\n', r"\n");
             Sought::Regex(pattern)
         } else {
             Sought::Literal(fold(&shown).into())

@@ -74,14 +74,10 @@ impl Sections {
         for line in self.section("terms")? {
             let (frame, (suggestion, shown)) =
                 numbered(line).and_then(|(frame, rest)| Some((frame, numbered(rest)?)))?;
-            let shown = match shown.contains(BREAK) {
-                true => Cow::Owned(shown.replace(BREAK, "\n")),
-                false => Cow::Borrowed(shown),
-            };
             terms.push(Term {
                 frame: Arc::clone(frames.get(frame)?),
-                sought: Sought::Literal(shown.clone()),
-                shown,
+                sought: Sought::Literal(shown.into()),
+                shown: shown.into(),
                 suggest: Arc::clone(suggestions.get(suggestion)?),
             });
         }
@@ -107,8 +103,6 @@ impl Sections {
 }
 
 const TAB: char = '\t';
-/// Stands for a line break, which a pattern may have as it was written.
-const BREAK: char = '\u{3}';
 
 /// A number and what stands behind it.
 fn numbered(line: &str) -> Option<(usize, &str)> {
@@ -243,11 +237,7 @@ mod tests {
                 Sought::Literal(word) => folded.push(format!("{at}\t{word}")),
                 Sought::Regex(pattern) => sought.push(format!("{at}\t{}", patterns.number(pattern.source()))),
             }
-            entries.push(format!(
-                "{number}\t{}\t{}",
-                suggestions.number(&term.suggest),
-                term.shown.replace('\n', &BREAK.to_string())
-            ));
+            entries.push(format!("{number}\t{}\t{}", suggestions.number(&term.suggest), term.shown));
         }
         let words = terms.words.list.iter().map(|(word, meaning)| match meaning {
             Meaning::Term(number) => format!("{}\t{word}", number * 2),
