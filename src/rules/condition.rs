@@ -4,9 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::scan::Hit;
+use super::trade;
 use crate::finding::Severity;
 use crate::site::Kind;
 use crate::source::plain::Zone;
+
+/// Where in a document something may count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Extent {
+    Nowhere,
+    /// In its title.
+    Title,
+    Everywhere,
+}
 
 /// One condition: all its parts must hold. Any of a term's conditions is enough, and the first that holds decides the
 /// level when it names one.
@@ -67,6 +77,11 @@ impl When {
         self.parts.contains(&Part::Ad)
     }
 
+    /// Where in the document it may hold, as far as that can be told before anything is found there.
+    pub(crate) fn extent(&self, document: &Document<'_>) -> Extent {
+        self.parts.iter().map(|part| part.extent(document)).min().unwrap_or(Extent::Everywhere)
+    }
+
     /// Whether it holds for a hit.
     pub(crate) fn holds(&self, document: &Document<'_>, hit: &Hit) -> bool {
         self.parts.iter().all(|part| part.holds(document, hit))
@@ -101,9 +116,27 @@ impl Part {
         })
     }
 
+    fn extent(&self, document: &Document<'_>) -> Extent {
+        match self {
+            Self::Title => Extent::Title,
+            // Rules of a trade may tell the industry from the text where the front matter names none.
+            Self::Industry(_) if !trade::has_industry(document) => Extent::Everywhere,
+            _ if self.is_true_of(document) => Extent::Everywhere,
+            _ => Extent::Nowhere,
+        }
+    }
+
     fn holds(&self, document: &Document<'_>, hit: &Hit) -> bool {
         match self {
-            Self::Any => true,
+            Self::Title => document.block(hit.range.clone()).is_some_and(|block| block.zone == Zone::Title),
+            _ => self.is_true_of(document),
+        }
+    }
+
+    /// Whether it holds in the document; for a part of the text, whether the document may have it.
+    fn is_true_of(&self, document: &Document<'_>) -> bool {
+        match self {
+            Self::Any | Self::Title => true,
             Self::Ad => document.verdict.ad,
             Self::NotAd => !document.verdict.ad,
             Self::Editorial => document.article().is_some_and(|article| {
@@ -112,7 +145,6 @@ impl Part {
             Self::Notice => document.article().is_some_and(|article| article.front.kind == Kind::Notice),
             Self::Article => document.article().is_some(),
             Self::Campaign => document.campaign().is_some(),
-            Self::Title => document.block(hit.range.clone()).is_some_and(|block| block.zone == Zone::Title),
             Self::Minors => document.is_for_minors(),
             Self::Document => false,
             Self::Industry(names) => names.iter().any(|name| document.is_of(name)),

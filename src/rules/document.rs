@@ -17,6 +17,7 @@ use super::prose::{self, Slip};
 use super::qr::{self, Code};
 use super::roster::Named;
 use super::scan::{Hit, Scan};
+use super::terms::Term;
 use jiff::civil::Date;
 
 use crate::finding::Place;
@@ -65,7 +66,7 @@ impl<'a> Document<'a> {
             Subject::Paper(paper) => paper_text(paper),
         };
         let views = Views::new(&plain);
-        let scan = context.scanner.scan(&plain, &views);
+        let (scan, found) = context.scanner.read(&views);
         let mut document = Self {
             subject,
             plain,
@@ -81,6 +82,10 @@ impl<'a> Document<'a> {
             slips: OnceLock::new(),
         };
         document.verdict = advertisement::judge(context, &document);
+        let mut scan = std::mem::take(&mut document.scan);
+        let extent = |term: &Term| term.extent(&document);
+        context.scanner.search(&document.plain, &document.views, found, &extent, &mut scan);
+        document.scan = scan;
         document
     }
 

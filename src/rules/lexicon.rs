@@ -5,18 +5,90 @@
 //! needs no automaton: building one for all packs took a fifth of the time of checking an article.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-/// Words and what each means.
+/// A word, and where in the list of meanings its own stand.
+pub(crate) type Entry = (Cow<'static, str>, Range<u32>);
+
+/// Words and what each means, sorted by word.
+#[derive(Debug, Clone)]
+pub(crate) struct Entries<M> {
+    pub(crate) words: Vec<Entry>,
+    meanings: Vec<M>,
+}
+
+impl<M> Default for Entries<M> {
+    fn default() -> Self {
+        Self { words: Vec::new(), meanings: Vec::new() }
+    }
+}
+
+impl<M: Copy + Ord> Entries<M> {
+    /// Words with a meaning each, of which several may have the same word.
+    pub(crate) fn of(mut pairs: Vec<(Cow<'static, str>, M)>) -> Self {
+        pairs.sort();
+        let mut entries = Self::default();
+        for (word, meaning) in pairs {
+            let at = entries.len();
+            match entries.words.last_mut() {
+                Some((known, meanings)) if *known == word => meanings.end = at + 1,
+                _ => entries.words.push((word, at..at + 1)),
+            }
+            entries.meanings.push(meaning);
+        }
+        entries
+    }
+
+    /// Adds a word behind all others with what it means.
+    pub(crate) fn push(&mut self, word: Cow<'static, str>, meanings: impl IntoIterator<Item = M>) {
+        let start = self.len();
+        self.meanings.extend(meanings);
+        self.words.push((word, start..self.len()));
+    }
+
+    /// What an entry means.
+    pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
+        self.meanings.get(of.start as usize..of.end as usize).unwrap_or_default()
+    }
+
+    /// How many meanings there are: fewer than 2^32, as words are counted in tens of thousands.
+    fn len(&self) -> u32 {
+        u32::try_from(self.meanings.len()).unwrap_or(u32::MAX)
+    }
+
+    /// These with `more`.
+    fn with(&self, more: &Self) -> Self {
+        let mut out = Self::default();
+        let (mut own, mut others) = (self.words.iter().peekable(), more.words.iter().peekable());
+        loop {
+            let order = match (own.peek(), others.peek()) {
+                (Some((own, _)), Some((other, _))) => own.cmp(other),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return out,
+            };
+            let own = own.next_if(|_| order != Ordering::Greater);
+            let other = others.next_if(|_| order != Ordering::Less);
+            let Some((word, _)) = own.or(other) else { return out };
+            let of = |entry: Option<&Entry>, all: &Self| {
+                entry.map_or_else(Vec::new, |(_, meanings)| all.meanings(meanings).to_vec())
+            };
+            let meanings = of(own, self).into_iter().chain(of(other, more));
+            out.push(word.clone(), meanings);
+        }
+    }
+}
+
+/// Words and what each means, and the way to them.
 #[derive(Debug)]
 pub(crate) struct Lexicon<M> {
-    /// Sorted by word. A word may stand several times with different meanings.
-    words: Vec<(Cow<'static, str>, M)>,
-    /// Where in `words` those stand that begin with two characters.
+    entries: Entries<M>,
+    /// Where among the words those stand that begin with two characters.
     pairs: HashMap<(char, char), Range<u32>>,
-    /// Where the words of one character stand.
+    /// Where the word of one character stands.
     singles: HashMap<char, Range<u32>>,
     /// A bit for each hash of two characters that words begin with.
     begins: Words,
@@ -24,22 +96,13 @@ pub(crate) struct Lexicon<M> {
     alone: Words,
 }
 
-impl<M: Copy> Lexicon<M> {
-    /// A lexicon of `sorted` words, and of `more`, which need not be.
-    pub(crate) fn new(sorted: &[(Cow<'static, str>, M)], mut more: Vec<(Cow<'static, str>, M)>) -> Self {
-        more.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut words = Vec::with_capacity(sorted.len() + more.len());
-        let mut rest = sorted;
-        for (word, meaning) in more {
-            let (before, behind) = rest.split_at(rest.partition_point(|(known, _)| *known <= word));
-            words.extend_from_slice(before);
-            words.push((word, meaning));
-            rest = behind;
-        }
-        words.extend_from_slice(rest);
-        words.retain(|(word, _)| !word.is_empty());
+impl<M: Copy + Ord> Lexicon<M> {
+    /// A lexicon of some words and of `more`.
+    pub(crate) fn new(entries: &Entries<M>, more: &Entries<M>) -> Self {
+        let mut entries = entries.with(more);
+        entries.words.retain(|(word, _)| !word.is_empty());
         let (mut begins, mut alone) = (Words::default(), Words::default());
-        let mut pairs: HashMap<(char, char), Range<u32>> = HashMap::with_capacity(words.len() / 2);
+        let mut pairs: HashMap<(char, char), Range<u32>> = HashMap::with_capacity(entries.words.len() / 2);
         let mut singles: HashMap<char, Range<u32>> = HashMap::new();
         let mut note = |word: &str, at: u32| {
             let mut chars = word.chars();
@@ -56,16 +119,21 @@ impl<M: Copy> Lexicon<M> {
             };
             range.end = at + 1;
         };
-        for (at, (word, _)) in words.iter().enumerate() {
+        for (at, (word, _)) in entries.words.iter().enumerate() {
             if let Ok(at) = u32::try_from(at) {
                 note(word, at);
             }
         }
-        Self { words, pairs, singles, begins, alone }
+        Self { entries, pairs, singles, begins, alone }
     }
 
-    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes and what it means.
-    pub(crate) fn find_all(&self, text: &str, mut found: impl FnMut(Range<usize>, M)) {
+    /// What a word means that was found.
+    pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
+        self.entries.meanings(of)
+    }
+
+    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and the meanings.
+    pub(crate) fn find_all(&self, text: &str, mut found: impl FnMut(Range<usize>, &Range<u32>)) {
         let mut chars = text.char_indices();
         let Some(mut first) = chars.next() else { return };
         for second in chars {
@@ -80,57 +148,56 @@ impl<M: Copy> Lexicon<M> {
         text: &str,
         (start, first): (usize, char),
         second: Option<(usize, char)>,
-        found: &mut impl FnMut(Range<usize>, M),
+        found: &mut impl FnMut(Range<usize>, &Range<u32>),
     ) {
         if self.alone.has(hash(first, '\0'))
             && let Some(words) = self.singles.get(&first)
         {
             let end = start + first.len_utf8();
-            self.slice(words).iter().for_each(|(_, meaning)| found(start..end, *meaning));
+            self.slice(words).iter().for_each(|(_, meanings)| found(start..end, meanings));
         }
         let Some((at, second)) = second else { return };
         if self.begins.has(hash(first, second))
             && let Some(words) = self.pairs.get(&(first, second))
         {
             let length = at - start + second.len_utf8();
-            self.longer(self.slice(words), text, start, length, found);
+            longer(self.slice(words), text, start, length, found);
         }
     }
 
-    /// Of `words`, which all begin with the `length` bytes of `text` at `start`, those that the text goes on with.
-    fn longer(
-        &self,
-        mut words: &[(Cow<'static, str>, M)],
-        text: &str,
-        start: usize,
-        mut length: usize,
-        found: &mut impl FnMut(Range<usize>, M),
-    ) {
-        let rest = text.get(start..).unwrap_or_default().as_bytes();
-        loop {
-            while let [(word, meaning), longer @ ..] = words
-                && word.len() == length
-            {
-                found(start..start + length, *meaning);
-                words = longer;
-            }
-            if words.len() <= FEW {
-                let there = words.iter().filter(|(word, _)| rest.starts_with(word.as_bytes()));
-                there.for_each(|(word, meaning)| found(start..start + word.len(), *meaning));
-                return;
-            }
-            // Byte by byte: words are whole characters, so what fits to its end ends with one.
-            let Some(next) = rest.get(length) else { return };
-            let byte = |word: &str| word.as_bytes().get(length).copied();
-            let from = words.partition_point(|(word, _)| byte(word) < Some(*next));
-            let to = words.partition_point(|(word, _)| byte(word) <= Some(*next));
-            words = words.get(from..to).unwrap_or_default();
-            length += 1;
-        }
+    fn slice(&self, range: &Range<u32>) -> &[Entry] {
+        self.entries.words.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
+}
 
-    fn slice(&self, range: &Range<u32>) -> &[(Cow<'static, str>, M)] {
-        self.words.get(range.start as usize..range.end as usize).unwrap_or_default()
+/// Of `words`, which all begin with the `length` bytes of `text` at `start`, those that the text goes on with.
+fn longer(
+    mut words: &[Entry],
+    text: &str,
+    start: usize,
+    mut length: usize,
+    found: &mut impl FnMut(Range<usize>, &Range<u32>),
+) {
+    let rest = text.get(start..).unwrap_or_default().as_bytes();
+    loop {
+        if let [(word, meanings), longer @ ..] = words
+            && word.len() == length
+        {
+            found(start..start + length, meanings);
+            words = longer;
+        }
+        if words.len() <= FEW {
+            let there = words.iter().filter(|(word, _)| rest.starts_with(word.as_bytes()));
+            there.for_each(|(word, meanings)| found(start..start + word.len(), meanings));
+            return;
+        }
+        // Byte by byte: words are whole characters, so what fits to its end ends with one.
+        let Some(next) = rest.get(length) else { return };
+        let byte = |word: &str| word.as_bytes().get(length).copied();
+        let from = words.partition_point(|(word, _)| byte(word) < Some(*next));
+        let to = words.partition_point(|(word, _)| byte(word) <= Some(*next));
+        words = words.get(from..to).unwrap_or_default();
+        length += 1;
     }
 }
 
@@ -188,11 +255,13 @@ mod tests {
 
     fn found(words: &[String], text: &str) -> Vec<(usize, usize, usize)> {
         let words = words.iter().enumerate().map(|(index, word)| (Cow::Owned(word.clone()), index));
-        let mut sorted: Vec<(Cow<'static, str>, usize)> = words.collect();
-        let more = sorted.split_off(sorted.len() / 2);
-        sorted.sort();
+        let mut words: Vec<(Cow<'static, str>, usize)> = words.collect();
+        let more = words.split_off(words.len() / 2);
+        let lexicon = Lexicon::new(&Entries::of(words), &Entries::of(more));
         let mut all = Vec::new();
-        Lexicon::new(&sorted, more).find_all(text, |range, index| all.push((range.start, range.end, index)));
+        lexicon.find_all(text, |range, meanings| {
+            all.extend(lexicon.meanings(meanings).iter().map(|index| (range.start, range.end, *index)));
+        });
         all.sort_unstable();
         all
     }

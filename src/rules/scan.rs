@@ -5,6 +5,7 @@
 //! sought last, in the few sentences that hold such a spelling ([`super::guess`]).
 
 mod reading;
+mod search;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,13 +13,14 @@ use std::sync::{Arc, LazyLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::fold::{self, Folded, Views};
+use super::condition::Extent;
+use super::fold::Views;
 use super::guess::{self, Layer, Pairs};
 use super::lexicon::Lexicon;
-use super::need::Seen;
 use super::stance;
 use super::terms::{Meaning, Sought, Term, Terms, Words};
-use crate::source::plain::{OBJECT, Plain};
+use crate::source::plain::Plain;
+use search::Search;
 
 /// How a word was disguised, when it was (compliance reference 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +41,18 @@ pub(crate) struct Hit {
     /// Bytes of the folded text.
     pub(crate) range: Range<usize>,
     pub(crate) disguise: Disguise,
+}
+
+/// Where a word of the lexicon stands, bytes of the view that was searched, and what it means there.
+type Occurrence = (Range<usize>, Range<u32>);
+
+/// Where words of terms stand in a document: what to search once it is known which of them can count there.
+#[derive(Debug, Default)]
+pub(crate) struct Occurrences {
+    folded: Vec<Occurrence>,
+    joined: Vec<Occurrence>,
+    /// Spellings to be guessed at: bytes of the folded text, and which.
+    spots: Vec<(Range<usize>, usize)>,
 }
 
 /// What was found in a document.
@@ -121,14 +135,14 @@ impl Scanner {
         let mut cues: BTreeMap<&str, &[String]> =
             sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
         cues.insert(BRAND, brands);
-        let mut words = Words::default();
-        (0..).zip(&terms).skip(standard.terms.len()).for_each(|(index, term)| words.add_term(index, term));
-        for (index, list) in (0..).zip(cues.values()) {
-            list.iter().for_each(|word| words.add(word, Meaning::Cue(index)));
-        }
-        for (index, spelling) in (0..).zip(&*guess::SPELLINGS) {
-            words.add(&spelling.written, Meaning::Spelling(index));
-        }
+        let first = u32::try_from(standard.terms.len()).unwrap_or(u32::MAX);
+        let own = terms.iter().skip(standard.terms.len()).map(|term| &**term);
+        let of_cues = (0..).zip(cues.values()).flat_map(|(index, list)| {
+            list.iter().map(move |word| (word.clone(), Meaning::Cue(index)))
+        });
+        let spellings = (0..).zip(&*guess::SPELLINGS);
+        let spellings = spellings.map(|(index, spelling)| (spelling.written.clone(), Meaning::Spelling(index)));
+        let words = Words::of(first, own, of_cues.chain(spellings));
         let cues = cues.into_keys().map(str::to_owned).collect();
         let everywhere = standard.words.everywhere.iter().chain(&words.everywhere);
         let patterns = everywhere.map(|term| *term as usize).collect();
@@ -136,7 +150,7 @@ impl Scanner {
             terms,
             rules,
             rule_of,
-            lexicon: Lexicon::new(&standard.words.list, words.list),
+            lexicon: Lexicon::new(&standard.words.list, &words.list),
             cues,
             patterns,
         }
@@ -160,36 +174,58 @@ impl Scanner {
         &PAIRS
     }
 
-    /// Searches a document.
-    pub(crate) fn scan(&self, plain: &Plain, views: &Views) -> Scan {
-        let cues = vec![Vec::new(); self.cues.len()];
-        let mut scan = Scan { names: Arc::clone(&self.cues), cues, ..Scan::default() };
-        let mut search = Search {
-            scanner: self,
-            plain,
-            folded: &views.folded,
-            scan: &mut scan,
-            windows: HashMap::new(),
-            last_sentence: 0..0,
-            last_line: 0..0,
-            last_gap: (0..0, false),
-            seen: Default::default(),
-            spots: Vec::new(),
-        };
-        search.run(&views.folded, None);
+    /// Finds all words in a document: its cues, and where terms are to be sought.
+    pub(crate) fn read(&self, views: &Views) -> (Scan, Occurrences) {
+        let mut cues = vec![Vec::new(); self.cues.len()];
+        let mut found = Occurrences::default();
+        self.lexicon.find_all(&views.folded.text, |range, meanings| {
+            let mut is_of_term = false;
+            for meaning in self.lexicon.meanings(meanings) {
+                match meaning {
+                    Meaning::Term(_) | Meaning::Trigger(_) => is_of_term = true,
+                    Meaning::Cue(cue) => {
+                        if let Some(cues) = cues.get_mut(*cue as usize) {
+                            cues.push(range.clone());
+                        }
+                    }
+                    Meaning::Spelling(spelling) => found.spots.push((range.clone(), *spelling as usize)),
+                }
+            }
+            if is_of_term {
+                found.folded.push((range, meanings.clone()));
+            }
+        });
         if let Some(joined) = &views.joined {
-            search.last_sentence = 0..0;
-            search.last_line = 0..0;
-            search.last_gap = (0..0, false);
-            search.seen = Default::default();
-            search.run(joined, Some(joined));
+            self.lexicon.find_all(&joined.text, |range, meanings| found.joined.push((range, meanings.clone())));
         }
-        search.guess();
-        for cues in &mut scan.cues {
+        for cues in &mut cues {
             cues.sort_unstable_by_key(|range| (range.start, range.end));
         }
-        self.sort(&mut scan);
-        scan
+        (Scan { names: Arc::clone(&self.cues), cues, ..Scan::default() }, found)
+    }
+
+    /// Searches a document for the terms whose words were found in it, as far as they may count there, and adds to
+    /// `scan` what stands there.
+    pub(crate) fn search(
+        &self,
+        plain: &Plain,
+        views: &Views,
+        found: Occurrences,
+        extent: &dyn Fn(&Term) -> Extent,
+        scan: &mut Scan,
+    ) {
+        let mut search = Search::new(self, plain, &views.folded, extent);
+        search.run(&views.folded, &found.folded, None);
+        if let Some(joined) = &views.joined {
+            search.run(joined, &found.joined, Some(joined));
+        }
+        search.guess(found.spots);
+        #[cfg(test)]
+        {
+            scan.work = search.work;
+        }
+        scan.hits = search.hits;
+        self.sort(scan);
     }
 
     fn rule_of(&self, hit: &Hit) -> usize {
@@ -209,200 +245,20 @@ impl Scanner {
     }
 }
 
-/// One search of one document.
-struct Search<'a> {
-    scanner: &'a Scanner,
-    plain: &'a Plain,
-    folded: &'a Folded,
-    scan: &'a mut Scan,
-    /// Where each pattern is to be sought next: bytes of the view.
-    windows: HashMap<usize, Range<usize>>,
-    /// The sentence of the last word whose pattern was sought.
-    last_sentence: Range<usize>,
-    /// The line of the last word whose pattern was sought in one.
-    last_line: Range<usize>,
-    /// The last sentence that was searched, the last line, and the pairs of characters in each.
-    seen: [(Range<usize>, Seen); 2],
-    /// The last sentence that was asked for gaps, and whether it has one.
-    last_gap: (Range<usize>, bool),
-    /// Spellings to be guessed at: bytes of the folded text, and which.
-    spots: Vec<(Range<usize>, usize)>,
-}
-
-impl Search<'_> {
-    /// Searches `view`. With `joined` only what the marks hid is new, and everything else was seen already.
-    fn run(&mut self, view: &Folded, joined: Option<&Folded>) {
-        let scanner = self.scanner;
-        scanner.lexicon.find_all(&view.text, |range, meaning| match meaning {
-            Meaning::Term(term) => self.found(term as usize, range, joined),
-            Meaning::Trigger(term) => self.pattern(term as usize, view, &range, joined),
-            // In the joined view these were seen already.
-            _ if joined.is_some() => {}
-            Meaning::Cue(cue) => {
-                if let Some(cues) = self.scan.cues.get_mut(cue as usize) {
-                    cues.push(range);
-                }
-            }
-            Meaning::Spelling(spelling) => self.spots.push((range, spelling as usize)),
-        });
-        for (term, window) in std::mem::take(&mut self.windows) {
-            self.everywhere(term, view, window, joined);
-        }
-        for term in &scanner.patterns {
-            self.everywhere(*term, view, 0..view.text.len(), joined);
-        }
-    }
-
-    /// Whether marks were left out in the sentence around the bytes `range` of the joined view.
-    fn has_gap(&mut self, joined: &Folded, range: &Range<usize>) -> bool {
-        let sentence = self.sentence(&joined.text, range);
-        let (of, known) = &self.last_gap;
-        if *of == sentence {
-            return *known;
-        }
-        let gap = !joined.is_contiguous(sentence.clone());
-        self.last_gap = (sentence, gap);
-        gap
-    }
-
-    /// Seeks a pattern around one of its words: as far as a match may reach, inside its sentence. Where such windows
-    /// overlap they are one, so that each byte is looked at once and the longest of the leftmost is found.
-    fn pattern(&mut self, term: usize, view: &Folded, word: &Range<usize>, joined: Option<&Folded>) {
-        let scanner = self.scanner;
-        let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else { return };
-        let text = &view.text;
-        let crosses = pattern.crosses_sentences();
-        let limits = if crosses { self.line(text, word) } else { self.sentence(text, word) };
-        let [sentence, line] = &mut self.seen;
-        let (of, seen) = if crosses { line } else { sentence };
-        if *of != limits {
-            seen.read(text.get(limits.clone()).unwrap_or_default());
-            *of = limits.clone();
-        }
-        let Some(window) = pattern.needs().window(text, word, &limits, seen) else { return };
-        if !joined.is_none_or(|joined| self.has_gap(joined, word)) {
-            return;
-        }
-        let known = self.windows.entry(term).or_insert_with(|| window.clone());
-        if window.start <= known.end {
-            known.end = known.end.max(window.end);
-        } else {
-            let done = std::mem::replace(known, window);
-            self.everywhere(term, view, done, joined);
-        }
-    }
-
-    /// The line around a word, as [`Search::sentence`].
-    fn line(&mut self, text: &str, word: &Range<usize>) -> Range<usize> {
-        let last = &self.last_line;
-        if last.start <= word.start && word.end <= last.end {
-            return last.clone();
-        }
-        let line = fold::line(text, word.clone());
-        self.last_line = if line.len() < fold::REACH { line.clone() } else { 0..0 };
-        line
-    }
-
-    /// The sentence around a word. Many words stand in each, and come one behind the other.
-    fn sentence(&mut self, text: &str, word: &Range<usize>) -> Range<usize> {
-        let last = &self.last_sentence;
-        if last.start <= word.start && word.end <= last.end {
-            return last.clone();
-        }
-        let sentence = fold::sentence(text, word.clone());
-        // One that was cut off, or holds the end of another, is not the sentence of all words in it.
-        let inside = text.get(sentence.clone()).unwrap_or_default();
-        let whole = sentence.len() < fold::REACH && !inside.contains(fold::ends_sentence);
-        self.last_sentence = if whole { sentence.clone() } else { 0..0 };
-        sentence
-    }
-
-    fn everywhere(&mut self, term: usize, view: &Folded, window: Range<usize>, joined: Option<&Folded>) {
-        let Some(Sought::Regex(pattern)) = self.scanner.terms.get(term).map(|term| &term.sought) else {
-            return;
-        };
-        let text = view.text.get(window.clone()).unwrap_or_default();
-        #[cfg(test)]
-        {
-            self.scan.work += text.len();
-        }
-        for found in pattern.find_iter(text) {
-            let words = text.get(found.clone()).unwrap_or_default();
-            if !words.is_empty() && !words.contains(['\n', OBJECT]) {
-                self.found(term, window.start + found.start..window.start + found.end, joined);
-            }
-        }
-    }
-
-    fn found(&mut self, term: usize, range: Range<usize>, joined: Option<&Folded>) {
-        let hit = match joined {
-            None => Hit { term, disguise: self.disguise(term, range.clone()), range },
-            Some(view) if view.is_contiguous(range.clone()) => return,
-            Some(view) => {
-                let Some(range) = view.source(range) else { return };
-                Hit { term, disguise: self.split(term, range.clone()), range }
-            }
-        };
-        self.scan.hits.push(hit);
-    }
-
-    /// How a hit is disguised that only the view without marks shows: a word by any mark, a pattern, which may be half a
-    /// sentence with its quotation marks and blanks, only by marks that serve nothing else.
-    fn split(&self, term: usize, range: Range<usize>) -> Disguise {
-        let is_word =
-            self.scanner.terms.get(term).is_none_or(|term| matches!(term.sought, Sought::Literal(_)));
-        let text = self.folded.text.get(range).unwrap_or_default();
-        let serves_nothing = |c: char| "·•*_-~|/\\.+^`=#&".contains(c);
-        let chars: Vec<char> = text.chars().collect();
-        let is_han = |c: Option<&char>| c.is_some_and(|c| ('\u{3400}'..='\u{9fff}').contains(c));
-        let between = |mark: &dyn Fn(char) -> bool| {
-            let is_split = |three: &&[char]| {
-                is_han(three.first()) && three.get(1).is_some_and(|c| mark(*c)) && is_han(three.get(2))
-            };
-            chars.windows(3).filter(is_split).count()
-        };
-        // A single blank between two words of Chinese stands for a comma.
-        if is_word || between(&serves_nothing) > 0 || between(&|c| c == ' ') > 1 {
-            Disguise::Deliberate
-        } else {
-            Disguise::None
-        }
-    }
-
-    /// Whether markup stands inside the word, or a formal numeral that the term does not have.
-    fn disguise(&self, term: usize, range: Range<usize>) -> Disguise {
-        if self.scanner.terms.get(term).is_some_and(|term| matches!(term.sought, Sought::Regex(_))) {
-            // Emphasis and links inside half a sentence are no disguise.
-            return Disguise::None;
-        }
-        let Some(visible) = self.folded.source(range) else { return Disguise::None };
-        let shown = self.plain.text().get(visible.clone()).unwrap_or_default();
-        let term = self.scanner.terms.get(term).map_or("", |term| &*term.shown);
-        let numerals = shown.chars().any(|c| is_odd_numeral(c) && !term.contains(c));
-        if numerals || self.has_marks(visible) { Disguise::Deliberate } else { Disguise::None }
-    }
-
-    /// Whether the source of the visible bytes `range` has more than its letters and blanks: tags, marks, entities.
-    fn has_marks(&self, range: Range<usize>) -> bool {
-        let Some(place) = self.plain.place(range.clone()) else { return false };
-        let visible = self.plain.text().get(range).unwrap_or_default();
-        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        letters(place.text()) > letters(visible)
-    }
-}
-
-/// Numerals that writers of plain text do not use inside words.
-fn is_odd_numeral(c: char) -> bool {
-    matches!(c, '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '㊀'..='㊉' | '❶'..='➓' | '\u{20e3}')
-        || "壹贰貳叁肆伍陆柒捌玖".contains(c)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::rules::fold;
     use crate::source::SourceFile;
+
+    /// What stands in a document in which every term may count.
+    fn scan(plain: &Plain, views: &Views) -> Scan {
+        let (mut scan, found) = Scanner::standard().read(views);
+        Scanner::standard().search(plain, views, found, &|_| Extent::Everywhere, &mut scan);
+        scan
+    }
 
     fn found(markdown: &str) -> Vec<(String, String, Disguise)> {
         let file = Arc::new(SourceFile::new("a.md", markdown));
@@ -410,7 +266,7 @@ mod tests {
         plain.add_markdown(&file, 0..markdown.len());
         let views = Views::new(&plain);
         let scanner = Scanner::standard();
-        let scan = scanner.scan(&plain, &views);
+        let scan = scan(&plain, &views);
         let show = |hit: &Hit| {
             let visible = views.folded.source(hit.range.clone()).unwrap();
             let term = &scanner.terms[hit.term];
@@ -454,7 +310,7 @@ mod tests {
         let mut plain = Plain::new();
         plain.add_markdown(&file, 0..markdown.len());
         let views = Views::new(&plain);
-        let scan = Scanner::standard().scan(&plain, &views);
+        let scan = scan(&plain, &views);
         (plain, views, scan)
     }
 

@@ -41,7 +41,8 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use super::basis::Basis;
-use super::condition::{When, Zones};
+use super::condition::{Extent, When, Zones};
+use super::document::Document;
 use super::fold::fold;
 use super::pattern::Pattern;
 use super::period::Period;
@@ -149,6 +150,16 @@ pub(crate) struct Term {
     pub(crate) suggest: Arc<str>,
 }
 
+impl Term {
+    /// Where in the document it may count, whatever stands there.
+    pub(crate) fn extent(&self, document: &Document<'_>) -> Extent {
+        if !self.period.contains(document.day) {
+            return Extent::Nowhere;
+        }
+        self.when.iter().map(|when| when.extent(document)).max().unwrap_or(Extent::Nowhere)
+    }
+}
+
 impl Deref for Term {
     type Target = Frame;
 
@@ -216,7 +227,7 @@ impl Terms {
             terms.terms.extend(read);
             findings.extend(problems);
         }
-        terms.words = Words::of(terms.terms.iter().map(|term| &**term));
+        terms.words = Words::of(0, terms.terms.iter().map(|term| &**term), []);
         terms
     }
 

@@ -11,10 +11,10 @@ use crate::rules::terms::{Meaning, Sought};
 impl Search<'_> {
     /// Reads the odd spellings as what they sound or look like, and searches their sentences again: each alone, then all
     /// of a sentence together, by their likeliest readings.
-    pub(super) fn guess(&mut self) {
+    pub(super) fn guess(&mut self, listed: Vec<(Range<usize>, usize)>) {
         let text = &self.folded.text;
         let mut spots: Vec<guess::Spot> = Vec::new();
-        for (range, spelling) in std::mem::take(&mut self.spots) {
+        for (range, spelling) in listed {
             spots.extend(guess::listed(text, range, spelling));
         }
         spots.extend(guess::pinyin(text, &Scanner::pairs));
@@ -69,24 +69,18 @@ impl Search<'_> {
         let mut seen = Seen::default();
         seen.read(&read);
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        scanner.lexicon.find_all(&read, |range, meaning| match meaning {
-            Meaning::Term(term) => found.push((term as usize, range)),
-            Meaning::Trigger(term) => {
-                let term = term as usize;
-                let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else {
-                    return;
-                };
-                let window = pattern.needs().window(&read, &range, &(0..read.len()), &seen);
-                let of_reading = |window: &Range<usize>| {
-                    inside.iter().any(|inside| inside.start < window.end && window.start < inside.end)
-                };
-                if let Some(window) = window.filter(of_reading) {
-                    let text = read.get(window.clone()).unwrap_or_default();
-                    let at = |range: Range<usize>| window.start + range.start..window.start + range.end;
-                    found.extend(pattern.find_iter(text).map(|range| (term, at(range))));
+        scanner.lexicon.find_all(&read, |range, meanings| {
+            for meaning in scanner.lexicon.meanings(meanings) {
+                match *meaning {
+                    Meaning::Term(term) if self.may_count(term as usize, &first.source) => {
+                        found.push((term as usize, range.clone()));
+                    }
+                    Meaning::Trigger(term) if self.may_count(term as usize, &first.source) => {
+                        self.around(term as usize, &read, &range, &seen, &inside, &mut found);
+                    }
+                    _ => {}
                 }
             }
-            Meaning::Cue(_) | Meaning::Spelling(_) => {}
         });
         found.sort_unstable_by_key(|(term, range)| (*term, range.start, range.end));
         found.dedup();
@@ -110,7 +104,29 @@ impl Search<'_> {
                 of_text + (offset - of_read)
             };
             let range = source(range.start, false)..source(range.end, true);
-            self.scan.hits.push(Hit { term, range, disguise: Disguise::Guessed(piece.layer) });
+            self.hits.push(Hit { term, range, disguise: Disguise::Guessed(piece.layer) });
+        }
+    }
+
+    /// Seeks the pattern of `term` in the sentence `read` around one of its words, where a match would hold something of
+    /// the readings, which are `inside`.
+    fn around(
+        &self,
+        term: usize,
+        read: &str,
+        word: &Range<usize>,
+        seen: &Seen,
+        inside: &[Range<usize>],
+        found: &mut Vec<(usize, Range<usize>)>,
+    ) {
+        let Some(Sought::Regex(pattern)) = self.scanner.terms.get(term).map(|term| &term.sought) else {
+            return;
+        };
+        let Some(window) = pattern.needs().window(read, word, &(0..read.len()), seen) else { return };
+        if inside.iter().any(|inside| inside.start < window.end && window.start < inside.end) {
+            let text = read.get(window.clone()).unwrap_or_default();
+            let at = |range: Range<usize>| window.start + range.start..window.start + range.end;
+            found.extend(pattern.find_iter(text).map(|range| (term, at(range))));
         }
     }
 }

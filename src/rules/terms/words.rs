@@ -1,8 +1,7 @@
 //! What terms are found by: their words, and the words that their patterns cannot do without.
 
-use std::borrow::Cow;
-
 use super::{Sought, Term};
+use crate::rules::lexicon::Entries;
 
 /// What a word means that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,40 +20,37 @@ pub(crate) enum Meaning {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
     /// The words and what each means.
-    pub(crate) list: Vec<(Cow<'static, str>, Meaning)>,
+    pub(crate) list: Entries<Meaning>,
     /// Terms whose pattern has no word that it cannot do without.
     pub(crate) everywhere: Vec<u32>,
 }
 
 impl Words {
-    /// Adds a word.
-    pub(crate) fn add(&mut self, word: &str, meaning: Meaning) {
-        self.list.push((word.to_owned().into(), meaning));
-    }
-
-    /// Adds what the term of the number `index` is found by.
-    pub(crate) fn add_term(&mut self, index: u32, term: &Term) {
-        match &term.sought {
-            Sought::Literal(word) => {
-                self.add(word, Meaning::Term(index));
-                let digits = with_digits(word);
-                if digits != *word {
-                    self.add(&digits, Meaning::Term(index));
+    /// The words of `terms`, which are numbered from `first` on, and `more`.
+    pub(crate) fn of<'t>(
+        first: u32,
+        terms: impl IntoIterator<Item = &'t Term>,
+        more: impl IntoIterator<Item = (String, Meaning)>,
+    ) -> Self {
+        let (mut list, mut everywhere) = (Vec::new(), Vec::new());
+        for (index, term) in (first..).zip(terms) {
+            match &term.sought {
+                Sought::Literal(word) => {
+                    let digits = Some(with_digits(word)).filter(|digits| digits != word);
+                    list.extend(digits.map(|digits| (digits.into(), Meaning::Term(index))));
+                    list.push((word.clone(), Meaning::Term(index)));
                 }
+                Sought::Regex(pattern) => match pattern.required() {
+                    Some(words) => {
+                        let trigger = |word: &String| (word.clone().into(), Meaning::Trigger(index));
+                        list.extend(words.iter().map(trigger));
+                    }
+                    None => everywhere.push(index),
+                },
             }
-            Sought::Regex(pattern) => match pattern.required() {
-                Some(words) => words.iter().for_each(|word| self.add(word, Meaning::Trigger(index))),
-                None => self.everywhere.push(index),
-            },
         }
-    }
-
-    /// The words of `terms`, sorted.
-    pub(super) fn of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> Self {
-        let mut words = Self::default();
-        (0..).zip(terms).for_each(|(index, term)| words.add_term(index, term));
-        words.list.sort();
-        words
+        list.extend(more.into_iter().map(|(word, meaning)| (word.into(), meaning)));
+        Self { list: Entries::of(list), everywhere }
     }
 }
 
