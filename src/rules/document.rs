@@ -191,7 +191,7 @@ impl<'a> Document<'a> {
 
     /// The sentence around the folded bytes `range`.
     pub(crate) fn sentence(&self, range: Range<usize>) -> Range<usize> {
-        fold::sentence(self.folded(), range)
+        self.views.folded.sentence(range)
     }
 
     /// The folded text between two places, when they stand in one sentence and at most `reach` characters apart.

@@ -5,11 +5,14 @@
 //! (L7). Markup is gone already (L6, `source::plain`). A second view also leaves out marks between the characters of a
 //! word (L5), and padding in a title (L13). Every folded byte leads back to the text; the source is never rewritten.
 
+mod ends;
 mod table;
 mod token;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use ends::Ends;
 pub(crate) use table::{is_changed, simplified};
 
 use crate::source::map::Map;
@@ -20,12 +23,14 @@ use crate::source::plain::{OBJECT, Plain, Zone};
 pub(crate) struct Folded {
     pub(crate) text: String,
     map: Map,
+    /// Where its sentences end, once somebody asked.
+    ends: OnceLock<Ends>,
 }
 
 impl Folded {
     /// The folded view of `text`.
     pub(crate) fn new(text: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(text.len()), map: Map::new() };
+        let mut folded = Self { text: String::with_capacity(text.len()), ..Self::default() };
         // The end of the last token that was looked at, and whether its look-alikes are folded.
         let mut token = (0, token::Reading::Plain);
         let table = table::table();
@@ -54,23 +59,27 @@ impl Folded {
         folded
     }
 
-    /// This view without marks between letters, or `None` when it has none to leave out. In the first `title` bytes
-    /// more marks are looked through: stars and brackets round single characters are padding there.
+    /// The sentences of this view that have marks between letters, without these; `None` when there are no such marks. In
+    /// the first `title` bytes more marks are looked through: stars and brackets round single characters are padding there.
     pub(crate) fn without_marks(&self, title: usize) -> Option<Self> {
         let mut out = Self::default();
-        // Where what is not copied yet begins.
-        let mut rest_at = 0;
+        let mut gaps: Vec<Range<usize>> = Vec::new();
+        // Where the sentence begins, and where the last one ended that was copied.
+        let (mut start, mut copied) = (0, 0);
         let mut rest = self.text.char_indices().peekable();
         let mut before = '\n';
         while let Some((at, c)) = rest.next() {
+            if is_han(c) {
+                before = c;
+                continue;
+            }
             if is_droppable(c) && is_han_or_letter(before) {
                 let most = if at < title { MOST_PADDING } else { MOST_MARKS };
                 let gap = gap(&self.text[at..], most);
                 if let Some(after) = gap.after
                     && (is_han(before) || is_han(after))
                 {
-                    out.copy(&self.text[rest_at..at], rest_at);
-                    rest_at = at + gap.bytes;
+                    gaps.push(at..at + gap.bytes);
                     for _ in 1..gap.count {
                         rest.next();
                     }
@@ -83,12 +92,46 @@ impl Folded {
                 continue;
             }
             before = c;
+            if ends_sentence(c) {
+                let end = at + c.len_utf8();
+                out.take(self, start..end, &mut copied, &mut gaps);
+                start = end;
+            }
         }
-        if rest_at == 0 {
-            return None;
+        out.take(self, start..self.text.len(), &mut copied, &mut gaps);
+        (!out.text.is_empty()).then_some(out)
+    }
+
+    /// Copies the sentence `range` of `from` without its `gaps`, if it has any. What does not stand right behind the last
+    /// one that was `copied` begins a line.
+    fn take(&mut self, from: &Self, range: Range<usize>, copied: &mut usize, gaps: &mut Vec<Range<usize>>) {
+        if gaps.is_empty() {
+            return;
         }
-        out.copy(&self.text[rest_at..], rest_at);
-        Some(out)
+        if *copied < range.start
+            && let Some(mark) = from.text[..range.start].chars().next_back()
+        {
+            let at = self.text.len();
+            self.text.push('\n');
+            self.map.replace(at..at + 1, range.start - mark.len_utf8()..range.start);
+        }
+        let mut at = range.start;
+        for gap in gaps.drain(..) {
+            self.copy(&from.text[at..gap.start], at);
+            at = gap.end;
+        }
+        self.copy(&from.text[at..range.end], at);
+        *copied = range.end;
+    }
+
+    /// Bytes of the sentence around `range`, at most [`REACH`] bytes to either side.
+    pub(crate) fn sentence(&self, range: Range<usize>) -> Range<usize> {
+        self.ends().sentence(&self.text, range)
+    }
+
+    /// Where its sentences end.
+    pub(crate) fn ends(&self) -> &Ends {
+        self.ends.get_or_init(|| Ends::of(&self.text))
     }
 
     fn copy(&mut self, text: &str, source: usize) {
@@ -187,18 +230,6 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
-/// Bytes of the sentence around `range` of a folded text, at most [`REACH`] bytes to either side.
-pub(crate) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
-    let from = text.floor_char_boundary(range.start.saturating_sub(REACH));
-    let to = text.ceil_char_boundary((range.end + REACH).min(text.len()));
-    let start = text[from..range.start].rfind(ends_sentence).map_or(from, |at| {
-        let end = from + at;
-        end + text[end..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = text[range.end..to].find(ends_sentence).map_or(to, |at| range.end + at);
-    start..end
-}
-
 /// Bytes of the line around `range`, at most [`REACH`] bytes to either side.
 pub(crate) fn line(text: &str, range: Range<usize>) -> Range<usize> {
     let from = text.floor_char_boundary(range.start.saturating_sub(REACH));
@@ -264,12 +295,13 @@ mod tests {
     fn padding_in_a_title_is_looked_through() {
         let folded = Folded::new("最★★★佳\n最★★★佳");
         let joined = folded.without_marks("最★★★佳".len()).unwrap();
-        assert_eq!(joined.text, "最佳\n最★★★佳");
+        assert_eq!(joined.text, "最佳\n");
     }
 
     #[test]
     fn marks_between_characters_of_a_word_are_looked_through_and_sentence_marks_are_not() {
         assert_eq!(joined("最·佳 最- 佳 最【佳】"), "最佳最佳最佳】");
+        assert_eq!(joined("不。最·佳!一、二。三?五·六"), "\n最佳!\n五六");
         assert_eq!(joined("最。佳音，第一，时间"), "最。佳音,第一,时间");
         assert_eq!(joined("最---佳"), "最---佳");
         assert_eq!(joined("hello world"), "hello world");
@@ -292,13 +324,6 @@ mod tests {
         assert!(joined.is_contiguous(0..6));
     }
 
-    #[test]
-    fn sentences_end_at_their_marks() {
-        let text = "一。二，最佳三！四";
-        let at = text.find("最佳").unwrap();
-        assert_eq!(&text[sentence(text, at..at + 6)], "二，最佳三");
-    }
-
     proptest! {
         #[test]
         fn every_folded_byte_leads_to_a_character(text in r"[一最佳國\u{200b}Ａ①⑩廿 ·。\n*a1lOоΡ\u{fffc}𝐀]{0,40}") {
@@ -311,7 +336,8 @@ mod tests {
             if let Some(joined) = folded.without_marks(0) {
                 for (at, c) in joined.text.char_indices() {
                     let source = joined.source(at..at + c.len_utf8()).and_then(|range| folded.text.get(range));
-                    prop_assert!(source.is_some_and(|source| source.chars().eq([c])));
+                    let is_end = |source: &str| c == '\n' && source.chars().all(ends_sentence);
+                    prop_assert!(source.is_some_and(|source| source.chars().eq([c]) || is_end(source)));
                 }
             }
         }

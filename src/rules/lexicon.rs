@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::need::Seen;
+
 /// A word, and where in the list of meanings its own stand.
 pub(crate) type Entry = (Cow<'static, str>, Range<u32>);
 
@@ -132,15 +134,21 @@ impl<M: Copy + Ord> Lexicon<M> {
         self.entries.meanings(of)
     }
 
-    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and the meanings.
-    pub(crate) fn find_all(&self, text: &str, mut found: impl FnMut(Range<usize>, &Range<u32>)) {
+    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and the meanings. The characters of
+    /// the text are noted as `seen`.
+    pub(crate) fn find_all(
+        &self,
+        text: &str,
+        seen: &mut Seen,
+        mut found: impl FnMut(Range<usize>, &Range<u32>),
+    ) {
         let mut chars = text.char_indices();
         let Some(mut first) = chars.next() else { return };
         for second in chars {
-            self.find_at(text, first, Some(second), &mut found);
+            self.find_at(text, first, Some(second), seen, &mut found);
             first = second;
         }
-        self.find_at(text, first, None, &mut found);
+        self.find_at(text, first, None, seen, &mut found);
     }
 
     fn find_at(
@@ -148,16 +156,21 @@ impl<M: Copy + Ord> Lexicon<M> {
         text: &str,
         (start, first): (usize, char),
         second: Option<(usize, char)>,
+        seen: &mut Seen,
         found: &mut impl FnMut(Range<usize>, &Range<u32>),
     ) {
-        if self.alone.has(hash(first, '\0'))
+        let one = hash(first, '\0');
+        seen.note(one);
+        if self.alone.has(one)
             && let Some(words) = self.singles.get(&first)
         {
             let end = start + first.len_utf8();
             self.slice(words).iter().for_each(|(_, meanings)| found(start..end, meanings));
         }
         let Some((at, second)) = second else { return };
-        if self.begins.has(hash(first, second))
+        let two = hash(first, second);
+        seen.note(two);
+        if self.begins.has(two)
             && let Some(words) = self.pairs.get(&(first, second))
         {
             let length = at - start + second.len_utf8();
@@ -230,9 +243,6 @@ impl<const BITS: u32> Filter<BITS> {
         self.0.get(usize::from(bit >> 6)).is_some_and(|bits| bits & (1 << (bit & 63)) != 0)
     }
 
-    pub(super) fn clear(&mut self) {
-        self.0.fill(0);
-    }
 }
 
 /// A key for two characters.
@@ -259,7 +269,7 @@ mod tests {
         let more = words.split_off(words.len() / 2);
         let lexicon = Lexicon::new(&Entries::of(words), &Entries::of(more));
         let mut all = Vec::new();
-        lexicon.find_all(text, |range, meanings| {
+        lexicon.find_all(text, &mut Seen::default(), |range, meanings| {
             all.extend(lexicon.meanings(meanings).iter().map(|index| (range.start, range.end, *index)));
         });
         all.sort_unstable();

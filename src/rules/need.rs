@@ -73,7 +73,7 @@ impl List {
         Self { words, keys }
     }
 
-    /// Whether one of its words, which stand in `words`, is in `text`; a sentence around it is `seen`.
+    /// Whether one of its words, which stand in `words`, is in `text`; a text around it is `seen`.
     fn is_in(&self, words: &str, text: &str, seen: Option<&Seen>) -> bool {
         let word = |at: &Range<usize>| words.as_bytes().get(at.clone()).unwrap_or_default();
         let Some(keys) = &self.keys else {
@@ -177,22 +177,14 @@ impl Needs {
     }
 }
 
-/// Which pairs of characters, and which characters, stand in a text, or seem to.
+/// Which pairs of characters, and which characters, stand in a text, or seem to. An article has some two thousand.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Seen(Filter<12>);
+pub(crate) struct Seen(Filter<15>);
 
 impl Seen {
-    /// Those of `text`, instead of what was there.
-    pub(crate) fn read(&mut self, text: &str) {
-        self.0.clear();
-        let mut chars = text.chars();
-        let Some(mut first) = chars.next() else { return };
-        for second in chars {
-            self.0.set(hash(first, '\0'));
-            self.0.set(hash(first, second));
-            first = second;
-        }
-        self.0.set(hash(first, '\0'));
+    /// Notes the [`hash`] of a character, or of two.
+    pub(super) fn note(&mut self, key: u16) {
+        self.0.set(key);
     }
 }
 
@@ -246,7 +238,9 @@ mod tests {
         let needs = Needs::of(&literal::clue(r"(?:转发|分享)[^,]{0,2}红包[^,]{0,2}(?:领|拿)"));
         let window = |text: &str| {
             let mut seen = Seen::default();
-            seen.read(text);
+            let chars: Vec<char> = text.chars().collect();
+            chars.iter().for_each(|c| seen.note(hash(*c, '\0')));
+            chars.windows(2).for_each(|pair| seen.note(hash(pair[0], pair[1])));
             let at = text.find("红包").unwrap();
             needs.window(text, &(at..at + 6), &(0..text.len()), &seen).map(|range| text[range].to_owned())
         };

@@ -17,6 +17,7 @@ use super::condition::Extent;
 use super::fold::Views;
 use super::guess::{self, Layer, Pairs};
 use super::lexicon::Lexicon;
+use super::need::Seen;
 use super::stance;
 use super::terms::{Meaning, Sought, Term, Terms, Words};
 use crate::source::plain::Plain;
@@ -49,8 +50,8 @@ type Occurrence = (Range<usize>, Range<u32>);
 /// Where words of terms stand in a document: what to search once it is known which of them can count there.
 #[derive(Debug, Default)]
 pub(crate) struct Occurrences {
-    folded: Vec<Occurrence>,
-    joined: Vec<Occurrence>,
+    folded: (Vec<Occurrence>, Seen),
+    joined: Option<(Vec<Occurrence>, Seen)>,
     /// Spellings to be guessed at: bytes of the folded text, and which.
     spots: Vec<(Range<usize>, usize)>,
 }
@@ -174,34 +175,38 @@ impl Scanner {
         &PAIRS
     }
 
+    /// The words that stand in a text, by place, and the characters that it has.
+    fn words(&self, text: &str) -> (Vec<Occurrence>, Seen) {
+        let (mut words, mut seen) = (Vec::new(), Seen::default());
+        self.lexicon.find_all(text, &mut seen, |range, meanings| words.push((range, meanings.clone())));
+        (words, seen)
+    }
+
     /// Finds all words in a document: its cues, and where terms are to be sought.
     pub(crate) fn read(&self, views: &Views) -> (Scan, Occurrences) {
         let mut cues = vec![Vec::new(); self.cues.len()];
-        let mut found = Occurrences::default();
-        self.lexicon.find_all(&views.folded.text, |range, meanings| {
-            let mut is_of_term = false;
-            for meaning in self.lexicon.meanings(meanings) {
+        let mut spots = Vec::new();
+        let folded = self.words(&views.folded.text);
+        for (range, meanings) in &folded.0 {
+            // Cues and spellings come behind terms.
+            for meaning in self.lexicon.meanings(meanings).iter().rev() {
                 match meaning {
-                    Meaning::Term(_) | Meaning::Trigger(_) => is_of_term = true,
                     Meaning::Cue(cue) => {
                         if let Some(cues) = cues.get_mut(*cue as usize) {
                             cues.push(range.clone());
                         }
                     }
-                    Meaning::Spelling(spelling) => found.spots.push((range.clone(), *spelling as usize)),
+                    Meaning::Spelling(spelling) => spots.push((range.clone(), *spelling as usize)),
+                    Meaning::Term(_) | Meaning::Trigger(_) => break,
                 }
             }
-            if is_of_term {
-                found.folded.push((range, meanings.clone()));
-            }
-        });
-        if let Some(joined) = &views.joined {
-            self.lexicon.find_all(&joined.text, |range, meanings| found.joined.push((range, meanings.clone())));
         }
         for cues in &mut cues {
             cues.sort_unstable_by_key(|range| (range.start, range.end));
         }
-        (Scan { names: Arc::clone(&self.cues), cues, ..Scan::default() }, found)
+        let joined = views.joined.as_ref().map(|joined| self.words(&joined.text));
+        let scan = Scan { names: Arc::clone(&self.cues), cues, ..Scan::default() };
+        (scan, Occurrences { folded, joined, spots })
     }
 
     /// Searches a document for the terms whose words were found in it, as far as they may count there, and adds to
@@ -215,9 +220,10 @@ impl Scanner {
         scan: &mut Scan,
     ) {
         let mut search = Search::new(self, plain, &views.folded, extent);
-        search.run(&views.folded, &found.folded, None);
-        if let Some(joined) = &views.joined {
-            search.run(joined, &found.joined, Some(joined));
+        let (words, seen) = &found.folded;
+        search.run(&views.folded, words, seen, None);
+        if let (Some(joined), Some((words, seen))) = (&views.joined, &found.joined) {
+            search.run(joined, words, seen, Some(joined));
         }
         search.guess(found.spots);
         #[cfg(test)]

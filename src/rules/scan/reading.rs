@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Disguise, Hit, Scanner, Search};
-use crate::rules::fold;
 use crate::rules::guess::{self, Layer};
 use crate::rules::need::Seen;
 use crate::rules::terms::{Meaning, Sought};
@@ -31,7 +30,7 @@ impl Search<'_> {
             if spot.range.start >= sentence.end {
                 self.read_together(&together);
                 together.clear();
-                sentence = fold::sentence(text, spot.range.clone());
+                sentence = self.folded.sentence(spot.range.clone());
             }
             if together.last().is_none_or(|(_, piece)| piece.source.end <= spot.range.start) {
                 together.push((reading, Piece::of(spot)));
@@ -50,7 +49,7 @@ impl Search<'_> {
     fn read(&mut self, pieces: &[(&str, Piece)]) {
         let (Some((_, first)), Some((_, last))) = (pieces.first(), pieces.last()) else { return };
         let text = &self.folded.text;
-        let sentence = fold::sentence(text, first.source.start..last.source.end);
+        let sentence = self.folded.sentence(first.source.start..last.source.end);
         // Enough to either side for any term.
         let from =
             text.ceil_char_boundary(first.source.start.saturating_sub(guess::REACH)).max(sentence.start);
@@ -66,11 +65,10 @@ impl Search<'_> {
         }
         read.push_str(text.get(at..to).unwrap_or_default());
         let scanner = self.scanner;
-        let mut seen = Seen::default();
-        seen.read(&read);
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        scanner.lexicon.find_all(&read, |range, meanings| {
-            for meaning in scanner.lexicon.meanings(meanings) {
+        let (words, seen) = scanner.words(&read);
+        for (range, meanings) in words {
+            for meaning in scanner.lexicon.meanings(&meanings) {
                 match *meaning {
                     Meaning::Term(term) if self.may_count(term as usize, &first.source) => {
                         found.push((term as usize, range.clone()));
@@ -81,7 +79,7 @@ impl Search<'_> {
                     _ => {}
                 }
             }
-        });
+        }
         found.sort_unstable_by_key(|(term, range)| (*term, range.start, range.end));
         found.dedup();
         for (term, range) in found {
