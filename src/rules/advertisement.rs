@@ -13,7 +13,7 @@ use super::document::{Document, Subject};
 use super::figure::FigureKind;
 use super::fold::fold;
 use super::look::entry;
-use super::terms::Terms;
+use super::scan::Scanner;
 use crate::base::message::{Message, ad as text};
 use crate::finding::{Finding, Place};
 use crate::site::{Article, Campaign, Kind};
@@ -148,14 +148,14 @@ fn judge_article(context: &Context<'_>, document: &Document<'_>, article: &Artic
         signs.strong(place.clone(), text::sign_declared());
     }
     from_front(context, article, &mut signs);
-    from_references(document, article, &mut signs);
-    from_pictures(document, article, &mut signs);
+    from_references(context.scanner, document, article, &mut signs);
+    from_pictures(context.scanner, document, article, &mut signs);
     coupon(document, &mut signs);
     from_words(document, &mut signs);
     let strong = signs.list.iter().any(|sign| sign.strong);
     let said = article.front.kind_at.is_some() && article.front.kind == Kind::Editorial;
     // Notices and teaching call and name prices too: there, words alone do not make an advertisement.
-    let weighs = strong || signs.list.len() >= 2 && !is_informing(document);
+    let weighs = strong || signs.list.len() >= 2 && !is_informing(context.scanner, document);
     let may = !said && article.front.kind != Kind::Notice;
     Verdict { ad: declared || weighs && may, declared, denied: said && strong, signs: signs.list }
 }
@@ -220,15 +220,8 @@ fn goal(campaign: &Campaign) -> Option<Sign> {
     Some(sign(&kind.place, text::sign_goal(&**kind)))
 }
 
-fn has_cue(name: &str, folded: &str) -> bool {
-    Terms::standard()
-        .cues
-        .get(name)
-        .is_some_and(|words| words.iter().any(|word| folded.contains(word.as_str())))
-}
-
 /// Links to a shop, and links and pictures that say "buy".
-fn from_references(document: &Document<'_>, article: &Article, signs: &mut Signs) {
+fn from_references(scanner: &Scanner, document: &Document<'_>, article: &Article, signs: &mut Signs) {
     for reference in &document.plain.references {
         let place = || Place::new(&article.file, reference.source.clone());
         if let Some(host) = shop(&reference.target) {
@@ -240,22 +233,25 @@ fn from_references(document: &Document<'_>, article: &Article, signs: &mut Signs
         }
         let words = fold(&reference.words);
         let is_link = reference.kind == ReferenceKind::Link;
-        if has_cue("buy", &words) || is_link && words.chars().count() <= 12 && has_cue("buy-link", &words) {
+        if scanner.has_cue("buy", &words)
+            || is_link && words.chars().count() <= 12 && scanner.has_cue("buy-link", &words)
+        {
             signs.strong(place(), text::sign_purchase(&reference.words));
         }
     }
 }
 
 /// QR codes with 购买, 下单 or 领券 near them.
-fn from_pictures(document: &Document<'_>, article: &Article, signs: &mut Signs) {
+fn from_pictures(scanner: &Scanner, document: &Document<'_>, article: &Article, signs: &mut Signs) {
     for picture in document.pictures() {
         let [alt, file, caption] = [picture.alt, picture.file, picture.caption].map(begin);
-        let is_code = [&alt, &file, &caption].iter().any(|words| has_cue("code", words));
+        let is_code = [&alt, &file, &caption].iter().any(|words| scanner.has_cue("code", words));
         if !is_code {
             continue;
         }
         let near = document.around(picture.reference.text.start);
-        let speaks = has_cue("buy-link", &alt) || near.iter().any(|text| has_cue("buy-link", &begin(text)));
+        let speaks = scanner.has_cue("buy-link", &alt)
+            || near.iter().any(|text| scanner.has_cue("buy-link", &begin(text)));
         if speaks {
             let place = Place::new(&article.file, picture.reference.source.clone());
             signs.strong(place, text::sign_code());
@@ -350,8 +346,8 @@ fn priced_brand(document: &Document<'_>) -> Option<(Range<usize>, Range<usize>)>
 }
 
 /// Whether the title announces a notice, a rule, a lesson or a report.
-fn is_informing(document: &Document<'_>) -> bool {
-    document.front().is_some_and(|front| has_cue("informing", &fold(&front.title.value)))
+fn is_informing(scanner: &Scanner, document: &Document<'_>) -> bool {
+    document.front().is_some_and(|front| scanner.has_cue("informing", &fold(&front.title.value)))
 }
 
 #[cfg(test)]

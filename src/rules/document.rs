@@ -158,6 +158,11 @@ impl<'a> Document<'a> {
         &self.views.folded.text
     }
 
+    /// How many of its Chinese characters are traditional, or folded for another reason.
+    pub(crate) fn changed(&self) -> usize {
+        self.views.folded.changed()
+    }
+
     /// What was found in it.
     pub(crate) fn scan(&self) -> &Scan {
         &self.scan

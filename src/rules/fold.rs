@@ -23,6 +23,8 @@ use crate::source::plain::{OBJECT, Plain, Zone};
 pub(crate) struct Folded {
     pub(crate) text: String,
     map: Map,
+    /// How many Chinese characters became others.
+    changed: usize,
     /// Where its sentences end, once somebody asked.
     ends: OnceLock<Ends>,
 }
@@ -53,6 +55,7 @@ impl Folded {
                 c
             };
             table::fold(c, &mut folded.text);
+            folded.changed += usize::from(is_han(c) && folded.text.len() > start);
             folded.note(start, source);
         }
         folded.copy(&text[same..], same);
@@ -122,6 +125,11 @@ impl Folded {
         }
         self.copy(&from.text[at..range.end], at);
         *copied = range.end;
+    }
+
+    /// How many Chinese characters of the text are traditional, or folded for another reason.
+    pub(crate) fn changed(&self) -> usize {
+        self.changed
     }
 
     /// Bytes of the sentence around `range`, at most [`REACH`] bytes to either side.

@@ -242,7 +242,6 @@ impl<const BITS: u32> Filter<BITS> {
         let bit = key >> (u16::BITS - BITS);
         self.0.get(usize::from(bit >> 6)).is_some_and(|bits| bits & (1 << (bit & 63)) != 0)
     }
-
 }
 
 /// A key for two characters.

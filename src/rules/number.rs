@@ -26,10 +26,6 @@ pub(crate) struct Number {
 }
 
 fn digit(c: char) -> Option<char> {
-    // Most characters are above or below all of them.
-    if !(c.is_ascii_digit() || ('一'..='零').contains(&c)) {
-        return None;
-    }
     Some(match c {
         '0'..='9' => c,
         '零' => '0',
@@ -47,6 +43,14 @@ fn digit(c: char) -> Option<char> {
     })
 }
 
+/// The digit that begins at the byte `at`, and its length.
+fn digit_at(text: &[u8], at: usize) -> Option<(char, usize)> {
+    let rest = text.get(at..)?;
+    let length = if rest.first()?.is_ascii() { 1 } else { 3 };
+    let c = std::str::from_utf8(rest.get(..length)?).ok()?.chars().next()?;
+    Some((digit(c)?, length))
+}
+
 /// What may stand between the groups of one number.
 fn joins(gap: &str) -> bool {
     matches!(gap, " " | "-" | "." | "·" | "–" | "—" | "‐" | "‑" | " - ")
@@ -56,21 +60,25 @@ fn joins(gap: &str) -> bool {
 pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
     let mut chains: Vec<Vec<Group>> = Vec::new();
     let mut chain: Vec<Group> = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let Some(first) = digit(c) else { continue };
-        let mut group = Group { digits: first.to_string(), range: at..at + c.len_utf8() };
-        while let Some((at, c)) = rest.next_if(|(_, c)| digit(*c).is_some()) {
-            group.digits.extend(digit(c));
-            group.range.end = at + c.len_utf8();
+    for (at, byte) in text.bytes().enumerate() {
+        // The first bytes of digits: most of a text is passed over by them alone.
+        if !matches!(byte, b'0'..=b'9' | 0xe4 | 0xe5 | 0xe9) {
+            continue;
         }
-        if let Some(last) = chain.last() {
-            let gap = text.get(last.range.end..group.range.start).unwrap_or("..");
-            if !joins(gap) {
-                chains.push(std::mem::take(&mut chain));
+        let Some((digit, length)) = digit_at(text.as_bytes(), at) else { continue };
+        let end = at + length;
+        let gap = chain.last().and_then(|last| text.get(last.range.end..at)).unwrap_or("..");
+        if gap.is_empty() {
+            if let Some(group) = chain.last_mut() {
+                group.digits.push(digit);
+                group.range.end = end;
             }
+            continue;
         }
-        chain.push(group);
+        if !joins(gap) && !chain.is_empty() {
+            chains.push(std::mem::take(&mut chain));
+        }
+        chain.push(Group { digits: digit.into(), range: at..end });
     }
     if !chain.is_empty() {
         chains.push(chain);

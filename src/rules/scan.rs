@@ -138,11 +138,12 @@ impl Scanner {
         cues.insert(BRAND, brands);
         let first = u32::try_from(standard.terms.len()).unwrap_or(u32::MAX);
         let own = terms.iter().skip(standard.terms.len()).map(|term| &**term);
-        let of_cues = (0..).zip(cues.values()).flat_map(|(index, list)| {
-            list.iter().map(move |word| (word.clone(), Meaning::Cue(index)))
-        });
+        let of_cues = (0..)
+            .zip(cues.values())
+            .flat_map(|(index, list)| list.iter().map(move |word| (word.clone(), Meaning::Cue(index))));
         let spellings = (0..).zip(&*guess::SPELLINGS);
-        let spellings = spellings.map(|(index, spelling)| (spelling.written.clone(), Meaning::Spelling(index)));
+        let spellings =
+            spellings.map(|(index, spelling)| (spelling.written.clone(), Meaning::Spelling(index)));
         let words = Words::of(first, own, of_cues.chain(spellings));
         let cues = cues.into_keys().map(str::to_owned).collect();
         let everywhere = standard.words.everywhere.iter().chain(&words.everywhere);
@@ -173,6 +174,14 @@ impl Scanner {
             Pairs::new(terms.iter().map(|term| &*term.shown).chain(sources))
         });
         &PAIRS
+    }
+
+    /// Whether one of the words of the cue `name` stands in a folded text.
+    pub(crate) fn has_cue(&self, name: &str, folded: &str) -> bool {
+        let Ok(index) = self.cues.binary_search_by(|known| known.as_str().cmp(name)) else { return false };
+        let (words, _) = self.words(folded);
+        let is_it = |meaning: &Meaning| matches!(meaning, Meaning::Cue(cue) if *cue as usize == index);
+        words.iter().any(|(_, meanings)| self.lexicon.meanings(meanings).iter().any(is_it))
     }
 
     /// The words that stand in a text, by place, and the characters that it has.

@@ -6,7 +6,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::fold::is_han_or_letter;
 use crate::rules::meta::{Check, Meta, Rule};
-use crate::source::plain::Zone;
+use crate::source::plain::{Block, Zone};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -52,7 +52,14 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     if article.front.repost.is_some() || free || !document.plain.blocks.iter().any(|block| block.quoted) {
         return;
     }
-    let (mut quoted, mut all) = (0, 0);
+    let is_body = |block: &&Block| {
+        !matches!(block.zone, Zone::Title | Zone::Summary | Zone::Front | Zone::Value | Zone::Alt)
+    };
+    let letters = |block: &Block| {
+        let words = document.plain.text().get(block.range.clone()).unwrap_or_default();
+        words.chars().filter(|c| is_han_or_letter(*c)).count()
+    };
+    let mut quoted = 0;
     let mut first: Option<Place> = None;
     // The quotation that is being read: letters, and its bytes in the file.
     let mut open: Option<(usize, std::ops::Range<usize>)> = None;
@@ -60,17 +67,12 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let mut close = |open: &mut Option<(usize, std::ops::Range<usize>)>| {
         long.extend(open.take().filter(|(letters, _)| *letters > LONGEST));
     };
-    for block in &document.plain.blocks {
-        if matches!(block.zone, Zone::Title | Zone::Summary | Zone::Front | Zone::Value | Zone::Alt) {
-            continue;
-        }
-        let words = document.plain.text().get(block.range.clone()).unwrap_or_default();
-        let letters = words.chars().filter(|c| is_han_or_letter(*c)).count();
-        all += letters;
+    for block in document.plain.blocks.iter().filter(is_body) {
         if !block.quoted {
             close(&mut open);
             continue;
         }
+        let letters = letters(block);
         quoted += letters;
         first.get_or_insert_with(|| Place::new(&article.file, block.source.clone()));
         open = Some(match open.take() {
@@ -86,9 +88,11 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     if long.is_empty()
         && let Some(place) = first
         && quoted >= FEW
-        && quoted * 10 > all * 3
     {
+        let all: usize = document.plain.blocks.iter().filter(is_body).map(letters).sum();
         let percent = quoted * 100 / all.max(1);
-        findings.push(META.finding(place, text::quote_share(percent)).help(text::quote_help()));
+        if quoted * 10 > all * 3 {
+            findings.push(META.finding(place, text::quote_share(percent)).help(text::quote_help()));
+        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn around(text: &str, at: usize) -> (usize, Reading) {
     let end = at + behind.clone().map(char::len_utf8).sum::<usize>();
     let (mut letters, mut digits, mut posing, mut others, mut count) = (0, 0, 0, 0, 0);
     for c in before.chain(behind) {
-        let c = std::iter::once(c).nfkc().next().unwrap_or(c);
+        let c = if c.is_ascii() { c } else { std::iter::once(c).nfkc().next().unwrap_or(c) };
         count += 1;
         if c.is_ascii_digit() {
             digits += 1;
@@ -97,6 +97,9 @@ fn digit(c: char) -> Option<char> {
 fn latin(c: char) -> Option<char> {
     const POSING: &str = "аaАAвbВBсcСCеeЕEнhНHіiІIјjЈJкkКKмmМMоoОOрpРPѕsЅSтtТTуyУYхxХXһhԁdԛqԝwѴVѵv\
         ΑAαaΒBΕEεeΖZΗHΙIιiΚKκkΜMΝNνvΟOοoΡPρpΤTτtΥYυuΧXχxωw";
+    if c.is_ascii() {
+        return None;
+    }
     let mut pairs = POSING.chars();
     while let (Some(posing), Some(latin)) = (pairs.next(), pairs.next()) {
         if posing == c {

@@ -71,32 +71,13 @@ const ENGLISH: &[&str] = &[
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
     let text = document.plain.text();
-    let (mut han, mut latin) = (0_usize, 0_usize);
-    let mut tones: Option<std::ops::Range<usize>> = None;
-    for (at, c) in text.char_indices() {
-        if is_han(c) {
-            han += 1;
-        } else if c.is_ascii_alphabetic() {
-            latin += 1;
-        } else if !c.is_ascii()
-            && c < '\u{200}'
-            && document.verdict.ad
-            && tones.is_none()
-            && TONES.contains(c)
-        {
-            tones = Some(at..at + c.len_utf8());
-        }
-    }
     let title = || article.front.title.place.clone();
-    if let Some(range) = tones
-        && !beside_han(text, &range)
-        && let Some(place) = document.plain.place(word(text, range))
-    {
-        let mut finding = META.finding(place, text::language_pinyin()).help(text::language_help());
-        finding.severity = Severity::Warning;
-        findings.push(finding);
+    if document.verdict.ad {
+        toned(document, findings);
     }
-    let whole = han >= FEW && traditional(text) * 10 > han * 3;
+    let changed = document.changed();
+    let han = if changed > 0 { count_han(text) } else { 0 };
+    let whole = han >= FEW && changed * 10 > han * 3;
     if whole {
         findings.push(META.finding(title(), text::language_traditional()).help(text::language_help()));
     }
@@ -104,21 +85,40 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         word::report(&META, |shown| claims::coined(shown), context, document, findings);
         advertised(document, findings);
     } else if !whole {
-        told(document, findings);
+        told(document, changed > 0, findings);
     }
     let public = article.front.accounts.iter().any(|name| {
         let account = context.site.config.account(name);
         let kind = account.and_then(|account| account.owner_type.as_ref());
         kind.is_some_and(|kind| matches!(kind.value.as_str(), "government" | "media"))
     });
-    if public && latin >= 3 * FEW && latin > 2 * han {
-        findings.push(META.finding(title(), text::language_foreign()).help(text::language_help()));
+    if public {
+        let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        if latin >= 3 * FEW && latin > 2 * count_han(text) {
+            findings.push(META.finding(title(), text::language_foreign()).help(text::language_help()));
+        }
     }
+}
+
+/// The first letter with a mark of tone that no Chinese character stands beside.
+fn toned(document: &Document<'_>, findings: &mut Findings) {
+    let text = document.plain.text();
+    let tone = |c: char| ('\u{80}'..'\u{200}').contains(&c) && TONES.contains(c);
+    let Some((at, c)) = text.char_indices().find(|(_, c)| tone(*c)) else { return };
+    let range = at..at + c.len_utf8();
+    if beside_han(text, &range) {
+        return;
+    }
+    let Some(place) = document.plain.place(word(text, range)) else { return };
+    let mut finding = META.finding(place, text::language_pinyin()).help(text::language_help());
+    finding.severity = Severity::Warning;
+    findings.push(finding);
 }
 
 /// The first block of an advertisement that is written in traditional characters, in pinyin alone or in a foreign language.
 fn advertised(document: &Document<'_>, findings: &mut Findings) {
-    first_block(document, findings, |block, text, han| {
+    first_block(document, findings, |block, text| {
+        let han = count_han(text);
         if han >= SHORT && traditional(text) * 4 > han {
             return Some((block.range.clone(), claims::traditional_ad()));
         }
@@ -134,28 +134,35 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
     });
 }
 
-/// The first block of another text that is written in traditional characters, and not quoted, or in pinyin alone.
-fn told(document: &Document<'_>, findings: &mut Findings) {
-    first_block(document, findings, |block, text, han| {
+/// The first block of another text that is written in traditional characters, of which the text `has` some, and not
+/// quoted, or in pinyin alone.
+fn told(document: &Document<'_>, has: bool, findings: &mut Findings) {
+    first_block(document, findings, |block, text| {
         if block.quoted {
             return None;
         }
-        if han >= SHORT && traditional(text) * 4 > han {
-            return Some((block.range.clone(), text::language_traditional()));
+        if !text.chars().any(is_han) {
+            return is_pinyin(text).then(|| (block.range.clone(), claims::pinyin_ad()));
         }
-        (han == 0 && is_pinyin(text)).then(|| (block.range.clone(), claims::pinyin_ad()))
+        let han = if has { count_han(text) } else { 0 };
+        let most = han >= SHORT && traditional(text) * 4 > han;
+        most.then(|| (block.range.clone(), text::language_traditional()))
     });
 }
 
-/// Warns of the first block in which something is `wrong`: asked with its text and how many Chinese characters it has.
+fn count_han(text: &str) -> usize {
+    text.chars().filter(|c| is_han(*c)).count()
+}
+
+/// Warns of the first block in which something is `wrong`: asked with its text.
 fn first_block(
     document: &Document<'_>,
     findings: &mut Findings,
-    wrong: impl Fn(&Block, &str, usize) -> Option<(std::ops::Range<usize>, Message)>,
+    wrong: impl Fn(&Block, &str) -> Option<(std::ops::Range<usize>, Message)>,
 ) {
     let found = document.plain.blocks.iter().find_map(|block| {
         let text = document.plain.text().get(block.range.clone())?;
-        wrong(block, text, text.chars().filter(|c| is_han(*c)).count())
+        wrong(block, text)
     });
     let Some((range, message)) = found else { return };
     let Some(place) = document.plain.place(range) else { return };

@@ -1,5 +1,9 @@
 //! Spaces, punctuation and its width, ellipses and dashes.
 
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
+
 use super::{Class, Pass};
 use crate::base::message::zh_rules as text;
 use crate::finding::Severity::{Info, Warning};
@@ -73,6 +77,26 @@ const JOINED: &[&str] = &[
     "小S",
 ];
 
+/// The words of [`JOINED`] by a character beside the border, each with how many of its characters stand before it.
+struct Beside {
+    /// By the character behind the border.
+    behind: HashMap<char, Vec<(&'static str, usize)>>,
+    /// Those that end at the border, by their last character.
+    before: HashMap<char, Vec<(&'static str, usize)>>,
+}
+
+static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
+    let mut beside = Beside { behind: HashMap::new(), before: HashMap::new() };
+    for word in JOINED {
+        for (n, c) in word.chars().enumerate() {
+            beside.behind.entry(c).or_default().push((word, n));
+        }
+        let last = word.chars().next_back().unwrap_or_default();
+        beside.before.entry(last).or_default().push((word, word.chars().count()));
+    }
+    beside
+});
+
 /// A border between Chinese and Latin right before `i`.
 pub(super) fn border(pass: &mut Pass<'_, '_>, i: usize) {
     let (before, after) = (pass.class_before(i), pass.class(i));
@@ -113,14 +137,11 @@ fn is_date(pass: &Pass<'_, '_>, i: usize) -> bool {
 
 /// Whether the border stands inside a word that is written so: a common one or a brand of the site.
 fn is_joined(pass: &Pass<'_, '_>, i: usize) -> bool {
-    let at = |word: &str| {
-        if !word.contains(pass.c(i)) && !word.contains(pass.before(i)) {
-            return false;
-        }
-        let length = word.chars().count();
-        (0..=length).any(|n| i >= n && pass.has(i - n, word))
+    let stands = |beside: &HashMap<char, Vec<(&str, usize)>>, c: char| {
+        let words = beside.get(&c).map_or(&[][..], Vec::as_slice);
+        words.iter().any(|(word, n)| i >= *n && pass.has(i - n, word))
     };
-    if JOINED.iter().any(|word| at(word)) {
+    if stands(&BESIDE.behind, pass.c(i)) || stands(&BESIDE.before, pass.before(i)) {
         return true;
     }
     // A brand that ends before the border cannot hold it; names do not overlap far enough to hide one another.

@@ -187,6 +187,14 @@ fn lunar_or_idiom(pass: &mut Pass<'_, '_>, i: usize) {
             return pass.say(FORM, i - 2..end, (Info, text::lunar(words), text::lunar_help()));
         }
     }
+    // A year or an amount has more digits than any of them, and no character of theirs beside it.
+    if pass.class_before(i) != Class::Han
+        && pass.class(i + 1) != Class::Han
+        && pass.class(i + 2) != Class::Han
+        && pass.class(i + 3) != Class::Han
+    {
+        return;
+    }
     for (shown, right) in IDIOMS {
         let before = shown.chars().take_while(|c| !c.is_ascii_digit()).count();
         if i >= before && pass.has(i - before, shown) {

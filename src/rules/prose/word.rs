@@ -54,7 +54,7 @@ const NEVER_TWICE: &[&str] = &[
 
 /// A Han character at `i`.
 pub(super) fn han(pass: &mut Pass<'_, '_>, i: usize, c: char) {
-    if trad::is_suspect(c) {
+    if pass.counts.traditional > 0 && trad::is_suspect(c) {
         trad::character(pass, i, c);
     }
     if pass.before(i) == c {
@@ -95,6 +95,10 @@ fn doubled(pass: &mut Pass<'_, '_>, i: usize, c: char) {
 /// A phrase of 2 to 6 characters whose second occurrence begins at `i`.
 fn phrase(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     let before = pass.chars.get(i.saturating_sub(6)..i).unwrap_or_default();
+    // Nearly never; looked at without a branch for each.
+    if before.iter().filter(|char| char.c == c).count() == 0 {
+        return;
+    }
     for (length, _) in (1..).zip(before.iter().rev()).filter(|(length, char)| *length > 1 && char.c == c) {
         let alike =
             (1..length).all(|n| pass.class(i + n) == Class::Han && pass.c(i + n) == pass.c(i - length + n));

@@ -118,7 +118,8 @@ impl<'a> Search<'a> {
         let scanner = self.scanner;
         let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else { return };
         let text = &view.text;
-        let limits = if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(view, word) };
+        let limits =
+            if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(view, word) };
         let Some(window) = pattern.needs().window(text, word, &limits, seen) else { return };
         let known = self.windows.entry(term).or_insert_with(|| window.clone());
         if window.start <= known.end {
@@ -232,4 +233,3 @@ fn is_odd_numeral(c: char) -> bool {
     matches!(c, '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '㊀'..='㊉' | '❶'..='➓' | '\u{20e3}')
         || "壹贰貳叁肆伍陆柒捌玖".contains(c)
 }
-

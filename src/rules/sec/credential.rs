@@ -14,6 +14,7 @@ use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::pattern::Pattern;
 use crate::rules::sentence;
+use std::ops::Range;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -69,6 +70,46 @@ struct Secrets {
     /// By mark.
     kinds: Vec<Secret>,
 }
+
+impl Secrets {
+    /// Where marks of secrets stand in a text, and which, in the order of their ends. All but two of the marks
+    /// are ASCII, and most of a text is not.
+    fn places<'s>(&'s self, text: &str) -> Vec<(Range<usize>, &'s Secret)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        let mut begin = 0;
+        while let Some(run) = ascii_run(text.as_bytes(), begin) {
+            begin = run.end;
+            let words = text.get(run.clone()).unwrap_or_default();
+            let marks = self.marks.find_overlapping_iter(words);
+            found.extend(
+                marks.map(|mark| {
+                    (run.start + mark.end(), run.start + mark.start(), mark.pattern().as_usize())
+                }),
+            );
+        }
+        for (index, (mark, ..)) in KINDS.iter().enumerate().filter(|(_, kind)| !kind.0.is_ascii()) {
+            found.extend(text.match_indices(mark).map(|(at, mark)| (at + mark.len(), at, index)));
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|(end, start, kind)| Some((start..end, self.kinds.get(kind)?))).collect()
+    }
+}
+
+/// The next run of ASCII characters from the byte `begin` on that may hold a mark.
+fn ascii_run(text: &[u8], mut begin: usize) -> Option<Range<usize>> {
+    loop {
+        let start = begin + text.get(begin..)?.iter().position(u8::is_ascii)?;
+        let length = text.get(start..)?.iter().position(|byte| !byte.is_ascii());
+        let end = length.map_or(text.len(), |length| start + length);
+        if end - start >= SHORTEST {
+            return Some(start..end);
+        }
+        begin = end;
+    }
+}
+
+/// Bytes of the shortest mark.
+const SHORTEST: usize = 3;
 
 /// Bytes behind a mark that may belong to a secret.
 const LONGEST: usize = 900;
@@ -189,17 +230,17 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let (Some(secrets), file) = (SECRETS.as_ref(), document.file()) else { return };
     let text = file.text();
     let mut last = 0;
-    for mark in secrets.marks.find_overlapping_iter(text) {
-        let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
-        let end = text.floor_char_boundary((mark.start() + LONGEST).min(text.len()));
-        let Some(found) = text.get(mark.start()..end).and_then(|window| kind.pattern.captures(window)) else {
+    for (mark, kind) in secrets.places(text) {
+        let start = mark.start;
+        let end = text.floor_char_boundary((start + LONGEST).min(text.len()));
+        let Some(found) = text.get(start..end).and_then(|window| kind.pattern.captures(window)) else {
             continue;
         };
         let Some(value) = found.get(1) else { continue };
-        let range = mark.start() + value.start()..mark.start() + value.end();
-        let joined = kind.begins && text.get(..mark.start()).is_some_and(|before| before.ends_with(is_word));
+        let range = start + value.start()..start + value.end();
+        let joined = kind.begins && text.get(..start).is_some_and(|before| before.ends_with(is_word));
         let open = kind.severity != META.severity;
-        let told = open && !is_password(text, mark.start(), value.as_str());
+        let told = open && !is_password(text, start, value.as_str());
         if joined || told || range.start < last || is_sample(value.as_str()) {
             continue;
         }
@@ -215,13 +256,13 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
 /// Secrets under names of the platform written with full-width or look-alike letters, which the file's text does not show.
 fn disguised(secrets: &Secrets, document: &Document<'_>, findings: &mut Findings) {
     for sentence in sentence::with(document, "key-name") {
-        for mark in secrets.marks.find_overlapping_iter(sentence.text) {
-            let Some(kind) = secrets.kinds.get(mark.pattern().as_usize()) else { continue };
-            let window = sentence.text.get(mark.start()..).unwrap_or_default();
+        for (mark, kind) in secrets.places(sentence.text) {
+            let start = mark.start;
+            let window = sentence.text.get(start..).unwrap_or_default();
             let Some(value) = kind.pattern.captures(window).and_then(|found| found.get(1)) else { continue };
-            let value_at = mark.start() + value.start()..mark.start() + value.end();
+            let value_at = start + value.start()..start + value.end();
             let (Some(name), Some(place)) =
-                (document.place(sentence.at(mark.range())), document.place(sentence.at(value_at)))
+                (document.place(sentence.at(mark)), document.place(sentence.at(value_at)))
             else {
                 continue;
             };

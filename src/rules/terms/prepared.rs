@@ -135,7 +135,7 @@ fn numbered(line: &str) -> Option<(usize, &str)> {
 /// What a word is of: the number of a term, doubled, and one more when it is a word of its pattern.
 fn meaning(number: &str) -> Option<Meaning> {
     let number: u32 = number.parse().ok()?;
-    Some(if number % 2 == 0 { Meaning::Term(number / 2) } else { Meaning::Trigger(number / 2) })
+    Some(if number.is_multiple_of(2) { Meaning::Term(number / 2) } else { Meaning::Trigger(number / 2) })
 }
 
 /// What the words of an entry have in common. Patterns are numbers.

@@ -41,30 +41,35 @@ static META: Meta = Meta {
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let file = document.file();
-    let mut before = '\n';
-    let mut rest = file.text().char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        // Nearly all characters, told at once.
-        if c < '\u{ad}' || ('\u{2070}'..'\u{fe00}').contains(&c) || ('\u{ff00}'..='\u{ffff}').contains(&c) {
-            before = c;
+    for at in places(file.text()) {
+        let (before, rest) = file.text().split_at(at);
+        let mut chars = rest.chars();
+        let Some((c, name)) = chars.next().and_then(|c| Some((c, name(c)?))) else { continue };
+        if before.is_empty() || joins_emoji(c, before.chars().next_back().unwrap_or('\n'), chars.next()) {
             continue;
         }
-        if let Some(name) = name(c)
-            && at > 0
-            && !joins_emoji(c, before, rest.peek().map(|(_, next)| *next))
-        {
-            let place = Place::new(file, at..at + c.len_utf8());
-            let code = format!("U+{:04X}", u32::from(c));
-            let turns = turns(c);
-            let message = if turns { text::turned(code, name) } else { text::hidden(code, name) };
-            let mut finding = META.finding(place.clone(), message).help(text::hidden_help()).fix(place, "");
-            if turns {
-                finding.severity = Severity::Error;
-            }
-            findings.push(finding);
+        let place = Place::new(file, at..at + c.len_utf8());
+        let code = format!("U+{:04X}", u32::from(c));
+        let turns = turns(c);
+        let message = if turns { text::turned(code, name) } else { text::hidden(code, name) };
+        let mut finding = META.finding(place.clone(), message).help(text::hidden_help()).fix(place, "");
+        if turns {
+            finding.severity = Severity::Error;
         }
-        before = c;
+        findings.push(finding);
     }
+}
+
+/// Bytes of the text at which a hidden character may begin, in order: the first of their encoding is rare in Chinese, but
+/// for that of the last, of which the whole is sought.
+fn places(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let begins = memchr::memchr3_iter(0xc2, 0xd8, 0xe2, bytes);
+    let tags = memchr::memchr_iter(0xf3, bytes);
+    let marks = text.match_indices('\u{feff}').map(|(at, _)| at);
+    let mut places: Vec<usize> = begins.chain(tags).chain(marks).collect();
+    places.sort_unstable();
+    places
 }
 
 /// The Unicode name of a hidden character.
