@@ -12,7 +12,10 @@ use regex::Regex;
 const FAMILY: &str = "欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|慕容|令狐|端木|长孙|宇文|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻章苏潘葛范彭鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕罗毕郝邬安常乐于傅付康伍余元卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房丁邓郁杭洪包左石崔吉龚程邢裴陆翁荀甄封芮储靳段富焦侯宁栾甘厉祖武符刘景詹束龙叶司黎薄印白怀蒲鄂索赖卓蔺屠蒙池乔阴胥苍闻党翟谭劳姬申冉桑桂牛边燕尚农温庄晏柴瞿阎连习容向古易廖耿满匡文寇广阙沃利越隆师巩聂辛简饶曾关查游权盖公]";
 
 /// A name in the middle of a text never holds these.
-const GIVEN: &str = "[\\p{Han}&&[^的了是在有和与及或被把将对从到为因患得也已就都还要会能可不没很这那其之个人们者病症例位名岁年日时分前后上下里去来说等某获奖中号校班级区市县省路街员医院说让给用做看过着此每各种第只]]";
+const GIVEN: &str = "[\\p{Han}&&[^的了是在有和与及或被把将对从到为因患得也已就都还要会能可不没很这那其之个人们者病症例位名岁年日时分前后上下里去来说等某获奖中号校班级区市县省路街员医院说让给用做看过着此每各种第只乙]]";
+
+/// Given names that begin with what no other name holds.
+const RARE: &str = "可[欣馨心儿昕卿盈凡妮莹晴]|之[涵韵航恒远]";
 
 /// Words that begin with a family name and are none.
 const WORDS: &[&str] = &[
@@ -386,7 +389,7 @@ const WORDS: &[&str] = &[
 
 /// A name alone, as a cell or an item holds it.
 static WHOLE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!("^(?:{FAMILY}){GIVEN}{{1,2}}$")).ok());
+    LazyLock::new(|| Regex::new(&format!("^(?:{FAMILY})(?:{GIVEN}{{1,2}}|{RARE})$")).ok());
 
 /// Whether `text` is a full name and nothing else. Two characters may be a word, so family names decide.
 pub(crate) fn is_name(text: &str) -> bool {
@@ -399,7 +402,7 @@ fn begins_a_word(text: &str) -> bool {
 
 /// A pattern with the places of names in it: `NAME` stands for a full name, in a group.
 pub(crate) fn pattern(source: &str) -> Option<Regex> {
-    let name = format!("((?:{FAMILY})(?:{GIVEN}{{2}}|{GIVEN}))");
+    let name = format!("((?:{FAMILY})(?:{GIVEN}{{2}}|{RARE}|{GIVEN}))");
     let regex = Regex::new(&source.replace("NAME", &name));
     debug_assert!(regex.is_ok(), "{regex:?}");
     regex.ok()

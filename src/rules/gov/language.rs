@@ -68,6 +68,83 @@ const ENGLISH: &[&str] = &[
     "song", "to", "we", "you",
 ];
 
+/// Bytes of a block beyond which it is no cry of a shop, outside advertisements.
+const SHOUT: usize = 120;
+/// English words with which shops greet and sell, without those that are Chinese usage by now.
+const SHOP_WORDS: &[&str] = &[
+    "open",
+    "opening",
+    "grand",
+    "sale",
+    "discount",
+    "guest",
+    "welcome",
+    "enjoy",
+    "weekend",
+    "happy",
+    "shop",
+    "shopping",
+    "store",
+    "mall",
+    "buy",
+    "save",
+    "today",
+    "tonight",
+    "now",
+    "new",
+    "arrival",
+    "special",
+    "gift",
+    "free",
+    "best",
+    "price",
+    "gate",
+    "north",
+    "south",
+    "come",
+    "get",
+    "our",
+    "your",
+    "love",
+    "summer",
+    "winter",
+    "spring",
+    "party",
+    "time",
+    "customer",
+    "order",
+    "deal",
+    "cheap",
+    "beautiful",
+    "fashion",
+    "dinner",
+    "lunch",
+    "breakfast",
+    "coffee",
+    "dessert",
+    "hot",
+    "cool",
+    "quality",
+    "service",
+    "join",
+    "us",
+    "more",
+    "in",
+    "end",
+    "try",
+    "taste",
+    "fresh",
+    "only",
+    "limited",
+    "off",
+    "bonus",
+    "friend",
+    "family",
+    "home",
+    "dream",
+    "perfect",
+];
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(article) = document.article() else { return };
     let text = document.plain.text();
@@ -128,6 +205,9 @@ fn advertised(document: &Document<'_>, findings: &mut Findings) {
         if han * 5 < foreign_words(text) {
             return Some((block.range.clone(), claims::foreign_ad()));
         }
+        if is_shop_talk(text, han > 0, 3) {
+            return Some((block.range.clone(), claims::foreign_ad()));
+        }
         let run = pinyin_run(text)?;
         let message = claims::pinyin_words(text.get(run.clone()).unwrap_or_default());
         Some((block.range.start + run.start..block.range.start + run.end, message))
@@ -141,12 +221,19 @@ fn told(document: &Document<'_>, has: bool, findings: &mut Findings) {
         if block.quoted {
             return None;
         }
+        let short = text.len() < SHOUT;
         if !text.chars().any(is_han) {
-            return is_pinyin(text).then(|| (block.range.clone(), claims::pinyin_ad()));
+            let foreign = short && is_shop_talk(text, false, 3);
+            return (foreign || is_pinyin(text)).then(|| {
+                let message = if foreign { claims::foreign_ad() } else { claims::pinyin_ad() };
+                (block.range.clone(), message)
+            });
         }
         let han = if has { count_han(text) } else { 0 };
-        let most = han >= SHORT && traditional(text) * 4 > han;
-        most.then(|| (block.range.clone(), text::language_traditional()))
+        if han >= SHORT && traditional(text) * 4 > han {
+            return Some((block.range.clone(), text::language_traditional()));
+        }
+        (short && is_shop_talk(text, true, 3)).then(|| (block.range.clone(), claims::foreign_ad()))
     });
 }
 
@@ -171,6 +258,28 @@ fn first_block(
     findings.push(finding);
 }
 
+/// Whether English words of shops stand for Chinese ones: at least `least` different ones, or a whole cry of them.
+fn is_shop_talk(text: &str, chinese: bool, least: usize) -> bool {
+    if text.contains(['/', '@', '_', '=', '<', '{', '"', '“']) {
+        return false;
+    }
+    if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return false;
+    }
+    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+    let mut known: Vec<&str> = Vec::new();
+    for word in words {
+        let lower = word.to_ascii_lowercase();
+        let singular = lower.strip_suffix('s').unwrap_or(&lower);
+        if let Some(found) = SHOP_WORDS.iter().find(|known| **known == lower || **known == singular)
+            && !known.contains(found)
+        {
+            known.push(found);
+        }
+    }
+    known.len() >= if chinese { least } else { least + 1 }
+}
+
 /// Words of a Latin script in a sentence that is one: at least five, without addresses, versions and credits.
 fn foreign_words(text: &str) -> usize {
     let credit = ["photo", "image", "©", "copyright", "illustration", "source", "by "];
@@ -193,7 +302,8 @@ fn pinyin_run(text: &str) -> Option<std::ops::Range<usize>> {
         let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
         let range = at..at + bare.len();
         at += word.len();
-        if bare.len() < 2 || ENGLISH.contains(&bare) || !syllable.is_match(bare) {
+        let lower = bare.to_ascii_lowercase();
+        if bare.len() < 2 || ENGLISH.contains(&lower.as_str()) || !syllable.is_match(&lower) {
             run = None;
             continue;
         }

@@ -43,13 +43,17 @@ static META: Meta = Meta {
 
 /// Talk about secrecy: law, history, stories, exams.
 static TALK: Phrase = Phrase::new(
-    "保密法|保守国家秘密|保密(?:宣传|教育|意识|知识|培训|工作|管理)|普法|密级(?:分为|分三|制度|管理|划分|包括)|分为绝密|解密(?:档案|后|的历史)|已解密|泄露国家秘密|窃取|刺探|出卖|间谍|谍战|小说|电影|影片|电视剧|游戏|剧本|剧情|桌游|密室|主角|特工|纪录片|历史上|二战|档案馆|博物馆|不涉及|不含|不得|严禁|禁止|不准|举报|试卷|高考|启用前|真题",
+    "保密法|保守国家秘密|保密(?:宣传|教育|意识|知识|培训|工作|管理)|普法|密级(?:分为|分三|制度|管理|划分|包括)|分为绝密|解密(?:档案|后|的历史)|已解密|泄露国家秘密|窃取|刺探|出卖|间谍|谍战|小说|电影|影片|电视剧|游戏|剧本|剧情|桌游|密室|主角|特工|纪录片|历史上|二战|档案馆|博物馆|不涉及|不含|不得|严禁|禁止|不准|举报|(?:试卷|高考|真题)[^。]{0,12}(?:绝密|机密)|(?:绝密|机密)[^。]{0,12}(?:试卷|高考|真题)|启用前",
 );
+/// The text shows what is secret all the same.
+static SHOWN: Phrase =
+    Phrase::new("(?:摘录|贴|发|晒|转)(?:给|出来|出|到)|给大家|看完就删|拍了|拍到|我这里|流出|在我手");
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report_with(&META, context, document, findings, |hit, term, shown| {
         let sentence = sentence::around(document, hit.range.clone());
-        let severity = if sentence.has(&TALK) { Severity::Info } else { term.severity };
+        let talk = sentence.has(&TALK) && !sentence.has(&SHOWN);
+        let severity = if talk { Severity::Info } else { term.severity };
         let verdict = || word::Verdict { severity, message: text::secret(shown) };
         word::applies(document, hit, term).then(verdict)
     });

@@ -60,7 +60,7 @@ static PUBLIC: Phrase = Phrase::new(
 );
 /// Somebody lives there.
 static HOME: Phrase = Phrase::new(
-    "家住|住在|住址|居住|家庭住址|家庭地址|家里|家中|户籍|业主|租客|房东|邻居|户主|收件|收货|寄给|快递|先生|女士|老人|嫌疑|独居|住户|患者|病例|中奖|获奖|身份证|姓名|电话1",
+    "她家|他家|前夫|前妻|前男友|前女友|家住|住在|住址|居住|家庭住址|家庭地址|家里|家中|户籍|业主|租客|房东|邻居|户主|收件|收货|寄给|快递|先生|女士|老人|嫌疑|独居|住户|患者|病例|中奖|获奖|身份证|姓名|电话1",
 );
 
 /// What every address has one of: the last character of a road, or of an estate.

@@ -51,8 +51,21 @@ const CARS: &[&str] = &[
     "追尾",
 ];
 /// The plate is made up.
-const SAMPLES: &[&str] =
-    &["例如", "比如", "示例", "示意", "样例", "假设", "虚构", "格式", "举例", "形如", "譬如", "占位", "测试"];
+const SAMPLES: &[&str] = &[
+    "例如",
+    "比如",
+    "示例",
+    "示意",
+    "样例",
+    "假设",
+    "虚构",
+    "格式",
+    "举例",
+    "形如",
+    "譬如",
+    "占位符",
+    "测试",
+];
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let folded = document.folded();

@@ -119,8 +119,10 @@ const ACCOUNTS: &[&str] = &[
     "公号",
 ];
 /// Somebody is to be added.
-const ADDING: &[&str] =
-    &["加", "添加", "我的", "我", "私", "个人", "联系", "咨询", "客服", "小编", "老师", "留", "搜"];
+const ADDING: &[&str] = &[
+    "加", "添加", "我的", "我", "私", "个人", "联系", "咨询", "客服", "小编", "老师", "留", "搜", "找",
+    "报名", "顾问", "团长", "群主", "经理", "有意", "预约",
+];
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let folded = document.folded();

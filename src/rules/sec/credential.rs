@@ -123,7 +123,7 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
         secret,
     ),
     ("密钥", r#"密钥[^\n0-9a-z]{0,12}([0-9a-f]{32}\b|[0-9a-z_\-+/]{24,64}={0,2})"#, false, secret),
-    ("access_token", r#"access_token["'`\s:=：]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
+    ("access_token", r#"access_token["'`\s:=：是为]{1,8}([0-9a-z_\-]{30,600})"#, false, token),
     ("refresh_token", r#"refresh_token["'`\s:=：]{1,8}([0-9a-z_\-.@]{40,600})"#, false, token),
     ("accesstoken", r#"accesstoken["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
     ("access token", r#"access token["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
