@@ -158,7 +158,7 @@ impl<'a> Document<'a> {
         &self.views.folded.text
     }
 
-    /// How many of its Chinese characters are traditional, or folded for another reason.
+    /// How many of its Chinese characters are traditional, variant or Japanese.
     pub(crate) fn changed(&self) -> usize {
         self.views.folded.changed()
     }

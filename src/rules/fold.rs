@@ -23,7 +23,7 @@ use crate::source::plain::{OBJECT, Plain, Zone};
 pub(crate) struct Folded {
     pub(crate) text: String,
     map: Map,
-    /// How many Chinese characters became others.
+    /// How many Chinese characters became others, formal numerals not counted.
     changed: usize,
     /// Where its sentences end, once somebody asked.
     ends: OnceLock<Ends>,
@@ -55,7 +55,7 @@ impl Folded {
                 c
             };
             table::fold(c, &mut folded.text);
-            folded.changed += usize::from(is_han(c) && folded.text.len() > start);
+            folded.changed += usize::from(is_han(c) && !table::is_formal(c) && folded.text.len() > start);
             folded.note(start, source);
         }
         folded.copy(&text[same..], same);
@@ -127,7 +127,7 @@ impl Folded {
         *copied = range.end;
     }
 
-    /// How many Chinese characters of the text are traditional, or folded for another reason.
+    /// How many Chinese characters of the text are traditional, variant or Japanese.
     pub(crate) fn changed(&self) -> usize {
         self.changed
     }

@@ -43,14 +43,6 @@ fn digit(c: char) -> Option<char> {
     })
 }
 
-/// The digit that begins at the byte `at`, and its length.
-fn digit_at(text: &[u8], at: usize) -> Option<(char, usize)> {
-    let rest = text.get(at..)?;
-    let length = if rest.first()?.is_ascii() { 1 } else { 3 };
-    let c = std::str::from_utf8(rest.get(..length)?).ok()?.chars().next()?;
-    Some((digit(c)?, length))
-}
-
 /// What may stand between the groups of one number.
 fn joins(gap: &str) -> bool {
     matches!(gap, " " | "-" | "." | "·" | "–" | "—" | "‐" | "‑" | " - ")
@@ -62,11 +54,16 @@ pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
     let mut chain: Vec<Group> = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
         // The first bytes of digits: most of a text is passed over by them alone.
-        if !matches!(byte, b'0'..=b'9' | 0xe4 | 0xe5 | 0xe9) {
-            continue;
-        }
-        let Some((digit, length)) = digit_at(text.as_bytes(), at) else { continue };
-        let end = at + length;
+        let may = match byte {
+            b'0'..=b'9' => true,
+            0xe4 => matches!(text.as_bytes().get(at + 1), Some(0xb8..=0xba)),
+            0xe5 => matches!(text.as_bytes().get(at + 1), Some(0x85 | 0x9b | 0xb9)),
+            0xe9 => text.as_bytes().get(at + 1) == Some(&0x9b),
+            _ => false,
+        };
+        let c = if may { text.get(at..).and_then(|rest| rest.chars().next()) } else { None };
+        let Some((c, digit)) = c.and_then(|c| Some((c, digit(c)?))) else { continue };
+        let end = at + c.len_utf8();
         let gap = chain.last().and_then(|last| text.get(last.range.end..at)).unwrap_or("..");
         if gap.is_empty() {
             if let Some(group) = chain.last_mut() {

@@ -181,22 +181,23 @@ impl Pass<'_, '_> {
         shape::heading(self);
         shape::paragraph(self);
         let mut pairs = pair::Pairs::default();
-        for i in 0..self.chars.len() {
-            let Some(&Char { c, class, kept, .. }) = self.chars.get(i) else { break };
+        let chars = self.chars;
+        let mut before = Class::Other;
+        for (i, &Char { c, class, kept, .. }) in chars.iter().enumerate() {
+            let border = std::mem::replace(&mut before, class) != class;
             if kept == Kept::Whole {
                 continue;
             }
+            if border && matches!(class, Class::Han | Class::Digit | Class::Latin) {
+                mark::border(self, i);
+            }
             match class {
                 Class::Han => {
-                    mark::border(self, i);
                     word::han(self, i, c);
                     number::han(self, i, c);
                 }
-                Class::Digit => {
-                    mark::border(self, i);
-                    number::digit(self, i);
-                }
-                Class::Latin => mark::border(self, i),
+                Class::Digit => number::digit(self, i),
+                Class::Latin => {}
                 Class::Space => mark::space(self, i),
                 Class::Full => {
                     mark::full(self, i, c);

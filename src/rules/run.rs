@@ -107,6 +107,9 @@ pub(super) fn document(
             }
             _ => {}
         }
+        if findings.len() == before {
+            continue;
+        }
         date_basis(rule.meta, &document, findings.since(before));
         if rule.meta.family() == "ad" {
             explain(&document, findings.since(before));

@@ -180,6 +180,11 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     pairs
 });
 
+/// Formal numerals that simplified texts write too, one of which (参) is met everywhere.
+pub(super) fn is_formal(c: char) -> bool {
+    "壹贰叁参肆伍陆柒捌玖拾佰仟零".contains(c)
+}
+
 /// Each character that is compared as a simplified one or a numeral, with that.
 pub(crate) fn simplified() -> impl Iterator<Item = (char, char)> {
     SIMPLIFIED.iter().copied()
