@@ -49,7 +49,7 @@ static META: Meta = Meta {
 
 /// The text says that nobody was asked.
 static TOLD: Phrase = Phrase::new(
-    "(?:没经|未经|没问过|没有经过|没跟|没告诉|没征得|未征得|没取得|没拿到)[^。!?;,]{0,12}(?:同意|授权|许可|打(?:过|个|声)?招呼|知道|点头)",
+    "(?:没经|未经|没问过|没有经过|没跟|没告诉|没征得|未征得|没取得|没拿到)[^。!?;,]{0,12}(?:同意|授权|许可|打(?:过|个|声)?招呼|知道|点头)|没(?:打|说|吱|问)过?(?:招呼|一声)",
 );
 /// Somebody is shown or named.
 static SHOWN: Phrase =
