@@ -167,6 +167,12 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
         false,
         webhook,
     ),
+    (
+        "accesskey",
+        r#"accesskey[ _\-]?(?:secret|id)?["'`\s:=：是为]{1,8}([0-9a-z_\-+/]{20,64})"#,
+        false,
+        access,
+    ),
     ("akia", r"(akia[0-9a-z]{16})\b", true, access),
     ("ltai", r"(ltai[0-9a-z]{12,26})\b", true, access),
     ("akid", r"(akid[0-9a-z]{28,36})\b", true, access),
