@@ -194,6 +194,7 @@ impl<'t> Walk<'t> {
                 b'{' if !is_escaped(bytes, at) => {
                     raw::attribute(self.text, at, self.kind == Kind::Heading, out)
                 }
+                b'$' if !is_escaped(bytes, at) => raw::formula(self.text, at, self.block.end, out),
                 b'~' if !is_escaped(bytes, at) => raw::subscript(self.text, at, range.end, out),
                 _ => {}
             }
@@ -217,7 +218,8 @@ impl<'t> Walk<'t> {
 /// Whether a text may hold what [`Walk::literal`] looks for. Most hold nothing of it, and a look at all bytes without a way
 /// out is made sixteen at a time.
 fn may_trap(text: &[u8]) -> bool {
-    let ascii = text.iter().fold(false, |found, byte| found | matches!(byte, b'[' | b']' | b'{' | b'~'));
+    let ascii =
+        text.iter().fold(false, |found, byte| found | matches!(byte, b'[' | b']' | b'{' | b'~' | b'$'));
     let [second, third] = [1, 2].map(|from| text.get(from..).unwrap_or_default());
     let wide = text
         .iter()

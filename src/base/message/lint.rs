@@ -99,6 +99,14 @@ messages! { area = "lint";
     subscript(shown) { zh: "单个 ~ 是“到”，“{shown}”不会变成下标", en: "A single ~ means “to”: “{shown}” is no subscript" }
     /// How to mend that.
     subscript_help(written) { zh: "写成 {written}", en: "Write {written}" }
+    /// `$\frac{1}{2$`.
+    formula(shown) { zh: "“{shown}”的花括号没有配对，不会变成公式，会原样显示", en: "The braces of “{shown}” do not match: it is no formula and shows as written" }
+    /// How to mend that.
+    formula_help() { zh: "补上缺少的花括号；不是公式的 $ 写成 \\$", en: "Add the brace that lacks; a $ that begins no formula is written \\$" }
+    /// Markdown in a title.
+    titled(shown) { zh: "标题和摘要里没有 Markdown 写法，“{shown}”会原样显示", en: "Titles and summaries are no Markdown: “{shown}” shows as written" }
+    /// How to mend that.
+    titled_help(words) { zh: "写成“{words}”", en: "Write “{words}”" }
     /// A picture that is a link.
     wide_mark() { zh: "图片前面的叹号是全角的，图片变成了链接", en: "The mark before the picture is full-width: the picture is a link" }
     /// How to mend that.

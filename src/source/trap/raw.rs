@@ -1,5 +1,5 @@
 //! Constructs of other tools, which show as they are written: rows of a table without the line under its head,
-//! `!!! note`, `{.class}`, `H~2~O`.
+//! `!!! note`, `{.class}`, `H~2~O`, `$\frac{1}{2$`.
 
 use std::ops::Range;
 
@@ -109,6 +109,24 @@ pub(super) fn attribute(text: &str, at: usize, heading: bool, out: &mut Vec<Trap
         let range = at..at + end + 2;
         let shown = &text[range.clone()];
         out.push(Trap::new(RAW, range, say::attribute(shown), say::attribute_help()));
+    }
+}
+
+/// `$` at the byte `at`: a formula whose braces do not match. One that is well formed is no text.
+pub(super) fn formula(text: &str, at: usize, end: usize, out: &mut Vec<Trap>) {
+    let rest = text.get(at + 1..text.floor_char_boundary((at + REACH).min(end))).unwrap_or_default();
+    let Some(length) = rest.find(['$', '\n']).filter(|length| rest[*length..].starts_with('$')) else {
+        return;
+    };
+    let inside = &rest[..length];
+    let command = inside.split('\\').skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if !command && !["_{", "^{"].iter().any(|mark| inside.contains(mark)) {
+        return;
+    }
+    let count = |mark: char| inside.matches(mark).count() - inside.matches(&format!("\\{mark}")).count();
+    if count('{') != count('}') {
+        let range = at..at + length + 2;
+        out.push(Trap::new(RAW, range.clone(), say::formula(&text[range]), say::formula_help()));
     }
 }
 
