@@ -124,15 +124,14 @@ struct Counted<'a> {
     message: Message,
 }
 
-/// Of overlapping hits the certain one before the guess, then what is more than a hint, then the longest of the
-/// leftmost; by place.
+/// Of overlapping hits the certain one before the guess, then the gravest, then the longest of the leftmost; by place.
 fn heaviest(mut counted: Vec<Counted<'_>>) -> Vec<Counted<'_>> {
     if counted.len() < 2 {
         return counted;
     }
     counted.sort_by_key(|Counted { hit, severity, .. }| {
         let guessed = matches!(hit.disguise, Disguise::Guessed(_));
-        (guessed, *severity == Severity::Info, hit.range.start, Reverse(hit.range.end))
+        (guessed, Reverse(*severity), hit.range.start, Reverse(hit.range.end))
     });
     let mut kept: BTreeMap<usize, Counted<'_>> = BTreeMap::new();
     for counted in counted {

@@ -239,6 +239,7 @@ const PAIRS: &str = "
 /// More of them, in the order of their code points: traditional characters of one simplified form (from ICU 72,
 /// `Traditional-Simplified`, which follows `kSimplifiedVariant` of Unicode's Unihan), Japanese forms and old variants.
 const MORE_PAIRS: &str = "
+⺟母⺠民⺅亻⻁虎⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟
 丨|丶·
 㝡最㠏㟆㩜㨫䊷䌶䋙䌺䋻䌾䝼䞍䬗扬䯀䯅䰾鲃䱽䲝䲁鳚䶧咬丟丢両两乗乘亀龟亂乱亙亘亜亚亞亚亰京仏佛仮假仺仓伱你佇伫佱法侖仑価价侶侣侷局俁俣俔伣俠侠俬私倀伥倆俩倈俫倉仓倖幸倣仿値值倹俭偉伟側侧偵侦傑杰傖伧傘伞備备傭佣傯偬傴伛債债傷伤傾倾僂偻
 僇戮僉佥僑侨僕仆僥侥僨偾僱雇儀仪儂侬儈侩儉俭儐傧儔俦儕侪儲储儷俪儸㑩儺傩儻傥儼俨兌兑児儿兒儿兗兖內内兲天円圆冐冒冣最冪幂凈净凜凛凟渎凱凯別别剄刭剋克剎刹剗刬剛刚剝剥剣剑剤剂剮剐剰剩剴剀剷铲劉刘劊刽劌刿劍剑劏㓥劚㔉労劳勅敕勗勖勛勋勧劝
