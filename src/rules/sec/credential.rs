@@ -2,6 +2,7 @@
 //!
 //! Looks at the whole file, code and front matter included: that is where secrets are pasted.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -14,7 +15,6 @@ use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::pattern::Pattern;
 use crate::rules::sentence;
-use std::ops::Range;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
