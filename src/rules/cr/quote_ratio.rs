@@ -90,8 +90,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         && quoted >= FEW
     {
         let all: usize = document.plain.blocks.iter().filter(is_body).map(letters).sum();
-        let percent = quoted * 100 / all.max(1);
         if quoted * 10 > all * 3 {
+            let percent = quoted * 100 / all.max(1);
             findings.push(META.finding(place, text::quote_share(percent)).help(text::quote_help()));
         }
     }

@@ -77,7 +77,7 @@ impl Secrets {
     fn places<'s>(&'s self, text: &str) -> Vec<(Range<usize>, &'s Secret)> {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut begin = 0;
-        while let Some(run) = ascii_run(text.as_bytes(), begin) {
+        while let Some(run) = ascii_run(text.as_bytes(), begin, self.marks.min_pattern_len()) {
             begin = run.end;
             let words = text.get(run.clone()).unwrap_or_default();
             let marks = self.marks.find_overlapping_iter(words);
@@ -95,21 +95,18 @@ impl Secrets {
     }
 }
 
-/// The next run of ASCII characters from the byte `begin` on that may hold a mark.
-fn ascii_run(text: &[u8], mut begin: usize) -> Option<Range<usize>> {
+/// The next run of at least `shortest` ASCII characters from the byte `begin` on.
+fn ascii_run(text: &[u8], mut begin: usize, shortest: usize) -> Option<Range<usize>> {
     loop {
         let start = begin + text.get(begin..)?.iter().position(u8::is_ascii)?;
         let length = text.get(start..)?.iter().position(|byte| !byte.is_ascii());
         let end = length.map_or(text.len(), |length| start + length);
-        if end - start >= SHORTEST {
+        if end - start >= shortest {
             return Some(start..end);
         }
         begin = end;
     }
 }
-
-/// Bytes of the shortest mark.
-const SHORTEST: usize = 3;
 
 /// Bytes behind a mark that may belong to a secret.
 const LONGEST: usize = 900;
