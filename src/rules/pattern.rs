@@ -1,5 +1,7 @@
 //! Patterns over folded text, compiled when they are first needed: most of a pack's patterns never are.
 
+mod engine;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,6 +14,7 @@ use super::literal;
 use super::need::Needs;
 use crate::finding::Findings;
 use crate::source::yaml::Value;
+pub(super) use engine::Engine;
 
 /// A regular expression over folded text. Copies share what was compiled.
 #[derive(Debug, Clone)]
@@ -23,7 +26,9 @@ pub(crate) struct Pattern {
 struct Shared {
     /// Folded.
     source: Cow<'static, str>,
-    compiled: OnceLock<Option<Regex>>,
+    engine: Engine,
+    /// With its groups, for the few that are asked for them.
+    groups: OnceLock<Option<Regex>>,
     required: OnceLock<Vec<String>>,
     needs: OnceLock<Needs>,
     crosses: OnceLock<bool>,
@@ -61,8 +66,8 @@ impl Pattern {
 
     /// The pattern whose folded source is `source`, with its [`Pattern::needs`] if they are known.
     pub(crate) fn prepared(source: Cow<'static, str>, needs: OnceLock<Needs>) -> Self {
-        let (compiled, required, crosses) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { shared: Arc::new(Shared { source, compiled, required, needs, crosses }) }
+        let (groups, required, crosses) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { shared: Arc::new(Shared { source, engine: Engine::new(), groups, required, needs, crosses }) }
     }
 
     /// The folded source.
@@ -101,23 +106,15 @@ impl Pattern {
     /// Compiles it now and says what is wrong with it.
     pub(crate) fn compile(&self) -> Result<(), String> {
         match build(self.source()) {
-            Ok(regex) => {
-                self.shared.compiled.get_or_init(|| Some(regex));
-                Ok(())
-            }
+            Ok(_) => Ok(()),
             Err(error) => Err(error.to_string().lines().last().unwrap_or_default().to_owned()),
         }
     }
 
-    /// The compiled pattern; `None` when it is broken, which whoever read it has reported.
-    pub(crate) fn regex(&self) -> Option<&Regex> {
-        self.shared.compiled.get_or_init(|| build(self.source()).ok()).as_ref()
-    }
-
-    /// The compiled pattern when it may match in `text`: running one takes as long as looking for a few words.
-    fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let compiled = self.shared.compiled.get().is_some();
-        (compiled || self.needs().are_met(text)).then(|| self.regex())?
+    /// What runs it when it may match in `text`: running it takes as long as looking for a few words.
+    fn engine_for(&self, text: &str) -> Option<&Engine> {
+        let engine = &self.shared.engine;
+        (engine.has_run() || self.needs().are_met(text)).then_some(engine)
     }
 
     /// What must stand in a text that it matches.
@@ -127,19 +124,21 @@ impl Pattern {
 
     /// Whether it matches somewhere in `text`.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex_for(text).is_some_and(|regex| regex.is_match(text))
+        self.engine_for(text).is_some_and(|engine| engine.is_match(self.source(), text))
     }
 
     /// Its first match in `text` with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex_for(text)?.captures(text)
+        let known = self.shared.groups.get().is_some();
+        if !known && !self.needs().are_met(text) {
+            return None;
+        }
+        self.shared.groups.get_or_init(|| build(self.source()).ok()).as_ref()?.captures(text)
     }
 
     /// Where it matches in `text`.
-    pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        self.regex_for(text)
-            .into_iter()
-            .flat_map(move |regex| regex.find_iter(text).map(|found| found.range()))
+    pub(crate) fn find_all(&self, text: &str) -> Vec<Range<usize>> {
+        self.engine_for(text).map(|engine| engine.find_all(self.source(), text)).unwrap_or_default()
     }
 }
 

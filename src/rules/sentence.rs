@@ -9,38 +9,41 @@ use regex::Regex;
 
 use super::document::Document;
 use super::meta::Meta;
+use super::pattern::Engine;
 use crate::base::message::Message;
 use crate::finding::{Findings, Severity};
 
 /// A pattern over folded text (half width, lower case, simplified), compiled when it is first needed.
 pub(crate) struct Phrase {
     source: &'static str,
-    regex: OnceLock<Option<Regex>>,
+    engine: Engine,
+    /// With its groups, for the few that are asked for them.
+    groups: OnceLock<Option<Regex>>,
 }
 
 impl Phrase {
     pub(crate) const fn new(source: &'static str) -> Self {
-        Self { source, regex: OnceLock::new() }
+        Self { source, engine: Engine::new(), groups: OnceLock::new() }
     }
 
-    /// The compiled pattern. A broken one never matches; tests run with assertions and find it.
+    /// The pattern compiled with its groups. A broken one never matches; tests run with assertions and find it.
     pub(crate) fn regex(&self) -> Option<&Regex> {
         let compile = || {
             let regex = Regex::new(self.source);
             debug_assert!(regex.is_ok(), "{regex:?}");
             regex.ok()
         };
-        self.regex.get_or_init(compile).as_ref()
+        self.groups.get_or_init(compile).as_ref()
     }
 
     /// Whether it matches somewhere in `text`.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.engine.is_match(self.source, text)
     }
 
     /// Its first match in `text`.
     pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
-        self.regex()?.find(text).map(|found| found.range())
+        self.engine.find(self.source, text)
     }
 }
 

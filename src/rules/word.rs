@@ -240,7 +240,7 @@ fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let overlaps = |start: usize, end: usize| {
         sentence.start + start < hit.range.end && hit.range.start < sentence.start + end
     };
-    if term.allow.iter().any(|allow| allow.find_iter(words).any(|found| overlaps(found.start, found.end))) {
+    if term.allow.iter().any(|allow| allow.find_all(words).iter().any(|found| overlaps(found.start, found.end))) {
         return true;
     }
     let brands = document.scan().cues_within("brand", sentence.clone());

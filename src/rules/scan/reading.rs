@@ -124,7 +124,7 @@ impl Search<'_> {
         if inside.iter().any(|inside| inside.start < window.end && window.start < inside.end) {
             let text = read.get(window.clone()).unwrap_or_default();
             let at = |range: Range<usize>| window.start + range.start..window.start + range.end;
-            found.extend(pattern.find_iter(text).map(|range| (term, at(range))));
+            found.extend(pattern.find_all(text).into_iter().map(|range| (term, at(range))));
         }
     }
 }

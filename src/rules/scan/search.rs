@@ -163,7 +163,7 @@ impl<'a> Search<'a> {
         {
             self.work += text.len();
         }
-        for found in pattern.find_iter(text) {
+        for found in pattern.find_all(text) {
             let words = text.get(found.clone()).unwrap_or_default();
             if !words.is_empty() && !words.contains(['\n', OBJECT]) {
                 self.found(term, window.start + found.start..window.start + found.end, joined);
