@@ -17,7 +17,7 @@ use super::prose::{self, Slip};
 use super::qr::{self, Code};
 use super::roster::Named;
 use super::scan::{Hit, Scan};
-use super::terms::Term;
+use super::terms::{Standard, Term};
 use jiff::civil::Date;
 
 use crate::finding::Place;
@@ -237,10 +237,7 @@ impl<'a> Document<'a> {
     /// Whether a heading, a column's head or a lead announces what not to do. Short texts, so a plain search will do.
     fn says_no(&self, text: &str) -> bool {
         let folded = fold::fold(text.get(..text.floor_char_boundary(1200)).unwrap_or_default());
-        super::terms::Terms::standard()
-            .cues
-            .get("negative")
-            .is_some_and(|words| words.iter().any(|word| folded.contains(word.as_str())))
+        Standard::get().has_cue("negative", &folded)
     }
 
     fn is_in_quotation_marks(&self, range: &Range<usize>) -> bool {

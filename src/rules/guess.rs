@@ -111,6 +111,14 @@ const LISTED: &[(Layer, &str)] = &[
     ),
 ];
 
+/// The lists and their names.
+pub(super) fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LISTED.iter().map(|(layer, list)| {
+        let name = Layer::NAMES.iter().find(|(_, known)| known == layer);
+        (name.map_or("", |(name, _)| name), *list)
+    })
+}
+
 /// Stands for a meaning where a spelling says that its neighbours are to be read backwards.
 const BACKWARDS: &str = "⇄";
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::fold::fold;
-use super::terms::Terms;
+use super::terms::Standard;
 
 /// Bytes of a heading or a lead that are looked at.
 const LONG: usize = 400;
@@ -20,9 +20,7 @@ impl Document<'_> {
 
     /// Whether the head of the column, the lead or the heading of the folded bytes `range` holds one of the cues `name`.
     pub(crate) fn is_headed(&self, name: &str, range: &Range<usize>) -> bool {
-        let words = Terms::standard().cues.get(name);
-        self.labels(range)
-            .any(|label| words.is_some_and(|words| words.iter().any(|word| label.contains(word.as_str()))))
+        self.labels(range).any(|label| Standard::get().has_cue(name, &label))
     }
 
     /// Head of the column, lead and heading of the folded bytes `range`, folded.

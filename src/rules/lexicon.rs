@@ -5,88 +5,88 @@
 //! needs no automaton: building one for all packs took a fifth of the time of checking an article.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::need::Seen;
 
-/// A word, and where in the list of meanings its own stand.
-pub(crate) type Entry = (Cow<'static, str>, Range<u32>);
+/// A word: its bytes in the text of all words, and where in the list of meanings its own stand.
+#[derive(Debug, Clone)]
+struct Word {
+    bytes: Range<u32>,
+    meanings: Range<u32>,
+}
 
-/// Words and what each means, sorted by word.
+/// Words and what each means, sorted by word. They lie in one text, so that twenty thousand of them are read at once.
 #[derive(Debug, Clone)]
 pub(crate) struct Entries<M> {
-    pub(crate) words: Vec<Entry>,
+    text: Cow<'static, str>,
+    words: Vec<Word>,
     meanings: Vec<M>,
 }
 
-impl<M> Default for Entries<M> {
-    fn default() -> Self {
-        Self { words: Vec::new(), meanings: Vec::new() }
+impl<M> Entries<M> {
+    /// None yet, of words that lie in `text`.
+    pub(crate) fn over(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: text.into(), words: Vec::new(), meanings: Vec::new() }
+    }
+
+    /// Adds a word behind all others, the `bytes` of the text, with what it means.
+    pub(crate) fn push(&mut self, bytes: Range<usize>, meanings: impl IntoIterator<Item = M>) {
+        let start = count(&self.meanings);
+        self.meanings.extend(meanings);
+        let at = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        self.words
+            .push(Word { bytes: at(bytes.start)..at(bytes.end), meanings: start..count(&self.meanings) });
+    }
+
+    /// Each word with what it means, in their order.
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[M])> {
+        self.words.iter().map(|word| (self.word(word), self.meanings(&word.meanings)))
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn word(&self, word: &Word) -> &str {
+        self.text.get(word.bytes.start as usize..word.bytes.end as usize).unwrap_or_default()
+    }
+
+    fn meanings(&self, of: &Range<u32>) -> &[M] {
+        self.meanings.get(of.start as usize..of.end as usize).unwrap_or_default()
     }
 }
 
 impl<M: Copy + Ord> Entries<M> {
     /// Words with a meaning each, of which several may have the same word.
-    pub(crate) fn of(mut pairs: Vec<(Cow<'static, str>, M)>) -> Self {
+    pub(crate) fn of(mut pairs: Vec<(Cow<'_, str>, M)>) -> Self {
         pairs.sort();
-        let mut entries = Self::default();
-        for (word, meaning) in pairs {
-            let at = entries.len();
-            match entries.words.last_mut() {
-                Some((known, meanings)) if *known == word => meanings.end = at + 1,
-                _ => entries.words.push((word, at..at + 1)),
-            }
-            entries.meanings.push(meaning);
+        let mut text = String::new();
+        let mut entries = Self::over("");
+        for alike in pairs.chunk_by(|(word, _), (next, _)| word == next) {
+            let Some((word, _)) = alike.first() else { continue };
+            let start = text.len();
+            text.push_str(word);
+            entries.push(start..text.len(), alike.iter().map(|(_, meaning)| *meaning));
         }
+        entries.text = text.into();
         entries
-    }
-
-    /// Adds a word behind all others with what it means.
-    pub(crate) fn push(&mut self, word: Cow<'static, str>, meanings: impl IntoIterator<Item = M>) {
-        let start = self.len();
-        self.meanings.extend(meanings);
-        self.words.push((word, start..self.len()));
-    }
-
-    /// What an entry means.
-    pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
-        self.meanings.get(of.start as usize..of.end as usize).unwrap_or_default()
-    }
-
-    /// How many meanings there are: fewer than 2^32, as words are counted in tens of thousands.
-    fn len(&self) -> u32 {
-        u32::try_from(self.meanings.len()).unwrap_or(u32::MAX)
-    }
-
-    /// These with `more`.
-    fn with(&self, more: &Self) -> Self {
-        let mut out = Self::default();
-        let (mut own, mut others) = (self.words.iter().peekable(), more.words.iter().peekable());
-        loop {
-            let order = match (own.peek(), others.peek()) {
-                (Some((own, _)), Some((other, _))) => own.cmp(other),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => return out,
-            };
-            let own = own.next_if(|_| order != Ordering::Greater);
-            let other = others.next_if(|_| order != Ordering::Less);
-            let Some((word, _)) = own.or(other) else { return out };
-            let of = |entry: Option<&Entry>, all: &Self| {
-                entry.map_or_else(Vec::new, |(_, meanings)| all.meanings(meanings).to_vec())
-            };
-            let meanings = of(own, self).into_iter().chain(of(other, more));
-            out.push(word.clone(), meanings);
-        }
     }
 }
 
-/// Words and what each means, and the way to them.
+/// How many there are: fewer than 2^32, as words are counted in tens of thousands.
+fn count<T>(all: &[T]) -> u32 {
+    u32::try_from(all.len()).unwrap_or(u32::MAX)
+}
+
+/// Words and the way to them.
 #[derive(Debug)]
-pub(crate) struct Lexicon<M> {
+pub(crate) struct Index<M> {
     entries: Entries<M>,
     /// Where among the words those stand that begin with two characters.
     pairs: HashMap<(char, char), Range<u32>>,
@@ -98,49 +98,89 @@ pub(crate) struct Lexicon<M> {
     alone: Words,
 }
 
-impl<M: Copy + Ord> Lexicon<M> {
-    /// A lexicon of some words and of `more`.
-    pub(crate) fn new(entries: &Entries<M>, more: &Entries<M>) -> Self {
-        let mut entries = entries.with(more);
-        entries.words.retain(|(word, _)| !word.is_empty());
+impl<M> Index<M> {
+    pub(crate) fn new(entries: Entries<M>) -> Self {
         let (mut begins, mut alone) = (Words::default(), Words::default());
-        let mut pairs: HashMap<(char, char), Range<u32>> = HashMap::with_capacity(entries.words.len() / 2);
-        let mut singles: HashMap<char, Range<u32>> = HashMap::new();
-        let mut note = |word: &str, at: u32| {
-            let mut chars = word.chars();
-            let range = match (chars.next(), chars.next()) {
-                (Some(first), Some(second)) => {
+        let mut pairs = HashMap::with_capacity(entries.words.len() / 2);
+        let mut singles = HashMap::new();
+        // Words that begin alike stand side by side.
+        let mut start = 0;
+        let heads = entries.words.chunk_by(|word, next| head(entries.word(word)) == head(entries.word(next)));
+        for alike in heads {
+            let range = start..start + count(alike);
+            start = range.end;
+            match alike.first().map(|word| head(entries.word(word))) {
+                Some((Some(first), Some(second))) => {
                     begins.set(hash(first, second));
-                    pairs.entry((first, second)).or_insert(at..at)
+                    pairs.insert((first, second), range);
                 }
-                (Some(first), None) => {
+                Some((Some(first), None)) => {
                     alone.set(hash(first, '\0'));
-                    singles.entry(first).or_insert(at..at)
+                    singles.insert(first, range);
                 }
-                (None, _) => return,
-            };
-            range.end = at + 1;
-        };
-        for (at, (word, _)) in entries.words.iter().enumerate() {
-            if let Ok(at) = u32::try_from(at) {
-                note(word, at);
+                // An empty word.
+                Some((None, _)) | None => {}
             }
         }
         Self { entries, pairs, singles, begins, alone }
     }
 
-    /// What a word means that was found.
-    pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
-        self.entries.meanings(of)
+    /// The words.
+    #[cfg(test)]
+    pub(crate) fn entries(&self) -> &Entries<M> {
+        &self.entries
     }
 
-    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and the meanings. The characters of
-    /// the text are noted as `seen`.
+    fn slice(&self, range: &Range<u32>) -> &[Word] {
+        self.entries.words.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+}
+
+/// The first two characters of a word.
+fn head(word: &str) -> (Option<char>, Option<char>) {
+    let mut chars = word.chars();
+    (chars.next(), chars.next())
+}
+
+/// The words of the program and those of a site, sought together.
+#[derive(Debug)]
+pub(crate) struct Lexicon<M> {
+    indices: Vec<Arc<Index<M>>>,
+    /// Those of all indices.
+    begins: Words,
+    alone: Words,
+}
+
+impl<M> Lexicon<M> {
+    pub(crate) fn new(indices: Vec<Arc<Index<M>>>) -> Self {
+        let (mut begins, mut alone) = (Words::default(), Words::default());
+        for index in &indices {
+            begins.add(&index.begins);
+            alone.add(&index.alone);
+        }
+        Self { indices, begins, alone }
+    }
+
+    /// What a word means that was found.
+    pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
+        let mut before = 0;
+        for index in &self.indices {
+            let next = before + count(&index.entries.meanings);
+            if of.start < next {
+                return index.entries.meanings(&(of.start - before..of.end - before));
+            }
+            before = next;
+        }
+        &[]
+    }
+
+    /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and what [`Lexicon::meanings`] asks
+    /// for. The characters of the text are noted as `seen`.
     pub(crate) fn find_all(
         &self,
         text: &str,
         seen: &mut Seen,
-        mut found: impl FnMut(Range<usize>, &Range<u32>),
+        mut found: impl FnMut(Range<usize>, Range<u32>),
     ) {
         let mut chars = text.char_indices();
         let Some(mut first) = chars.next() else { return };
@@ -157,58 +197,76 @@ impl<M: Copy + Ord> Lexicon<M> {
         (start, first): (usize, char),
         second: Option<(usize, char)>,
         seen: &mut Seen,
-        found: &mut impl FnMut(Range<usize>, &Range<u32>),
+        found: &mut impl FnMut(Range<usize>, Range<u32>),
     ) {
         let one = hash(first, '\0');
         seen.note(one);
-        if self.alone.has(one)
-            && let Some(words) = self.singles.get(&first)
-        {
+        if self.alone.has(one) {
             let end = start + first.len_utf8();
-            self.slice(words).iter().for_each(|(_, meanings)| found(start..end, meanings));
+            self.each(|index, before| {
+                let words = index.singles.get(&first).map(|words| index.slice(words)).unwrap_or_default();
+                words.iter().for_each(|word| found(start..end, behind(before, word)));
+            });
         }
         let Some((at, second)) = second else { return };
         let two = hash(first, second);
         seen.note(two);
-        if self.begins.has(two)
-            && let Some(words) = self.pairs.get(&(first, second))
-        {
+        if self.begins.has(two) {
             let length = at - start + second.len_utf8();
-            longer(self.slice(words), text, start, length, found);
+            self.each(|index, before| {
+                if let Some(words) = index.pairs.get(&(first, second)) {
+                    longer(index, index.slice(words), text, start, length, &mut |length, word| {
+                        found(start..start + length, behind(before, word));
+                    });
+                }
+            });
         }
     }
 
-    fn slice(&self, range: &Range<u32>) -> &[Entry] {
-        self.entries.words.get(range.start as usize..range.end as usize).unwrap_or_default()
+    /// Hands on each index, and how many meanings those before it have.
+    fn each(&self, mut take: impl FnMut(&Index<M>, u32)) {
+        let mut before = 0;
+        for index in &self.indices {
+            take(index, before);
+            before += count(&index.entries.meanings);
+        }
     }
 }
 
-/// Of `words`, which all begin with the `length` bytes of `text` at `start`, those that the text goes on with.
-fn longer(
-    mut words: &[Entry],
+/// What a word means, when so many meanings are `before` its index's own.
+fn behind(before: u32, word: &Word) -> Range<u32> {
+    before + word.meanings.start..before + word.meanings.end
+}
+
+/// Of `words`, which all begin with the `length` bytes of `text` at `start`, those that the text goes on with, and their
+/// bytes.
+fn longer<M>(
+    index: &Index<M>,
+    mut words: &[Word],
     text: &str,
     start: usize,
     mut length: usize,
-    found: &mut impl FnMut(Range<usize>, &Range<u32>),
+    found: &mut impl FnMut(usize, &Word),
 ) {
     let rest = text.get(start..).unwrap_or_default().as_bytes();
+    let bytes = |word: &Word| index.entries.word(word).as_bytes();
     loop {
-        if let [(word, meanings), longer @ ..] = words
-            && word.len() == length
+        if let [word, longer @ ..] = words
+            && word.bytes.len() == length
         {
-            found(start..start + length, meanings);
+            found(length, word);
             words = longer;
         }
         if words.len() <= FEW {
-            let there = words.iter().filter(|(word, _)| rest.starts_with(word.as_bytes()));
-            there.for_each(|(word, meanings)| found(start..start + word.len(), meanings));
+            let there = words.iter().filter(|word| rest.starts_with(bytes(word)));
+            there.for_each(|word| found(word.bytes.len(), word));
             return;
         }
         // Byte by byte: words are whole characters, so what fits to its end ends with one.
         let Some(next) = rest.get(length) else { return };
-        let byte = |word: &str| word.as_bytes().get(length).copied();
-        let from = words.partition_point(|(word, _)| byte(word) < Some(*next));
-        let to = words.partition_point(|(word, _)| byte(word) <= Some(*next));
+        let byte = |word: &Word| bytes(word).get(length).copied();
+        let from = words.partition_point(|word| byte(word) < Some(*next));
+        let to = words.partition_point(|word| byte(word) <= Some(*next));
         words = words.get(from..to).unwrap_or_default();
         length += 1;
     }
@@ -236,6 +294,11 @@ impl<const BITS: u32> Filter<BITS> {
         if let Some(bits) = self.0.get_mut(usize::from(bit >> 6)) {
             *bits |= 1 << (bit & 63);
         }
+    }
+
+    /// Puts the keys of `other` in.
+    fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
     }
 
     pub(super) fn has(&self, key: u16) -> bool {
@@ -266,10 +329,11 @@ mod tests {
         let words = words.iter().enumerate().map(|(index, word)| (Cow::Owned(word.clone()), index));
         let mut words: Vec<(Cow<'static, str>, usize)> = words.collect();
         let more = words.split_off(words.len() / 2);
-        let lexicon = Lexicon::new(&Entries::of(words), &Entries::of(more));
+        let lexicon =
+            Lexicon::new([words, more].map(|words| Arc::new(Index::new(Entries::of(words)))).into());
         let mut all = Vec::new();
         lexicon.find_all(text, &mut Seen::default(), |range, meanings| {
-            all.extend(lexicon.meanings(meanings).iter().map(|index| (range.start, range.end, *index)));
+            all.extend(lexicon.meanings(&meanings).iter().map(|index| (range.start, range.end, *index)));
         });
         all.sort_unstable();
         all

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::fold::fold;
 use super::guess::Layer;
-use super::terms::{LEVELS, Term, Terms};
+use super::terms::{LEVELS, Standard, Term, Terms};
 use super::{Meta, meta};
 use crate::base::message::{Explain, Message, rules as text};
 use crate::base::near::nearest;
@@ -176,7 +176,5 @@ pub(crate) fn unknown_rule(id: &str, place: Place) -> Finding {
 const LISTS: &[&str] = &["gov.illegal", "gov.heroes"];
 
 fn is_term_rule(id: &str) -> bool {
-    id == meta::OWN_TERMS
-        || LISTS.contains(&id)
-        || Terms::standard().terms.iter().any(|term| &*term.rule == id)
+    id == meta::OWN_TERMS || LISTS.contains(&id) || Standard::get().rules().any(|rule| rule == id)
 }

@@ -7,7 +7,6 @@
 mod reading;
 mod search;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -15,11 +14,10 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::condition::Extent;
 use super::fold::Views;
-use super::guess::{self, Layer, Pairs};
-use super::lexicon::Lexicon;
+use super::guess::{Layer, Pairs};
+use super::lexicon::{Index, Lexicon};
 use super::need::Seen;
-use super::stance;
-use super::terms::{Meaning, Sought, Term, Terms, Words};
+use super::terms::{BRAND, Meaning, Standard, Term, Words, sought};
 use crate::source::plain::Plain;
 use search::Search;
 
@@ -98,20 +96,17 @@ impl Scan {
 
 /// Terms compiled for searching.
 pub(crate) struct Scanner {
-    pub(crate) terms: Vec<Arc<Term>>,
+    standard: &'static Standard,
+    /// A site's own terms, numbered behind those of the program.
+    own: Vec<Arc<Term>>,
     /// The rules that have terms, by name.
     rules: HashMap<Arc<str>, usize>,
-    /// The rule of each term, a number of `rules`.
-    rule_of: Vec<usize>,
     lexicon: Lexicon<Meaning>,
     /// Names of the cues, sorted.
     cues: Arc<[String]>,
     /// Terms whose pattern has no word that it cannot do without.
     patterns: Vec<usize>,
 }
-
-/// The name of the cue for brand names.
-const BRAND: &str = "brand";
 
 impl Scanner {
     /// The scanner for what comes with the program.
@@ -122,40 +117,39 @@ impl Scanner {
 
     /// A scanner for what comes with the program, for `own` terms and the folded names of `brands`.
     pub(crate) fn new(own: Vec<Arc<Term>>, brands: &[String]) -> Self {
-        let standard = Terms::standard();
-        let mut terms = standard.terms.clone();
-        terms.extend(own);
+        let standard = Standard::get();
         let mut rules: HashMap<Arc<str>, usize> = HashMap::new();
-        let mut number = |rule: &Arc<str>| {
+        for rule in standard.rules().map(Arc::from).chain(own.iter().map(|term| Arc::clone(&term.rule))) {
             let next = rules.len();
-            // Only the few new names are copied.
-            rules.get(rule).copied().unwrap_or_else(|| *rules.entry(Arc::clone(rule)).or_insert(next))
-        };
-        let rule_of = terms.iter().map(|term| number(&term.rule)).collect();
-        let sought = standard.cues.iter().filter(|(name, _)| !stance::CUES.contains(&name.as_str()));
-        let mut cues: BTreeMap<&str, &[String]> =
-            sought.map(|(name, words)| (name.as_str(), words.as_slice())).collect();
-        cues.insert(BRAND, brands);
-        let first = u32::try_from(standard.terms.len()).unwrap_or(u32::MAX);
-        let own = terms.iter().skip(standard.terms.len()).map(|term| &**term);
-        let of_cues = (0..)
-            .zip(cues.values())
-            .flat_map(|(index, list)| list.iter().map(move |word| (word.clone(), Meaning::Cue(index))));
-        let spellings = (0..).zip(&*guess::SPELLINGS);
-        let spellings =
-            spellings.map(|(index, spelling)| (spelling.written.clone(), Meaning::Spelling(index)));
-        let words = Words::of(first, own, of_cues.chain(spellings));
-        let cues = cues.into_keys().map(str::to_owned).collect();
-        let everywhere = standard.words.everywhere.iter().chain(&words.everywhere);
-        let patterns = everywhere.map(|term| *term as usize).collect();
-        Self {
-            terms,
-            rules,
-            rule_of,
-            lexicon: Lexicon::new(&standard.words.list, &words.list),
-            cues,
-            patterns,
+            rules.entry(rule).or_insert(next);
         }
+        let cues: Arc<[String]> = sought(standard.cues()).into_iter().map(str::to_owned).collect();
+        let brand = cues.iter().position(|name| name == BRAND).and_then(|at| u32::try_from(at).ok());
+        let brands = brand
+            .into_iter()
+            .flat_map(|brand| brands.iter().map(move |name| (name.as_str(), Meaning::Cue(brand))));
+        let first = u32::try_from(standard.count()).unwrap_or(u32::MAX);
+        let words = Words::of(first, own.iter().map(|term| &**term), brands);
+        let patterns = standard.everywhere().iter().chain(&words.everywhere);
+        let patterns = patterns.map(|term| *term as usize).collect();
+        let mut indices = vec![Arc::clone(standard.index())];
+        if !words.list.is_empty() {
+            indices.push(Arc::new(Index::new(words.list)));
+        }
+        Self { standard, own, rules, lexicon: Lexicon::new(indices), cues, patterns }
+    }
+
+    /// The term of that number.
+    pub(crate) fn term(&self, number: usize) -> Option<&Term> {
+        match number.checked_sub(self.standard.count()) {
+            None => self.standard.term(number),
+            Some(own) => self.own.get(own).map(|term| &**term),
+        }
+    }
+
+    /// How many terms there are.
+    fn count(&self) -> usize {
+        self.standard.count() + self.own.len()
     }
 
     /// The number of the rule `id`, if it has terms.
@@ -166,12 +160,9 @@ impl Scanner {
     /// Which characters stand side by side in the words and patterns of the program.
     fn pairs() -> &'static Pairs {
         static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-            let terms = &Terms::standard().terms;
-            let sources = terms.iter().filter_map(|term| match &term.sought {
-                Sought::Literal(_) => None,
-                Sought::Regex(pattern) => Some(pattern.source()),
-            });
-            Pairs::new(terms.iter().map(|term| &*term.shown).chain(sources))
+            let mut pairs = Pairs::new();
+            Standard::get().texts(|text| pairs.add(text));
+            pairs
         });
         &PAIRS
     }
@@ -187,7 +178,7 @@ impl Scanner {
     /// The words that stand in a text, by place, and the characters that it has.
     fn words(&self, text: &str) -> (Vec<Occurrence>, Seen) {
         let (mut words, mut seen) = (Vec::new(), Seen::default());
-        self.lexicon.find_all(text, &mut seen, |range, meanings| words.push((range, meanings.clone())));
+        self.lexicon.find_all(text, &mut seen, |range, meanings| words.push((range, meanings)));
         (words, seen)
     }
 
@@ -244,7 +235,7 @@ impl Scanner {
     }
 
     fn rule_of(&self, hit: &Hit) -> usize {
-        self.rule_of.get(hit.term).copied().unwrap_or(usize::MAX)
+        self.term(hit.term).and_then(|term| self.rule(&term.rule)).unwrap_or(usize::MAX)
     }
 
     /// Puts the hits in order. Overlapping ones of one rule stay: which of them count is judged later.
@@ -266,6 +257,7 @@ mod tests {
 
     use super::*;
     use crate::rules::fold;
+    use crate::rules::terms::Sought;
     use crate::source::SourceFile;
 
     /// What stands in a document in which every term may count.
@@ -284,10 +276,14 @@ mod tests {
         let scan = scan(&plain, &views);
         let show = |hit: &Hit| {
             let visible = views.folded.source(hit.range.clone()).unwrap();
-            let term = &scanner.terms[hit.term];
+            let term = scanner.term(hit.term).unwrap();
             (term.shown.to_string(), plain.place(visible).unwrap().text().to_owned(), hit.disguise)
         };
-        scan.hits.iter().filter(|hit| &*scanner.terms[hit.term].rule == "ad.absolute").map(show).collect()
+        scan.hits
+            .iter()
+            .filter(|hit| &*scanner.term(hit.term).unwrap().rule == "ad.absolute")
+            .map(show)
+            .collect()
     }
 
     fn one(markdown: &str) -> (String, Disguise) {
@@ -386,7 +382,7 @@ mod tests {
         let folded = &views.folded.text;
         let mut count = 0;
         // Compiling them all takes longer than all other tests of the rules.
-        for (index, term) in Scanner::standard().terms.iter().enumerate().step_by(7) {
+        for (index, term) in Standard::get().terms().enumerate().step_by(7) {
             let Sought::Regex(pattern) = &term.sought else { continue };
             let whole = regex::Regex::new(pattern.source()).unwrap();
             for line in folded.split('\n') {

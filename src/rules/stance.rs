@@ -13,7 +13,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::document::Document;
 use super::fold::fold;
-use super::terms::Terms;
+use super::terms::Standard;
 use crate::finding::Severity;
 
 /// What a sentence does with a word in it.
@@ -81,7 +81,6 @@ struct Cues {
 }
 
 static SOUGHT: LazyLock<Option<Cues>> = LazyLock::new(|| {
-    let all = &Terms::standard().cues;
     let kinds = [
         Cue::Deny,
         Cue::Forbid,
@@ -95,7 +94,7 @@ static SOUGHT: LazyLock<Option<Cues>> = LazyLock::new(|| {
     ];
     let mut by_word: BTreeMap<&str, Vec<Cue>> = BTreeMap::new();
     for (name, kind) in CUES.iter().zip(kinds) {
-        for word in all.get(*name).into_iter().flatten() {
+        for word in Standard::get().cue(name) {
             by_word.entry(word).or_default().push(kind);
         }
     }
@@ -132,8 +131,7 @@ pub(crate) fn stance(document: &Document<'_>, range: &Range<usize>) -> Stance {
 /// Whether a title or heading announces a report on wrongs.
 fn is_about_wrongs(heading: &str) -> bool {
     let folded = fold(heading.get(..heading.floor_char_boundary(400)).unwrap_or_default());
-    let wrongs = Terms::standard().cues.get("wrongs");
-    wrongs.is_some_and(|words| words.iter().any(|word| folded.contains(word.as_str())))
+    Standard::get().has_cue("wrongs", &folded)
 }
 
 /// The stance of the sentence `words` towards its bytes `hit`.

@@ -33,24 +33,23 @@
 
 mod pack;
 mod prepared;
+mod standard;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::basis::Basis;
 use super::condition::{Extent, When, Zones};
 use super::document::Document;
-use super::fold::fold;
 use super::pattern::Pattern;
 use super::period::Period;
-use crate::base::message::pack as text;
-use crate::finding::{Findings, Severity};
+use crate::finding::Severity;
 
 pub(crate) use pack::{LEVELS, with_root};
-pub(crate) use words::{Meaning, Words};
+pub(crate) use standard::{Cues, Standard};
+pub(crate) use words::{BRAND, Meaning, Words, sought};
 
 /// The packs that come with the program, a line each, sorted.
 const PACKS: &[(&str, &str)] = &[
@@ -196,54 +195,11 @@ pub(crate) struct Frame {
     pub(crate) basis: Basis,
 }
 
-/// Words, the cues that rules combine, and the names of legal bases.
+/// Terms as they are read from packs.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Terms {
     pub(crate) terms: Vec<Arc<Term>>,
-    /// Folded words by the name of the cue.
-    pub(crate) cues: BTreeMap<String, Vec<String>>,
-    /// What the terms of the program are found by, sorted; empty for those of a site.
-    pub(crate) words: Words,
 }
-
-impl Terms {
-    /// What comes with the program.
-    pub(crate) fn standard() -> &'static Self {
-        static READ: LazyLock<Terms> = LazyLock::new(|| Terms::from_packs(&mut Findings::new()));
-        PREPARED.as_ref().unwrap_or_else(|| &READ)
-    }
-
-    /// What comes with the program, read from its packs.
-    fn from_packs(findings: &mut Findings) -> Self {
-        let mut terms = Self { cues: read_cues(), ..Self::default() };
-        let (first, second) = PACKS.split_at(PACKS.len() / 2);
-        // Two threads of their own: a pool's worker that waits here could be handed work that waits for the packs.
-        let halves = std::thread::scope(|scope| {
-            let second = scope.spawn(|| Self::read_all(second));
-            let first = Self::read_all(first);
-            [Some(first), second.join().ok()]
-        });
-        for (read, problems) in halves.into_iter().flatten() {
-            terms.terms.extend(read);
-            findings.extend(problems);
-        }
-        terms.words = Words::of(0, terms.terms.iter().map(|term| &**term), []);
-        terms
-    }
-
-    fn read_all(packs: &[(&str, &str)]) -> (Vec<Arc<Term>>, Findings) {
-        let (mut terms, mut findings) = (Self::default(), Findings::new());
-        for (name, source) in packs {
-            with_root(name, source, &mut findings, |root, findings| {
-                terms.read_pack(root, &|_| Err(text::no_list()), findings);
-            });
-        }
-        (terms.terms, findings)
-    }
-}
-
-/// What comes with the program, unless its packs have changed since it was prepared.
-static PREPARED: LazyLock<Option<Terms>> = LazyLock::new(prepared::read);
 
 /// The files of cues, a line each, sorted. No name stands in two of them.
 const CUE_FILES: &[(&str, &str)] = &[
@@ -252,41 +208,23 @@ const CUE_FILES: &[(&str, &str)] = &[
     ("cues.yaml", include_str!("terms/cues.yaml")),
 ];
 
-/// Words of the cues by name, as they are prepared.
-fn cues() -> &'static BTreeMap<String, Vec<String>> {
-    static READ: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(read_cues);
-    PREPARED.as_ref().map_or_else(|| &*READ, |prepared| &prepared.cues)
-}
-
-/// Words of the cues by name, read from their files.
-fn read_cues() -> BTreeMap<String, Vec<String>> {
-    let mut cues = BTreeMap::new();
-    for (name, source) in CUE_FILES {
-        with_root(name, source, &mut Findings::new(), |root, findings| {
-            for (_, value) in root.pairs(findings).unwrap_or_default() {
-                let words = value.texts(findings).iter().map(|word| fold(word)).collect();
-                cues.insert(value.name.to_owned(), words);
-            }
-        });
-    }
-    cues
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::finding::Findings;
+    use crate::rules::fold::fold;
 
     #[test]
     fn embedded_packs_are_valid_sorted_complete_and_without_repetition() {
         let mut findings = Findings::new();
-        let terms = Terms::from_packs(&mut findings);
+        let terms = Standard::from_packs(&mut findings);
         let problems: Vec<_> =
             findings.iter().map(|f| format!("{}: {}", f.place.path(), f.message)).collect();
         assert_eq!(problems, Vec::<String>::new());
         let mut seen = HashSet::new();
-        for term in &terms.terms {
+        for term in terms.terms() {
             assert!(
                 seen.insert((term.rule.clone(), fold(&term.shown), term.period.since)),
                 "{} twice",
@@ -294,7 +232,7 @@ mod tests {
             );
             assert!(!term.suggest.is_empty() && !term.when.is_empty(), "{}", term.shown);
         }
-        assert!(terms.terms.len() > 120);
+        assert!(terms.count() > 120);
 
         let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules/terms")).unwrap();
         let mut files: Vec<_> =
@@ -306,8 +244,8 @@ mod tests {
 
     #[test]
     fn every_pattern_is_found_by_words() {
-        let terms = Terms::from_packs(&mut Findings::new());
-        let everywhere = terms.words.everywhere.iter().filter_map(|term| terms.terms.get(*term as usize));
+        let terms = Standard::from_packs(&mut Findings::new());
+        let everywhere = terms.everywhere().iter().filter_map(|term| terms.term(*term as usize));
         let everywhere: Vec<_> = everywhere.map(|term| format!("{}: {}", term.rule, term.shown)).collect();
         // Such a pattern would run over every sentence of every article.
         assert_eq!(everywhere, Vec::<String>::new());
@@ -315,7 +253,7 @@ mod tests {
 
     #[test]
     fn every_basis_of_a_pack_has_a_full_name() {
-        for term in &Terms::standard().terms {
+        for term in Standard::get().terms() {
             assert_eq!(term.basis.unknown(), Vec::<&str>::new(), "{}: {}", term.rule, term.shown);
         }
     }
@@ -323,7 +261,7 @@ mod tests {
     #[test]
     fn every_word_counts_when_it_stands_alone() {
         // An allowed use that matches the bare word would let the word never count.
-        for term in &Terms::standard().terms {
+        for term in Standard::get().terms() {
             let Sought::Literal(word) = &term.sought else { continue };
             let allow = term.allow.iter().find(|allow| allow.is_match(word));
             assert!(allow.is_none(), "{}: {:?}", term.shown, allow.map(Pattern::source));
@@ -333,15 +271,15 @@ mod tests {
     #[test]
     fn every_allow_pattern_overlaps_its_term_in_some_text() {
         // A pattern that does not hold the term's first or last character could never overlap a hit.
-        for term in &Terms::standard().terms {
+        for term in Standard::get().terms() {
             if !matches!(term.sought, Sought::Literal(_)) {
                 continue;
             }
             // The words of one entry share its patterns.
-            let terms = Terms::standard().terms.iter().filter(|other| Arc::ptr_eq(&other.allow, &term.allow));
+            let terms = Standard::get().terms().filter(|other| Arc::ptr_eq(&other.allow, &term.allow));
             let words: String = terms.map(|other| fold(&other.shown)).collect();
             let shared = |allow: &&Pattern| {
-                let mut of_rule = Terms::standard().terms.iter().filter(|other| other.rule == term.rule);
+                let mut of_rule = Standard::get().terms().filter(|other| other.rule == term.rule);
                 of_rule.all(|other| other.allow.iter().any(|known| known.source() == allow.source()))
             };
             for allow in term.allow.iter().filter(|allow| !shared(allow)) {

@@ -66,7 +66,7 @@ pub(crate) fn report_pack(
     let mut counted: Vec<Counted<'_>> = Vec::new();
     let mut let_be = 0..0;
     for hit in certain_first(document.hits(context, pack)) {
-        let Some(term) = context.scanner.terms.get(hit.term) else { continue };
+        let Some(term) = context.scanner.term(hit.term) else { continue };
         // What is part of a use that may stand, stands with it.
         let inside = let_be.start <= hit.range.start && hit.range.end <= let_be.end;
         if inside || !counts(document, hit, term) {
@@ -240,7 +240,11 @@ fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let overlaps = |start: usize, end: usize| {
         sentence.start + start < hit.range.end && hit.range.start < sentence.start + end
     };
-    if term.allow.iter().any(|allow| allow.find_all(words).iter().any(|found| overlaps(found.start, found.end))) {
+    if term
+        .allow
+        .iter()
+        .any(|allow| allow.find_all(words).iter().any(|found| overlaps(found.start, found.end)))
+    {
         return true;
     }
     let brands = document.scan().cues_within("brand", sentence.clone());

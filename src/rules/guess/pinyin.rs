@@ -29,35 +29,34 @@ pub(in crate::rules) struct Pairs {
 const BITS: u32 = 20;
 
 impl Pairs {
-    /// The pairs in `words`, which may be patterns: a group stands behind what stands before it.
-    pub(in crate::rules) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut pairs = Self { counts: vec![0; 1 << BITS] };
+    pub(in crate::rules) fn new() -> Self {
+        Self { counts: vec![0; 1 << BITS] }
+    }
+
+    /// Counts the pairs in a word, which may be a pattern: a group stands behind what stands before it.
+    pub(in crate::rules) fn add(&mut self, word: &str) {
         let mut groups: Vec<char> = Vec::new();
-        for word in words {
-            groups.clear();
-            let mut before = '\0';
-            for c in word.chars() {
-                match c {
-                    '(' => groups.push(before),
-                    '|' => before = groups.last().copied().unwrap_or_default(),
-                    ')' => {
-                        groups.pop();
-                        before = '\0';
+        let mut before = '\0';
+        for c in word.chars() {
+            match c {
+                '(' => groups.push(before),
+                '|' => before = groups.last().copied().unwrap_or_default(),
+                ')' => {
+                    groups.pop();
+                    before = '\0';
+                }
+                '?' | ':' => {}
+                _ => {
+                    if is_han(c)
+                        && is_han(before)
+                        && let Some(count) = self.counts.get_mut(slot(before, c))
+                    {
+                        *count = count.saturating_add(1);
                     }
-                    '?' | ':' => {}
-                    _ => {
-                        if is_han(c)
-                            && is_han(before)
-                            && let Some(count) = pairs.counts.get_mut(slot(before, c))
-                        {
-                            *count = count.saturating_add(1);
-                        }
-                        before = c;
-                    }
+                    before = c;
                 }
             }
         }
-        pairs
     }
 
     fn count(&self, first: char, second: char) -> u8 {
@@ -223,7 +222,10 @@ mod tests {
 
     fn shown(text: &str) -> Vec<(String, Vec<String>)> {
         static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-            Pairs::new(["最佳", "国家级", "全网最(?:低|好)", "血糖", "分(?:享|发)", "电子烟"].into_iter())
+            let mut pairs = Pairs::new();
+            ["最佳", "国家级", "全网最(?:低|好)", "血糖", "分(?:享|发)", "电子烟"]
+                .map(|word| pairs.add(word));
+            pairs
         });
         let spots = pinyin(text, &|| &PAIRS);
         spots.into_iter().map(|spot| (text[spot.range].to_owned(), spot.readings)).collect()

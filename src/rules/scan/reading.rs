@@ -117,7 +117,7 @@ impl Search<'_> {
         inside: &[Range<usize>],
         found: &mut Vec<(usize, Range<usize>)>,
     ) {
-        let Some(Sought::Regex(pattern)) = self.scanner.terms.get(term).map(|term| &term.sought) else {
+        let Some(Sought::Regex(pattern)) = self.scanner.term(term).map(|term| &term.sought) else {
             return;
         };
         let Some(window) = pattern.needs().window(read, word, &(0..read.len()), seen) else { return };

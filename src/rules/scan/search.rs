@@ -49,7 +49,7 @@ impl<'a> Search<'a> {
             folded,
             hits: Vec::new(),
             plain,
-            extents: vec![None; scanner.terms.len()],
+            extents: vec![None; scanner.count()],
             extent,
             title,
             windows: HashMap::new(),
@@ -93,7 +93,7 @@ impl<'a> Search<'a> {
     /// other, but a pattern too many in the words behind it does no harm.
     pub(super) fn may_count(&mut self, term: usize, word: &Range<usize>) -> bool {
         let Some(known) = self.extents.get_mut(term) else { return false };
-        let extent = match (*known, self.scanner.terms.get(term)) {
+        let extent = match (*known, self.scanner.term(term)) {
             (Some(extent), _) => extent,
             (None, Some(of)) => *known.insert((self.extent)(of)),
             (None, None) => return false,
@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
         joined: Option<&Folded>,
     ) {
         let scanner = self.scanner;
-        let Some(Sought::Regex(pattern)) = scanner.terms.get(term).map(|term| &term.sought) else { return };
+        let Some(Sought::Regex(pattern)) = scanner.term(term).map(|term| &term.sought) else { return };
         let text = &view.text;
         let limits =
             if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(view, word) };
@@ -155,7 +155,7 @@ impl<'a> Search<'a> {
     }
 
     fn everywhere(&mut self, term: usize, view: &Folded, window: Range<usize>, joined: Option<&Folded>) {
-        let Some(Sought::Regex(pattern)) = self.scanner.terms.get(term).map(|term| &term.sought) else {
+        let Some(Sought::Regex(pattern)) = self.scanner.term(term).map(|term| &term.sought) else {
             return;
         };
         let text = view.text.get(window.clone()).unwrap_or_default();
@@ -186,8 +186,7 @@ impl<'a> Search<'a> {
     /// How a hit is disguised that only the view without marks shows: a word by any mark, a pattern, which may be half a
     /// sentence with its quotation marks and blanks, only by marks that serve nothing else.
     fn split(&self, term: usize, range: Range<usize>) -> Disguise {
-        let is_word =
-            self.scanner.terms.get(term).is_none_or(|term| matches!(term.sought, Sought::Literal(_)));
+        let is_word = self.scanner.term(term).is_none_or(|term| matches!(term.sought, Sought::Literal(_)));
         let text = self.folded.text.get(range).unwrap_or_default();
         let serves_nothing = |c: char| "·•*_-~|/\\.+^`=#&".contains(c);
         let chars: Vec<char> = text.chars().collect();
@@ -208,13 +207,13 @@ impl<'a> Search<'a> {
 
     /// Whether markup stands inside the word, or a formal numeral that the term does not have.
     fn disguise(&self, term: usize, range: Range<usize>) -> Disguise {
-        if self.scanner.terms.get(term).is_some_and(|term| matches!(term.sought, Sought::Regex(_))) {
+        if self.scanner.term(term).is_some_and(|term| matches!(term.sought, Sought::Regex(_))) {
             // Emphasis and links inside half a sentence are no disguise.
             return Disguise::None;
         }
         let Some(visible) = self.folded.source(range) else { return Disguise::None };
         let shown = self.plain.text().get(visible.clone()).unwrap_or_default();
-        let term = self.scanner.terms.get(term).map_or("", |term| &*term.shown);
+        let term = self.scanner.term(term).map_or("", |term| &*term.shown);
         let numerals = shown.chars().any(|c| is_odd_numeral(c) && !term.contains(c));
         if numerals || self.has_marks(visible) { Disguise::Deliberate } else { Disguise::None }
     }

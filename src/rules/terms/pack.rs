@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Frame, PACKS, Sought, Term, Terms, cues};
+use super::standard;
+use super::{Frame, PACKS, Sought, Term, Terms};
 use crate::base::message::{Message, pack as text};
 use crate::finding::{Finding, Findings, Place, Severity};
 use crate::rules::basis::Basis;
@@ -171,7 +172,7 @@ fn read_near(reader: &mut Reader<'_, '_>) -> Vec<String> {
 pub(crate) const FIGURES: &[&str] = &["price", "percent", "year", "number", "brand"];
 
 fn is_cue(name: &str) -> bool {
-    FIGURES.contains(&name) || cues().contains_key(name)
+    FIGURES.contains(&name) || standard::is_cue(name)
 }
 
 fn patterns(reader: &mut Reader<'_, '_>, key: &'static str, parts: &Parts) -> Vec<Pattern> {

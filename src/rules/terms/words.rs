@@ -1,7 +1,10 @@
-//! What terms are found by: their words, and the words that their patterns cannot do without.
+//! What terms and cues are found by: their words, and the words that patterns cannot do without.
 
-use super::{Sought, Term};
+use std::borrow::Cow;
+
+use super::{Cues, Sought, Term};
 use crate::rules::lexicon::Entries;
+use crate::rules::stance;
 
 /// What a word means that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,14 +13,26 @@ pub(crate) enum Meaning {
     Term(u32),
     /// A word that the pattern of this term cannot do without.
     Trigger(u32),
-    /// An index of the names of cues.
+    /// An index of [`sought`] cues.
     Cue(u32),
     /// A spelling to be guessed at: an index of [`crate::rules::guess::SPELLINGS`].
     Spelling(u32),
 }
 
+/// The name of the cue for brand names.
+pub(crate) const BRAND: &str = "brand";
+
+/// The names of the cues that are sought in a text, sorted: those of the packs, but for what is read where it matters
+/// only ([`stance`]), and brand names.
+pub(crate) fn sought(cues: &Cues) -> Vec<&str> {
+    let names = cues.keys().map(|name| &**name).filter(|name| !stance::CUES.contains(name));
+    let mut names: Vec<&str> = names.chain([BRAND]).collect();
+    names.sort_unstable();
+    names
+}
+
 /// The words of terms.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub(crate) struct Words {
     /// The words and what each means.
     pub(crate) list: Entries<Meaning>,
@@ -30,19 +45,19 @@ impl Words {
     pub(crate) fn of<'t>(
         first: u32,
         terms: impl IntoIterator<Item = &'t Term>,
-        more: impl IntoIterator<Item = (String, Meaning)>,
+        more: impl IntoIterator<Item = (&'t str, Meaning)>,
     ) -> Self {
-        let (mut list, mut everywhere) = (Vec::new(), Vec::new());
+        let (mut list, mut everywhere): (Vec<(Cow<'_, str>, Meaning)>, _) = (Vec::new(), Vec::new());
         for (index, term) in (first..).zip(terms) {
             match &term.sought {
                 Sought::Literal(word) => {
                     let digits = Some(with_digits(word)).filter(|digits| digits != word);
                     list.extend(digits.map(|digits| (digits.into(), Meaning::Term(index))));
-                    list.push((word.clone(), Meaning::Term(index)));
+                    list.push((Cow::Borrowed(word), Meaning::Term(index)));
                 }
                 Sought::Regex(pattern) => match pattern.required() {
                     Some(words) => {
-                        let trigger = |word: &String| (word.clone().into(), Meaning::Trigger(index));
+                        let trigger = |word: &'t String| (word.into(), Meaning::Trigger(index));
                         list.extend(words.iter().map(trigger));
                     }
                     None => everywhere.push(index),
@@ -50,6 +65,7 @@ impl Words {
             }
         }
         list.extend(more.into_iter().map(|(word, meaning)| (word.into(), meaning)));
+        list.retain(|(word, _)| !word.is_empty());
         Self { list: Entries::of(list), everywhere }
     }
 }
