@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use regex::{Captures, Regex, RegexBuilder};
+use regex_syntax::ast::{self, Ast};
 
 use super::fold::fold;
 use super::literal;
@@ -71,8 +72,28 @@ impl Pattern {
     }
 
     /// The folded source.
-    pub(crate) fn source(&self) -> &str {
+    pub(crate) fn source(&self) -> &Cow<'static, str> {
         &self.shared.source
+    }
+
+    /// What stands between its outermost bars, each a pattern. One of them is sought by words of its own, around which
+    /// others must stand too, and is made to run only where they do; all together are sought by any of their words.
+    pub(crate) fn branches(self) -> Vec<Self> {
+        let Ok(parsed) = ast::parse::Parser::new().parse(self.source()) else { return vec![self] };
+        let Ast::Alternation(alternation) = &parsed else { return vec![self] };
+        // What is switched on in one of them holds in those behind it.
+        let switches = |part: &Ast| match part {
+            Ast::Flags(_) => true,
+            Ast::Concat(concat) => concat.asts.iter().any(|part| matches!(part, Ast::Flags(_))),
+            _ => false,
+        };
+        if alternation.asts.iter().any(switches) {
+            return vec![self];
+        }
+        let spans = alternation.asts.iter().map(|part| part.span().start.offset..part.span().end.offset);
+        let sources = spans.filter_map(|span| self.source().get(span)).filter(|source| !source.is_empty());
+        let branches: Vec<Self> = sources.map(|source| Self::folded(source.to_owned())).collect();
+        if branches.len() == alternation.asts.len() { branches } else { vec![self] }
     }
 
     /// Words, one of which is in every match; `None` when there are no such words.
@@ -88,7 +109,7 @@ impl Pattern {
     /// Whether it names marks that end a sentence, and so may reach over one.
     pub(crate) fn crosses_sentences(&self) -> bool {
         *self.shared.crosses.get_or_init(|| {
-            let mut rest = self.source();
+            let mut rest: &str = self.source();
             // What a class leaves out is no such mark, but where it stands before an end, the end is the line's.
             if rest.contains('$') {
                 return names_an_end(rest);

@@ -143,7 +143,7 @@ pub(crate) enum Sought {
 #[derive(Debug, Clone)]
 pub(crate) struct Term {
     frame: Arc<Frame>,
-    /// As written in the pack.
+    /// As written in the pack; of a pattern, one of its branches, folded.
     pub(crate) shown: Cow<'static, str>,
     pub(crate) sought: Sought,
     pub(crate) suggest: Arc<str>,
@@ -225,11 +225,9 @@ mod tests {
         assert_eq!(problems, Vec::<String>::new());
         let mut seen = HashSet::new();
         for term in terms.terms() {
-            assert!(
-                seen.insert((term.rule.clone(), fold(&term.shown), term.period.since)),
-                "{} twice",
-                term.shown
-            );
+            let is_word = matches!(term.sought, Sought::Literal(_));
+            let key = (term.rule.clone(), fold(&term.shown), is_word, term.period.since);
+            assert!(seen.insert(key), "{} twice", term.shown);
             assert!(!term.suggest.is_empty() && !term.when.is_empty(), "{}", term.shown);
         }
         assert!(terms.count() > 120);

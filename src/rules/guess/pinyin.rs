@@ -223,8 +223,10 @@ mod tests {
     fn shown(text: &str) -> Vec<(String, Vec<String>)> {
         static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
             let mut pairs = Pairs::new();
-            ["最佳", "国家级", "全网最(?:低|好)", "血糖", "分(?:享|发)", "电子烟"]
-                .map(|word| pairs.add(word));
+            for word in ["最佳", "国家级", "全网最(?:低|好)", "血糖", "分(?:享|发)", "电子烟"]
+            {
+                pairs.add(word);
+            }
             pairs
         });
         let spots = pinyin(text, &|| &PAIRS);

@@ -1,5 +1,6 @@
 //! Reads packs from YAML: those of the program when they are prepared, and a site's own.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -195,19 +196,21 @@ fn read_entry(entry: Value<'_>, pack: &Frame, parts: &Parts, findings: &mut Find
     reader.text("category");
     reader.finish();
     let mut read = Vec::with_capacity(terms.len());
-    for mut shown in terms {
-        let sought = if is_regex {
-            let pattern = pattern(&shown, &shown.place, parts, findings);
-            // Read out here, where packs are read side by side.
-            pattern.required();
-            // As an escape, so that a pattern is one line wherever it is shown or kept.
-            shown.value = shown.value.replace('\n', r"\n");
-            Sought::Regex(pattern)
-        } else {
-            Sought::Literal(fold(&shown).into())
+    for shown in terms {
+        let term = |shown: Cow<'static, str>, sought: Sought| {
+            let (frame, suggest) = (Arc::clone(&frame), Arc::clone(&suggest));
+            Term { frame, shown, sought, suggest }
         };
-        let (frame, suggest) = (Arc::clone(&frame), Arc::clone(&suggest));
-        read.push(Term { frame, shown: shown.value.into(), sought, suggest });
+        if is_regex {
+            for branch in pattern(&shown, &shown.place, parts, findings).branches() {
+                // Read out here, where packs are read side by side.
+                branch.required();
+                read.push(term(branch.source().clone(), Sought::Regex(branch)));
+            }
+        } else {
+            let folded = fold(&shown).into();
+            read.push(term(shown.value.into(), Sought::Literal(folded)));
+        }
     }
     read
 }

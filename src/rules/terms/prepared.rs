@@ -135,35 +135,32 @@ impl Prepared {
     pub(super) fn term(&self, number: usize) -> Option<&Term> {
         self.terms.get(number, |line| {
             let Columns { frame, suggestion, shown, sought } = Columns::of(line)?;
-            let sought = match sought {
-                Written::Same => Sought::Literal(shown.into()),
-                Written::Folded(word) => Sought::Literal(word.into()),
-                Written::Pattern(number) => Sought::Regex(self.pattern(number)?),
+            let (shown, sought) = match sought {
+                Written::Same => (shown.into(), Sought::Literal(shown.into())),
+                Written::Folded(word) => (shown.into(), Sought::Literal(word.into())),
+                Written::Pattern(number) => {
+                    let pattern = self.pattern(number)?;
+                    (pattern.source().clone(), Sought::Regex(pattern))
+                }
             };
             let frame = self.frames.get(frame, |line| {
                 let frame: Common<'_> = serde_json::from_str(line).ok()?;
                 frame.frame(&|number| self.pattern(number)).map(Arc::new)
             });
             let suggest = self.suggestions.get(suggestion, |line| Some(line.into()));
-            Some(Term {
-                frame: Arc::clone(frame?),
-                sought,
-                shown: shown.into(),
-                suggest: Arc::clone(suggest?),
-            })
+            Some(Term { frame: Arc::clone(frame?), sought, shown, suggest: Arc::clone(suggest?) })
         })
     }
 
-    /// Hands on each term as it is written in its pack, and the source of each pattern.
+    /// Hands on each word as it is written in its pack, and the source of each pattern.
     pub(super) fn texts(&self, mut take: impl FnMut(&str)) {
         for line in self.terms.section.lines() {
             let Some(Columns { shown, sought, .. }) = Columns::of(line) else { continue };
-            take(shown);
-            if let Written::Pattern(number) = sought
-                && let Some((_, source)) = self.patterns.line(number).and_then(|line| line.rsplit_once(TAB))
-            {
-                take(source);
-            }
+            let source = match sought {
+                Written::Pattern(number) => self.patterns.line(number).and_then(|line| line.rsplit_once(TAB)),
+                Written::Same | Written::Folded(_) => None,
+            };
+            take(source.map_or(shown, |(_, source)| source));
         }
     }
 
@@ -365,12 +362,12 @@ mod tests {
                 frames.push(frame);
                 frames.len() - 1
             });
-            let sought = match &term.sought {
-                Sought::Literal(word) if *word == term.shown => String::new(),
-                Sought::Literal(word) => format!("\t{word}"),
+            let shown = match &term.sought {
+                Sought::Literal(word) if *word == term.shown => word.to_string(),
+                Sought::Literal(word) => format!("{}\t{word}", term.shown),
                 Sought::Regex(pattern) => format!("\t{PATTERN}{}", patterns.number(pattern.source())),
             };
-            entries.push(format!("{number}\t{}\t{}{sought}", suggestions.number(&term.suggest), term.shown));
+            entries.push(format!("{number}\t{}\t{shown}", suggestions.number(&term.suggest)));
         }
         let number = |meaning: &Meaning| match meaning {
             Meaning::Term(number) => number * 4,

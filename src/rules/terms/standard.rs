@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::prepared::{self, Prepared};
 use super::words::{self, Meaning, Words};
-use super::{CUE_FILES, PACKS, Sought, Term, Terms, with_root};
+use super::{CUE_FILES, PACKS, Term, Terms, with_root};
 use crate::base::message::pack as text;
 use crate::finding::Findings;
 use crate::rules::fold::fold;
@@ -89,17 +89,12 @@ impl Standard {
         (0..self.count()).filter_map(|number| self.term(number))
     }
 
-    /// Hands on each term as it is written in its pack, and the source of each pattern; reads no term.
+    /// Hands on each word as it is written in its pack, and the source of each pattern; reads no term.
     pub(crate) fn texts(&self, mut take: impl FnMut(&str)) {
         match &self.source {
             Source::Prepared(prepared) => prepared.texts(take),
             Source::Packs(terms) => {
-                for term in terms {
-                    take(&term.shown);
-                    if let Sought::Regex(pattern) = &term.sought {
-                        take(pattern.source());
-                    }
-                }
+                terms.iter().for_each(|term| take(&term.shown));
             }
         }
     }
