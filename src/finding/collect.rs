@@ -1,6 +1,7 @@
 //! Collecting findings: everything is reported, in one stable order, each thing once.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::{Finding, Severity};
 
@@ -33,6 +34,18 @@ impl Findings {
 
     /// Sorts by path, place, weight and rule, drops exact repetitions, and numbers what says the same of the same text.
     pub fn sort(&mut self) {
+        self.order();
+        self.items.dedup_by(|a, b| {
+            a.rule == b.rule
+                && a.place.path() == b.place.path()
+                && a.place.range() == b.place.range()
+                && a.message == b.message
+        });
+        self.items.par_chunk_by_mut(|a, b| a.place.path() == b.place.path()).for_each(number);
+    }
+
+    /// Puts them in the order of [`Findings::sort`], without the rest. What is in order already costs next to nothing.
+    pub(crate) fn order(&mut self) {
         self.items.sort_by(|a, b| {
             let key = |finding: &Finding| {
                 let range = finding.place.range();
@@ -40,28 +53,20 @@ impl Findings {
             };
             a.place.path().cmp(b.place.path()).then_with(|| key(a).cmp(&key(b)))
         });
-        self.items.dedup_by(|a, b| {
-            a.rule == b.rule
-                && a.place.path() == b.place.path()
-                && a.place.range() == b.place.range()
-                && a.message == b.message
-        });
-        self.number();
     }
 
-    /// Numbers the findings of a rule about the same text of a file.
-    fn number(&mut self) {
-        let mut counts: HashMap<(&'static str, String), u32> = HashMap::new();
-        let mut path = String::new();
-        for finding in &mut self.items {
-            if finding.place.path() != path {
-                counts.clear();
-                finding.place.path().clone_into(&mut path);
-            }
-            let count = counts.entry((finding.rule, finding.marked_text())).or_default();
-            *count += 1;
-            finding.occurrence = *count;
+    /// Puts all of `others` behind these.
+    pub(crate) fn append(&mut self, mut others: Self) {
+        if self.items.is_empty() {
+            self.items = others.items;
+        } else {
+            self.items.append(&mut others.items);
         }
+    }
+
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.items.reserve(more);
     }
 
     /// The findings, in their present order.
@@ -92,6 +97,29 @@ impl Findings {
     /// Keeps the findings that `keep` accepts.
     pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
         self.items.retain(keep);
+    }
+
+    /// Keeps the findings that `keep` accepts, which may change them.
+    pub(crate) fn retain_mut(&mut self, keep: impl FnMut(&mut Finding) -> bool) {
+        self.items.retain_mut(keep);
+    }
+}
+
+/// Numbers the findings of one file that a rule makes about the same text.
+fn number(findings: &mut [Finding]) {
+    let mut rules: HashMap<&'static str, usize> = HashMap::new();
+    findings.iter().for_each(|finding| *rules.entry(finding.rule).or_default() += 1);
+    let mut counts: HashMap<(&'static str, String), u32> = HashMap::new();
+    for finding in findings {
+        // Of most rules there is one.
+        finding.occurrence = match rules.get(finding.rule) {
+            Some(0 | 1) | None => 1,
+            Some(_) => {
+                let count = counts.entry((finding.rule, finding.marked_text())).or_default();
+                *count += 1;
+                *count
+            }
+        };
     }
 }
 

@@ -10,8 +10,6 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::need::Seen;
-
 /// A word: its bytes in the text of all words, and where in the list of meanings its own stand.
 #[derive(Debug, Clone)]
 struct Word {
@@ -175,20 +173,20 @@ impl<M> Lexicon<M> {
     }
 
     /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and what [`Lexicon::meanings`] asks
-    /// for. The characters of the text are noted as `seen`.
+    /// for; and `note` the [`hash`] of each character and of each two.
     pub(crate) fn find_all(
         &self,
         text: &str,
-        seen: &mut Seen,
+        mut note: impl FnMut(u16),
         mut found: impl FnMut(Range<usize>, Range<u32>),
     ) {
         let mut chars = text.char_indices();
         let Some(mut first) = chars.next() else { return };
         for second in chars {
-            self.find_at(text, first, Some(second), seen, &mut found);
+            self.find_at(text, first, Some(second), &mut note, &mut found);
             first = second;
         }
-        self.find_at(text, first, None, seen, &mut found);
+        self.find_at(text, first, None, &mut note, &mut found);
     }
 
     fn find_at(
@@ -196,11 +194,11 @@ impl<M> Lexicon<M> {
         text: &str,
         (start, first): (usize, char),
         second: Option<(usize, char)>,
-        seen: &mut Seen,
+        note: &mut impl FnMut(u16),
         found: &mut impl FnMut(Range<usize>, Range<u32>),
     ) {
         let one = hash(first, '\0');
-        seen.note(one);
+        note(one);
         if self.alone.has(one) {
             let end = start + first.len_utf8();
             self.each(|index, before| {
@@ -210,7 +208,7 @@ impl<M> Lexicon<M> {
         }
         let Some((at, second)) = second else { return };
         let two = hash(first, second);
-        seen.note(two);
+        note(two);
         if self.begins.has(two) {
             let length = at - start + second.len_utf8();
             self.each(|index, before| {
@@ -296,6 +294,11 @@ impl<const BITS: u32> Filter<BITS> {
         }
     }
 
+    /// Takes all keys out.
+    pub(super) fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
     /// Puts the keys of `other` in.
     fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
@@ -332,9 +335,13 @@ mod tests {
         let lexicon =
             Lexicon::new([words, more].map(|words| Arc::new(Index::new(Entries::of(words)))).into());
         let mut all = Vec::new();
-        lexicon.find_all(text, &mut Seen::default(), |range, meanings| {
-            all.extend(lexicon.meanings(&meanings).iter().map(|index| (range.start, range.end, *index)));
-        });
+        lexicon.find_all(
+            text,
+            |_| (),
+            |range, meanings| {
+                all.extend(lexicon.meanings(&meanings).iter().map(|index| (range.start, range.end, *index)));
+            },
+        );
         all.sort_unstable();
         all
     }

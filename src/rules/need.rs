@@ -152,6 +152,13 @@ impl Needs {
             && ready.behind.iter().all(|list| is_in(list, &self.behind))
     }
 
+    /// Whether a word of each list may stand in a text whose characters are `seen`.
+    pub(crate) fn may_be_met(&self, seen: &Seen) -> bool {
+        let ready = self.ready();
+        let may = |list: &List| list.words.iter().any(|(key, _)| seen.0.has(*key));
+        ready.ahead.iter().all(may) && ready.behind.iter().all(may)
+    }
+
     /// The bytes of `text` in which a match can stand that holds the bytes `word`, one of its own words, and nothing
     /// outside of the bytes `limits`, whose characters are `seen`; `None` when something is missing there.
     pub(crate) fn window(
@@ -182,6 +189,11 @@ impl Needs {
 pub(crate) struct Seen(Filter<15>);
 
 impl Seen {
+    /// Forgets all of them.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Notes the [`hash`] of a character, or of two.
     pub(super) fn note(&mut self, key: u16) {
         self.0.set(key);

@@ -45,6 +45,7 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     let results: Vec<_> = subjects.into_par_iter().map(|subject| document(&context, subject)).collect();
     let mut suppressions = Vec::new();
     let mut prints = Vec::with_capacity(results.len());
+    findings.reserve(results.iter().map(|(found, ..)| found.len()).sum());
     for (found, more, print) in results {
         findings.extend(found);
         suppressions.extend(more);
@@ -116,6 +117,8 @@ pub(super) fn document(
         }
     }
     let suppressions = suppression::read(&document, &mut findings);
+    // Here, beside other documents; what is done with all of them finds them in order.
+    findings.order();
     (findings, suppressions, Print::of(&document))
 }
 
@@ -144,10 +147,10 @@ fn date_basis(meta: &Meta, document: &Document<'_>, findings: &mut [Finding]) {
 /// Gives findings the levels that the site chose: a chosen level is the most that a finding of the rule weighs, unless
 /// it raises the rule.
 pub(super) fn level(policy: &Policy, findings: &mut Findings) {
-    let levelled = std::mem::take(findings).into_iter().filter_map(|mut finding| {
+    findings.retain_mut(|finding| {
         match policy.level(finding.rule) {
             None => {}
-            Some(None) => return None,
+            Some(None) => return false,
             Some(Some(level)) => {
                 // A hint (a quoted example, a plain text) stays a hint when the rule is raised.
                 let usual = policy::known(finding.rule).map_or(finding.severity, |meta| meta.severity);
@@ -158,7 +161,6 @@ pub(super) fn level(policy: &Policy, findings: &mut Findings) {
                 }
             }
         }
-        Some(finding)
+        true
     });
-    *findings = levelled.collect();
 }

@@ -170,16 +170,27 @@ impl Scanner {
     /// Whether one of the words of the cue `name` stands in a folded text.
     pub(crate) fn has_cue(&self, name: &str, folded: &str) -> bool {
         let Ok(index) = self.cues.binary_search_by(|known| known.as_str().cmp(name)) else { return false };
-        let (words, _) = self.words(folded);
         let is_it = |meaning: &Meaning| matches!(meaning, Meaning::Cue(cue) if *cue as usize == index);
-        words.iter().any(|(_, meanings)| self.lexicon.meanings(meanings).iter().any(is_it))
+        let mut has = false;
+        self.lexicon.find_all(
+            folded,
+            |_| (),
+            |_, meanings| has |= self.lexicon.meanings(&meanings).iter().any(is_it),
+        );
+        has
     }
 
     /// The words that stand in a text, by place, and the characters that it has.
     fn words(&self, text: &str) -> (Vec<Occurrence>, Seen) {
-        let (mut words, mut seen) = (Vec::new(), Seen::default());
-        self.lexicon.find_all(text, &mut seen, |range, meanings| words.push((range, meanings)));
+        // As many as an article has.
+        let (mut words, mut seen) = (Vec::with_capacity(text.len() / 8), Seen::default());
+        self.add_words(text, &mut words, &mut seen);
         (words, seen)
+    }
+
+    /// Adds the words and the characters of a text to those known.
+    fn add_words(&self, text: &str, words: &mut Vec<Occurrence>, seen: &mut Seen) {
+        self.lexicon.find_all(text, |key| seen.note(key), |range, meanings| words.push((range, meanings)));
     }
 
     /// Finds all words in a document: its cues, and where terms are to be sought.

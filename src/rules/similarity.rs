@@ -9,6 +9,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::document::Document;
 use super::fold::{is_han, is_han_or_letter};
 use crate::source::plain::Zone;
@@ -167,21 +169,22 @@ pub(crate) fn likenesses(prints: &[Option<Print>], rank: &[i64]) -> Vec<Likeness
     let repeated = repeated_paragraphs(prints);
     let index = Index::new(prints, &repeated);
     let order = |article: usize| (rank.get(article).copied().unwrap_or(0), article);
-    let mut found = Vec::new();
-    let mut copies: HashMap<u64, usize> = HashMap::new();
+    let mut firsts: HashMap<u64, usize> = HashMap::new();
     let mut in_order: Vec<usize> = (0..prints.len()).collect();
     in_order.sort_unstable_by_key(|article| order(*article));
-    for article in in_order {
-        let Some(print) = prints.get(article).and_then(Option::as_ref) else { continue };
+    let printed = in_order.into_iter().filter_map(|article| Some((article, prints.get(article)?.as_ref()?)));
+    // Each article with the first that has the same words throughout.
+    let pairs: Vec<(usize, usize)> =
+        printed.map(|(article, print)| (article, *firsts.entry(print.whole).or_insert(article))).collect();
+    let likeness = |(article, first): (usize, usize)| {
         // A copy of the whole is told even where everything in it is repeated by many.
-        if let Some(first) = copies.get(&print.whole) {
-            found.extend(copy(prints, article, *first));
-            continue;
+        if first == article {
+            best(prints, &index, &repeated, article, order)
+        } else {
+            copy(prints, article, first)
         }
-        copies.insert(print.whole, article);
-        found.extend(best(prints, &index, &repeated, article, order));
-    }
-    found
+    };
+    pairs.into_par_iter().filter_map(likeness).collect()
 }
 
 /// Paragraphs that many articles have.
@@ -211,7 +214,7 @@ impl Index {
             let (Some(print), Ok(article)) = (print, u32::try_from(article)) else { continue };
             entries.extend(own(print, repeated).map(|(hash, _)| (hash, article)));
         }
-        entries.sort_unstable();
+        entries.par_sort_unstable();
         Self { entries }
     }
 

@@ -48,7 +48,7 @@ static META: Meta = Meta {
 
 /// What readers are told: who (AI) and what (made).
 static LABEL: Phrase = Phrase::new(concat!(
-    "(?:人工智能|\\bai|[^a-z]ai|^ai|aigc|大模型|gpt|算法)[^。;\n]{0,14}(?:生成|合成|创作|绘制|撰写|辅助|参与|制作)",
+    "(?:人工智能|(?:^|[^a-z])ai|aigc|大模型|gpt|算法)[^。;\n]{0,14}(?:生成|合成|创作|绘制|撰写|辅助|参与|制作)",
     "|(?:生成|合成)[^。;\n]{0,8}(?:人工智能|ai(?:[^a-z]|$)|aigc)",
 ));
 /// It is about this article.

@@ -66,20 +66,24 @@ impl Search<'_> {
         read.push_str(text.get(at..to).unwrap_or_default());
         let scanner = self.scanner;
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        let (words, seen) = scanner.words(&read);
-        for (range, meanings) in words {
-            for meaning in scanner.lexicon.meanings(&meanings) {
+        let (mut words, mut seen) = std::mem::take(&mut self.scratch);
+        words.clear();
+        seen.clear();
+        scanner.add_words(&read, &mut words, &mut seen);
+        for (range, meanings) in &words {
+            for meaning in scanner.lexicon.meanings(meanings) {
                 match *meaning {
                     Meaning::Term(term) if self.may_count(term as usize, &first.source) => {
                         found.push((term as usize, range.clone()));
                     }
                     Meaning::Trigger(term) if self.may_count(term as usize, &first.source) => {
-                        self.around(term as usize, &read, &range, &seen, &inside, &mut found);
+                        self.around(term as usize, &read, range, &seen, &inside, &mut found);
                     }
                     _ => {}
                 }
             }
         }
+        self.scratch = (words, seen);
         found.sort_unstable_by_key(|(term, range)| (*term, range.start, range.end));
         found.dedup();
         for (term, range) in found {

@@ -21,10 +21,14 @@ pub(super) struct Search<'a> {
     extents: Vec<Option<Extent>>,
     /// Says where in the document a term may count.
     extent: &'a dyn Fn(&Term) -> Extent,
+    /// Whether a match of each term's pattern may stand in the view that is searched, as far as it was asked.
+    chances: Vec<Option<bool>>,
     /// Bytes of the folded title, which is what a document begins with.
     title: usize,
     /// Where each pattern is to be sought next: bytes of the view.
     windows: HashMap<usize, Range<usize>>,
+    /// What is found where a spelling is read as another: kept for the next one.
+    pub(super) scratch: (Vec<Occurrence>, Seen),
     /// The sentence of the last word whose pattern was sought.
     last_sentence: Range<usize>,
     /// The line of the last word whose pattern was sought in one.
@@ -51,8 +55,10 @@ impl<'a> Search<'a> {
             plain,
             extents: vec![None; scanner.count()],
             extent,
+            chances: Vec::new(),
             title,
             windows: HashMap::new(),
+            scratch: Default::default(),
             last_sentence: 0..0,
             last_line: 0..0,
             #[cfg(test)]
@@ -66,6 +72,8 @@ impl<'a> Search<'a> {
         self.last_sentence = 0..0;
         self.last_line = 0..0;
         let scanner = self.scanner;
+        self.chances.clear();
+        self.chances.resize(scanner.count(), None);
         for (range, meanings) in words {
             for meaning in scanner.lexicon.meanings(meanings) {
                 match meaning {
@@ -116,7 +124,14 @@ impl<'a> Search<'a> {
         joined: Option<&Folded>,
     ) {
         let scanner = self.scanner;
+        let Some(chance) = self.chances.get_mut(term) else { return };
+        if *chance == Some(false) {
+            return;
+        }
         let Some(Sought::Regex(pattern)) = scanner.term(term).map(|term| &term.sought) else { return };
+        if !*chance.get_or_insert_with(|| pattern.needs().may_be_met(seen)) {
+            return;
+        }
         let text = &view.text;
         let limits =
             if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(view, word) };
