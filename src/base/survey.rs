@@ -199,6 +199,55 @@ impl Survey {
         folders.into_iter().map(look).collect::<Option<_>>().map(|folders| Self { folders })
     }
 
+    /// What [`Survey::take`] finds under `root` after the files `paths` were written or removed there and nothing else: only
+    /// these and the folders above them are looked at. What somebody else changed meanwhile stays unknown, so that the next
+    /// look finds it. `None` when one of the folders cannot be asked.
+    pub fn patched<'p>(&self, root: &Path, paths: impl IntoIterator<Item = &'p str>) -> Option<Self> {
+        let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for path in paths {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            folders.entry(folder).or_default().push(name);
+            for (end, _) in folder.match_indices('/') {
+                folders.entry(&folder[..end]).or_default();
+            }
+            folders.entry("").or_default();
+        }
+        let mut survey = self.clone();
+        for (path, names) in folders {
+            let full = join(root, path);
+            let known = survey.folders.binary_search_by(|folder| folder.path.as_str().cmp(path));
+            let stamp = match Stamp::of(&full) {
+                Some(stamp) if stamp.kind == Kind::Folder => stamp,
+                Some(_) => return None,
+                None => {
+                    if let Ok(at) = known {
+                        survey.folders.remove(at);
+                    }
+                    continue;
+                }
+            };
+            let at = known.unwrap_or_else(|at| {
+                let path = path.to_owned();
+                survey
+                    .folders
+                    .insert(at, Folder { path, stamp, ignore: None, readable: true, items: Vec::new() });
+                at
+            });
+            let folder = survey.folders.get_mut(at)?;
+            folder.stamp = stamp;
+            for name in names {
+                let known = folder.items.binary_search_by(|item| item.name.as_str().cmp(name));
+                match (Stamp::of(&full.join(name)), known) {
+                    (Some(stamp), Ok(at)) => folder.items.get_mut(at)?.stamp = stamp,
+                    (Some(stamp), Err(at)) => folder.items.insert(at, Item { name: name.to_owned(), stamp }),
+                    (None, Ok(at)) => drop(folder.items.remove(at)),
+                    (None, Err(_)) => {}
+                }
+            }
+        }
+        Some(survey)
+    }
+
     /// Looks again, at the instant `look` that the earlier look was made at: folders whose stamp is the same are not
     /// listed again. `None` when what decides about listing changed, so that only a new survey tells the truth.
     pub fn again(&self, root: &Path, starts: &[&str], look: i64, listed: Listed<'_>) -> Option<Self> {
@@ -437,6 +486,28 @@ mod tests {
         assert_eq!(survey, Some(Survey::take(root, &[""], &everything)));
         fs::remove_dir_all(root.join("b/c/d")).unwrap();
         assert_eq!(Survey::of_written(root, written.to_vec()), None);
+    }
+
+    #[test]
+    fn what_was_written_into_a_known_folder_is_looked_at_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let write = |path: &str| {
+            fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+            fs::write(root.join(path), path).unwrap();
+        };
+        ["top", "a/1", "a/2", "b/c/3", "d/4"].into_iter().for_each(write);
+        let before = Survey::take(root, &[""], &everything);
+        ["top", "a/2 and more", "b/e/f/5", "b/new"].into_iter().for_each(write);
+        fs::remove_file(root.join("a/1")).unwrap();
+        fs::remove_dir_all(root.join("b/c")).unwrap();
+        let paths = ["top", "a/2 and more", "b/e/f/5", "b/new", "a/1", "b/c/3"];
+        let after = before.patched(root, paths);
+        assert_eq!(after, Some(Survey::take(root, &[""], &everything)));
+        // What somebody else wrote is not taken for our own.
+        write("d/4 of another");
+        let after = before.patched(root, paths).unwrap();
+        assert!(!after.holds(root));
     }
 
     #[test]

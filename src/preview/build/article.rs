@@ -1,8 +1,8 @@
 //! One article of a build: rendered, put on its page, written, and remembered.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use foldhash::{HashMap, HashSet};
 use serde::{Serialize, Serializer};
 
 use super::record::{Own, Record};

@@ -5,8 +5,11 @@
 //! is no cache at all.
 
 use std::fs::{self, File};
+use std::hash::BuildHasher;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use foldhash::quality::FixedState;
 
 use super::record::{self, Digests, Record};
 use crate::base::digest::Digest;
@@ -16,7 +19,7 @@ use crate::base::survey::{Stamp, Survey};
 use crate::finding::saved::Saved;
 
 /// What both files begin with; the number changes with their form.
-const MAGIC: &[u8] = b"qianfa build cache 2\n";
+const MAGIC: &[u8] = b"qianfa build cache 3\n";
 /// Largest file that is read back.
 const LIMIT: u64 = 4 << 30;
 
@@ -49,8 +52,8 @@ pub(super) struct Kept {
     pub(super) addresses: Digest,
     /// Everything there was to say.
     pub(super) findings: Vec<Saved>,
-    /// Digest of the records.
-    pub(super) records: Digest,
+    /// Check sum of the records.
+    pub(super) records: u64,
 }
 
 packed! {
@@ -101,7 +104,7 @@ impl Keeper {
     /// What was kept of the last build, if it was of this target on this basis.
     pub(super) fn load(&self) -> Option<Kept> {
         let bytes = read(&self.index)?;
-        let body = bytes.get(MAGIC.len() + 32..)?;
+        let body = bytes.get(HEAD..)?;
         let mut from = Unpacker::new(body);
         let kept = Kept::unpack(&mut from).filter(|_| from.is_done())?;
         (kept.basis == self.basis && kept.target == self.target).then_some(kept)
@@ -110,8 +113,8 @@ impl Keeper {
     /// The records that belong to `kept`.
     pub(super) fn records(&self, kept: &Kept) -> Option<Vec<Record>> {
         let bytes = read(&self.records)?;
-        let (head, body) = bytes.split_at_checked(MAGIC.len() + 32)?;
-        (head.get(MAGIC.len()..)? == kept.records.as_bytes()).then(|| record::unpack(body))?
+        let (head, body) = bytes.split_at_checked(HEAD)?;
+        (head.get(MAGIC.len()..)? == kept.records.to_le_bytes()).then(|| record::unpack(body))?
     }
 
     /// Forgets what was kept: from now on, until something is kept again, the target may be half of two builds.
@@ -119,49 +122,59 @@ impl Keeper {
         let _ = fs::remove_file(&self.index);
     }
 
-    /// Puts records where the next run finds them, once something that names their digest is kept.
-    pub(super) fn put(&self, Sealed { bytes, digest }: Sealed) -> Option<Digest> {
-        file::write_atomic(&self.records, bytes).ok().map(|()| digest)
+    /// Puts records where the next run finds them, once something that names their check sum is kept.
+    pub(super) fn put(&self, Sealed { bytes, sum }: Sealed) -> Option<u64> {
+        file::write_atomic(&self.records, bytes).ok().map(|()| sum)
     }
 
     /// Keeps a build for the next run. What cannot be kept is forgotten: the next build then starts from nothing.
     pub(super) fn keep(&self, mut kept: Kept) {
         kept.basis = self.basis;
         kept.target.clone_from(&self.target);
-        let mut out = Packer::default();
-        kept.pack(&mut out);
-        if file::write_atomic(&self.index, sealed(&out.bytes).0).is_err() {
+        let sealed = sealed(|out| kept.pack(out));
+        if file::write_atomic(&self.index, sealed.bytes).is_err() {
             self.forget();
         }
     }
 }
 
-/// Records as they are kept.
+/// A file as it is kept.
 pub(super) struct Sealed {
     bytes: Vec<u8>,
-    digest: Digest,
+    sum: u64,
 }
 
 /// Packs records to be kept.
 pub(super) fn seal(records: &[&Record]) -> Sealed {
-    let (bytes, digest) = sealed(&record::pack(records));
-    Sealed { bytes, digest }
+    sealed(|out| record::pack(records, out))
 }
 
-/// A file of the cache around `body`, and the digest of that.
-fn sealed(body: &[u8]) -> (Vec<u8>, Digest) {
-    let digest = Digest::of(body);
-    let mut bytes = Vec::with_capacity(MAGIC.len() + 32 + body.len());
-    bytes.extend_from_slice(MAGIC);
-    bytes.extend_from_slice(digest.as_bytes());
-    bytes.extend_from_slice(body);
-    (bytes, digest)
+/// Bytes before what is kept.
+const HEAD: usize = MAGIC.len() + size_of::<u64>();
+
+/// A file of the cache around what `pack` packs, and the check sum of that.
+fn sealed(pack: impl FnOnce(&mut Packer)) -> Sealed {
+    let mut out = Packer { bytes: MAGIC.to_vec() };
+    out.bytes.resize(HEAD, 0);
+    pack(&mut out);
+    let mut bytes = out.bytes;
+    let sum = check_sum(bytes.get(HEAD..).unwrap_or_default());
+    if let Some(place) = bytes.get_mut(MAGIC.len()..HEAD) {
+        place.copy_from_slice(&sum.to_le_bytes());
+    }
+    Sealed { bytes, sum }
+}
+
+/// Tells a damaged file from a whole one. Nobody but this build of the program reads it, so it need not be a digest that
+/// lasts; one took as long as reading the file.
+fn check_sum(body: &[u8]) -> u64 {
+    FixedState::with_seed(0).hash_one(body)
 }
 
 /// The bytes of a sealed file; `None` when it is missing, damaged or of another version.
 fn read(path: &Path) -> Option<Vec<u8>> {
     let bytes = file::read(path, LIMIT).ok()?;
     let rest = bytes.strip_prefix(MAGIC)?;
-    let (digest, body) = rest.split_at_checked(32)?;
-    (Digest::of(body).as_bytes() == digest).then_some(bytes)
+    let (sum, body) = rest.split_at_checked(size_of::<u64>())?;
+    (check_sum(body).to_le_bytes() == sum).then_some(bytes)
 }

@@ -1,9 +1,10 @@
 //! One run: what is found, what is made, what is published and kept.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
 
 use super::article::{Work, keys};
@@ -11,6 +12,7 @@ use super::cache::{Keeper, Kept};
 use super::record::{Digests, Record};
 use super::scope::{Affected, Changes, Scope, scope};
 use super::target::Stage;
+use super::top::Unchanged;
 use super::watch::{Seen, Watch};
 use super::{Address, BuildError, Built, Order, Outcome, cache, related, shelf, top};
 use crate::base::digest::Digest;
@@ -78,6 +80,8 @@ struct Ready<'r> {
 struct Before<'b> {
     kept: &'b Kept,
     records: &'b [Record],
+    /// Whether what every article is shown by changed.
+    around: bool,
 }
 
 impl Job<'_> {
@@ -232,7 +236,10 @@ impl Job<'_> {
         let mut all: Vec<&Record> = old().chain(&new).collect();
         all.sort_unstable_by(|a, b| a.own.path.cmp(&b.own.path));
         let ready = Ready { ground, stage, records: all, findings, rendered, written, seen, addresses };
-        self.publish(&site, ready, Some(Before { kept, records: &records })).map(Some)
+        let before = Before { kept, records: &records, around: affected.around };
+        let outcome = self.publish(&site, ready, Some(before)).map(Some);
+        rayon::spawn(move || drop((site, records, new)));
+        outcome
     }
 
     /// Nothing changed: says again what there was to say.
@@ -273,10 +280,16 @@ impl Job<'_> {
     ) -> Result<Outcome, BuildError> {
         let Ready { ground, stage, records, findings, rendered, mut written, seen, addresses } = ready;
         let mut digests = Digests::new();
+        let unchanged = match &before {
+            Some(before) if !before.around => Unchanged::between(before.records, &records),
+            _ => Unchanged::default(),
+        };
         let (files, sealed) = rayon::join(
-            || top::files(site, &records, self.order.lang),
+            || top::files(site, &records, unchanged, self.order.lang),
             || self.keeper.map(|_| cache::seal(&records)),
         );
+        let standing = before.iter().flat_map(|before| &before.kept.top);
+        digests.extend(standing.filter(|(name, _)| unchanged.holds(name)).cloned());
         let put = |(name, text): (&str, String)| {
             let file = (name.to_owned(), Digest::of(&text));
             let stands = before.as_ref().is_some_and(|before| before.kept.top.contains(&file));
@@ -303,9 +316,11 @@ impl Job<'_> {
                 let stands: HashSet<&str> = records.iter().flat_map(|record| paths(record)).collect();
                 let was = before.records.iter().flat_map(paths);
                 let gone = was.filter(|path| !stands.contains(path)).map(str::to_owned).collect();
-                stage.patch(&in_order(written), &gone)?;
-                let again = before.kept.built.again(self.target, &[""], i64::MAX, &everything);
-                Ok(again.unwrap_or_else(|| Survey::take(self.target, &[""], &everything)))
+                let written = in_order(written);
+                stage.patch(&written, &gone)?;
+                let paths = written.iter().chain(&gone).map(String::as_str);
+                let patched = before.kept.built.patched(self.target, paths);
+                Ok(patched.unwrap_or_else(|| Survey::take(self.target, &[""], &everything)))
             }
         };
         // Nothing leads to the records before the index does.

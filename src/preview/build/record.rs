@@ -82,32 +82,37 @@ impl Own {
 }
 
 /// Packs records; what many have in common is written once.
-pub(super) fn pack(records: &[&Record]) -> Vec<u8> {
+pub(super) fn pack(records: &[&Record], out: &mut Packer) {
     let mut known: HashMap<&Digests, u64> = HashMap::new();
     let mut tables: Vec<&Digests> = Vec::new();
-    let mut body = Packer::default();
-    body.number(records.len() as u64);
-    for record in records {
-        let table = *known.entry(record.sources.as_ref()).or_insert_with(|| {
-            tables.push(&record.sources);
-            tables.len() as u64 - 1
-        });
-        body.number(table);
-        record.own.pack(&mut body);
-    }
-    let mut out = Packer::default();
+    let numbers: Vec<u64> = records
+        .iter()
+        .map(|record| {
+            *known.entry(record.sources.as_ref()).or_insert_with(|| {
+                tables.push(&record.sources);
+                tables.len() as u64 - 1
+            })
+        })
+        .collect();
     out.number(tables.len() as u64);
-    tables.iter().for_each(|table| table.pack(&mut out));
-    out.bytes.extend_from_slice(&body.bytes);
+    tables.iter().for_each(|table| table.pack(out));
+    out.number(records.len() as u64);
+    // Nearly all of it is text; room for that is made once.
     out.bytes
+        .reserve(records.iter().map(|record| record.own.entry.len() + record.own.card.len() + 640).sum());
+    for (record, table) in records.iter().zip(numbers) {
+        out.number(table);
+        record.own.pack(out);
+    }
 }
 
 /// Reads records back.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Record>> {
     let mut from = Unpacker::new(bytes);
     let tables: Vec<Arc<Digests>> = Vec::<Digests>::unpack(&mut from)?.into_iter().map(Arc::new).collect();
-    let mut records = Vec::new();
-    for _ in 0..from.number()? {
+    let count = usize::try_from(from.number()?).ok()?;
+    let mut records = Vec::with_capacity(count.min(bytes.len() / size_of::<Own>()));
+    for _ in 0..count {
         let table = usize::try_from(from.number()?).ok()?;
         let sources = Arc::clone(tables.get(table)?);
         records.push(Record { own: Own::unpack(&mut from)?, sources });

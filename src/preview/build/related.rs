@@ -1,8 +1,7 @@
 //! Links between the articles of a build: what each article is called, where it was published, and which articles must be
 //! made again because one that they link to has another title or address now.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
 
 use super::Address;

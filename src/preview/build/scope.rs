@@ -1,6 +1,8 @@
 //! What a change of files means for a build: which articles must be made again.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::record::Record;
 use crate::site::CONFIG;

@@ -9,28 +9,59 @@ use crate::base::message::Lang;
 use crate::preview::{calendar, index};
 use crate::site::Site;
 
-/// Names and contents, the manifest last.
+/// What an edit left as it was: nothing that they show has changed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Unchanged {
+    index: bool,
+    calendar: bool,
+}
+
+impl Unchanged {
+    /// What is left of a build of `before` by one of `now`, both sorted by path, of the same site.
+    pub(super) fn between(before: &[Record], now: &[&Record]) -> Self {
+        let pairs = || before.iter().zip(now).map(|(before, now)| (&before.own, &now.own));
+        if before.len() != now.len() || pairs().any(|(before, now)| before.path != now.path) {
+            return Self::default();
+        }
+        Self {
+            index: pairs().all(|(before, now)| before.position == now.position && before.card == now.card),
+            calendar: pairs().all(|(before, now)| before.planned == now.planned),
+        }
+    }
+
+    /// Whether the file `name` is one of them.
+    pub(super) fn holds(self, name: &str) -> bool {
+        self.index && name == INDEX || self.calendar && CALENDAR.contains(&name)
+    }
+}
+
+/// Names and contents, the manifest last; not those that are `unchanged`.
 pub(super) fn files(
     site: &Site,
     records: &[&Record],
+    unchanged: Unchanged,
     lang: Lang,
 ) -> Result<Vec<(&'static str, String)>, BuildError> {
-    let mut cards: Vec<&Record> = records.to_vec();
-    cards.sort_unstable_by(|a, b| a.own.position.cmp(&b.own.position));
-    let cards = cards.iter().map(|record| record.own.card.as_str());
-    let cards: Vec<&str> = cards.collect();
     let planned = || records.iter().flat_map(|record| &record.own.planned);
-    let (page, (calendar, manifest)) = rayon::join(
-        || index::page(&site.config, cards.into_iter(), lang).map_err(BuildError::Index),
+    let page = || {
+        let mut cards: Vec<&Record> = records.to_vec();
+        cards.sort_unstable_by(|a, b| a.own.position.cmp(&b.own.position));
+        index::page(&site.config, cards.iter().map(|record| record.own.card.as_str()), lang)
+    };
+    let calendars = || {
+        let page = calendar::page(&site.config, planned(), lang)?;
+        Ok([page, calendar::file(&site.config, planned(), lang)])
+    };
+    let (page, (calendars, manifest)) = rayon::join(
+        || (!unchanged.index).then(page).transpose().map_err(BuildError::Index),
         || {
-            let month = calendar::page(&site.config, planned(), lang).map_err(BuildError::Index);
-            let file = calendar::file(&site.config, planned(), lang);
-            (month.map(|month| [month, file]), manifest(&site.config.name, records))
+            let calendars = (!unchanged.calendar).then(calendars).transpose().map_err(BuildError::Index);
+            (calendars, manifest(&site.config.name, records))
         },
     );
-    let [month, file] = calendar?;
-    let [month_name, file_name] = CALENDAR;
-    Ok(vec![(INDEX, page?), (month_name, month), (file_name, file), (MANIFEST, manifest?)])
+    let calendars = calendars?.into_iter().flat_map(|files| CALENDAR.into_iter().zip(files));
+    let page = page?.map(|page| (INDEX, page));
+    Ok(page.into_iter().chain(calendars).chain([(MANIFEST, manifest?)]).collect())
 }
 
 /// The manifest: an entry for each article in the order of their paths, and what else decided about the pages.
