@@ -18,7 +18,7 @@ static META: Meta = Meta {
     basis: &["CIVIL-1034", "PII-25"],
     documentation: "\
 ## 查什么
-图片记录（rights.yaml）里二维码的 qr_target、正文里的链接，有没有指向个人微信（u.wechat.com）或个人收款码（wxp://、个人支付宝收款）。收款码是错误，加好友的是警告。
+图片里的二维码（解码后）、图片记录（rights.yaml）里的 qr_target、正文里的链接，有没有指向个人微信（u.wechat.com）或个人收款码（wxp://、个人支付宝收款）。收款码是错误，加好友的是警告。
 
 ## 为什么
 二维码等于把个人微信号、收款账户公开；读者付到私人账户，退款和发票都无从谈起，也容易被人换码行骗。
@@ -36,7 +36,7 @@ static META: Meta = Meta {
 换成公众号二维码、企业微信客服码或商户收款码，并更新 qr_target。
 
 ## 例外
-群码、公众号码、小程序码、企业微信码不报。图片里的码本身没有解码，以记录为准。
+群码、公众号码、小程序码、企业微信码不报。文件名、说明和上下文都没说是二维码的图不解码。
 ",
 };
 
@@ -59,10 +59,16 @@ fn leads_to(target: &str) -> Option<(Severity, Message)> {
     }
 }
 
-fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    let mut recorded: Vec<&str> = Vec::new();
     for record in shown::records(document) {
         let Some(target) = &record.details.qr_target else { continue };
+        recorded.push(target.value.trim());
         findings.extend(report(target, target.place.clone()));
+    }
+    for code in document.codes(context).iter().filter(|code| !recorded.contains(&code.content.trim())) {
+        let place = Place::new(document.file(), code.source.clone());
+        findings.extend(report(&code.content, place));
     }
     for link in document.links() {
         let Some(place) = document.reference_place(link) else { continue };

@@ -18,7 +18,7 @@ static META: Meta = Meta {
     basis: &["ACCT-16", "HOUSE"],
     documentation: "\
 ## 查什么
-policy/approvals.yaml 里：没有一条覆盖全部内容的规则（match: {all: true}）；strict_authors: false（作者也能签自己的稿子）；one_person_one_role: false（一个人顶几个角色）；全部规则只要一个角色而这个角色只有一个人，他又写稿。签名与内容摘要的绑定由 sign、approvals 逐篇核对。
+policy/approvals.yaml 里：没有一条覆盖全部内容的规则（match: {all: true}）；strict_authors: false（作者也能签自己的稿子）；one_person_one_role: false（一个人顶几个角色）。签名与内容摘要的绑定由 sign、approvals 逐篇核对。
 
 ## 为什么
 不经主管同意不得发布，是内容安全的底线；自己写自己签，等于没有审核。
