@@ -238,7 +238,7 @@ impl Pass<'_> {
                     self.writer.open(element, Origin::Author, &style, &[]);
                 }
             }
-            Kind::Table => return self.open_table(Origin::Author),
+            Kind::Table => return self.open_table(Origin::Author, false),
             Kind::Prose if element.name == "p" => self.author_paragraph(name, &style),
             Kind::Flow if name == "dd" => {
                 if !self.block_ready() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::construct::Construct;
-use super::drawn::WIDTH_IS_MEANT;
+use super::drawn::{SCROLL_HINT, WIDTH_IS_MEANT};
 use super::element;
 use super::math::{self, InlineWidth};
 use super::open::Origin;
@@ -22,6 +22,10 @@ const ROOMY: usize = 130;
 /// Pixels of an em in a table, and of a column that a formula may claim.
 const EM: f64 = 14.0;
 const FORMULA: usize = 280;
+/// Pixels of a phone's column of text (platform: 375 with 16 to either side).
+const PHONE: usize = 343;
+/// Room between a table and the line below it.
+const NEAR: &str = "6px";
 /// Three columns of this many pixels fit.
 const SHORT: usize = 110;
 
@@ -36,11 +40,13 @@ pub(super) struct Table {
     column: usize,
     row: usize,
     head: bool,
+    /// Whether it is wider than a phone, which the line below it says.
+    hinted: bool,
 }
 
 impl Pass<'_> {
-    /// Opens the box and the table; `origin` says whose the table is.
-    pub(super) fn open_table(&mut self, origin: Origin) {
+    /// Opens the box and the table; `origin` says whose the table is, `hinted` that a line below says that it scrolls.
+    pub(super) fn open_table(&mut self, origin: Origin, hinted: bool) {
         let fits = self.block_ready() && self.writer.room() >= 2;
         let parts = [(&element::SECTION, Construct::TableBox), (&element::TABLE, Construct::Table)];
         for (element, construct) in parts {
@@ -48,7 +54,13 @@ impl Pass<'_> {
                 // A table that is wider than a phone scrolls in its box: the platform's checker measures the table.
                 let meant: &[(&str, &str)] =
                     if construct == Construct::Table { &[WIDTH_IS_MEANT] } else { &[] };
-                self.writer.open(element, origin, &self.style(construct), meant);
+                let style = if hinted && construct == Construct::TableBox {
+                    let near = vec![("margin-bottom".to_owned(), NEAR.to_owned())];
+                    Cow::Owned(self.theme.style_in_with(construct, self.context(), near))
+                } else {
+                    self.style(construct)
+                };
+                self.writer.open(element, origin, &style, meant);
                 self.stand_in(construct);
             } else {
                 self.writer.open_unwritten(element, origin);
@@ -59,8 +71,12 @@ impl Pass<'_> {
     /// Opens the table of Markdown that starts at `at`.
     pub(super) fn table(&mut self, alignments: Vec<Alignment>, at: usize) {
         let (widths, formulas) = self.column_widths(at, alignments.len());
-        self.open_table(Origin::Construct);
-        self.tables.push(Table { alignments, widths, formulas, column: 0, row: 0, head: false });
+        let style = self.theme.cell(true, false, Alignment::None);
+        let many = widths.len() > FEW;
+        let least = |(width, formula): (&usize, &usize)| least(style, *width, *formula, many).unwrap_or(0);
+        let hinted = widths.iter().zip(&formulas).map(least).sum::<usize>() > PHONE;
+        self.open_table(Origin::Construct, hinted);
+        self.tables.push(Table { alignments, widths, formulas, column: 0, row: 0, head: false, hinted });
     }
 
     /// What the longest cell and the widest formula of each column take.
@@ -147,29 +163,38 @@ impl Pass<'_> {
 
     /// Closes body, table and box.
     pub(super) fn table_end(&mut self) {
-        self.tables.pop();
+        let table = self.tables.pop();
         (0..3).for_each(|_| self.close());
+        if table.is_some_and(|table| table.hinted) {
+            self.titled_line(Construct::ScrollHint, SCROLL_HINT);
+        }
     }
 }
 
 /// The style of a head cell with the least width that its column needs, where the theme gives one: short columns stay
 /// narrow, and long texts are not squeezed beside many others.
 fn fitted(style: &str, width: usize, formula: usize, many: bool) -> Cow<'_, str> {
-    let given = style.split_once("min-width:").and_then(|(before, rest)| {
-        let (pixels, after) = rest.split_once("px")?;
-        Some((before, pixels.parse::<usize>().ok()?, after))
-    });
-    match given {
-        Some((before, pixels, after)) => {
-            let least = match width {
-                // One line, as long as that many columns fit or the table scrolls anyway.
-                short if short <= SHORT || many && short <= ROOMY => short,
-                long if many && long > 2 * ROOMY => pixels.max(ROOMY),
-                _ => pixels,
-            }
-            .max(formula);
-            Cow::Owned(format!("{before}min-width:{least}px{after}"))
-        }
-        None => Cow::Borrowed(style),
+    match (given(style), least(style, width, formula, many)) {
+        (Some((before, _, after)), Some(least)) => Cow::Owned(format!("{before}min-width:{least}px{after}")),
+        _ => Cow::Borrowed(style),
     }
+}
+
+/// Pixels that a column takes at least; `None` when the theme's `style` of head cells gives none.
+fn least(style: &str, width: usize, formula: usize, many: bool) -> Option<usize> {
+    let (_, pixels, _) = given(style)?;
+    let least = match width {
+        // One line, as long as that many columns fit or the table scrolls anyway.
+        short if short <= SHORT || many && short <= ROOMY => short,
+        long if many && long > 2 * ROOMY => pixels.max(ROOMY),
+        _ => pixels,
+    };
+    Some(least.max(formula))
+}
+
+/// The least width in a style, and what stands around it.
+fn given(style: &str) -> Option<(&str, usize, &str)> {
+    let (before, rest) = style.split_once("min-width:")?;
+    let (pixels, after) = rest.split_once("px")?;
+    Some((before, pixels.parse().ok()?, after))
 }

@@ -321,6 +321,24 @@ fn r34_tables_scroll_and_cells_carry_their_look() {
 }
 
 #[test]
+fn a_table_that_is_wider_than_a_phone_says_that_it_scrolls() {
+    let table = |columns: usize, cell: &str| {
+        let row = |cell: &str| format!("|{}\n", format!(" {cell} |").repeat(columns));
+        render(&[row("门店"), row("---"), row(cell)].concat())
+    };
+    // Columns of so many are at least as wide as a short text on one line.
+    for (columns, cell, scrolls) in [
+        (2, "朝阳路十八号", false),
+        (3, "朝阳路十八号院西侧三层，近地铁口", false),
+        (4, "两字", false),
+        (5, "朝阳路十八号", true),
+    ] {
+        let text = table(columns, cell).text;
+        assert_eq!(text.contains("左右滑动查看"), scrolls, "{columns} {cell}: {text}");
+    }
+}
+
+#[test]
 fn r35_cells_keep_pipes_code_and_emptiness() {
     assert_eq!(
         bare("| a\\|b | `c\\|d` | |\n|-|-|-|\n| **e** | x<br>y | |"),

@@ -118,6 +118,18 @@ impl Theme {
         style::write(&all)
     }
 
+    /// The style of a construct in a place, with more declarations behind its own.
+    pub(super) fn style_in_with(
+        &self,
+        construct: Construct,
+        context: Context,
+        more: Vec<Declaration>,
+    ) -> String {
+        let mut all = self.declarations_in(construct, context);
+        style::merge(&mut all, more);
+        style::write(&all)
+    }
+
     /// The declarations of a construct in a place.
     fn declarations_in(&self, construct: Construct, context: Context) -> Vec<Declaration> {
         match self.cascade.particular(construct, context) {
