@@ -101,12 +101,8 @@ impl<'a> Search<'a> {
     /// other, but a pattern too many in the words behind it does no harm.
     pub(super) fn may_count(&mut self, term: usize, word: &Range<usize>) -> bool {
         let Some(known) = self.extents.get_mut(term) else { return false };
-        let extent = match (*known, self.scanner.term(term)) {
-            (Some(extent), _) => extent,
-            (None, Some(of)) => *known.insert((self.extent)(of)),
-            (None, None) => return false,
-        };
-        match extent {
+        let ask = || self.scanner.term(term).map_or(Extent::Nowhere, |term| (self.extent)(term));
+        match *known.get_or_insert_with(ask) {
             Extent::Nowhere => false,
             Extent::Title => word.start < self.title,
             Extent::Everywhere => true,
