@@ -23,6 +23,8 @@ pub(crate) struct Clue {
     pub(crate) before: Option<usize>,
     /// The most bytes that a match has behind it.
     pub(crate) after: Option<usize>,
+    /// The most bytes that a match has; `None` when there is no bound, or it looks at its surroundings.
+    pub(crate) longest: Option<usize>,
     /// Lists of words, of each of which one stands before the word.
     pub(crate) ahead: Vec<Vec<String>>,
     /// Lists of words, of each of which one stands behind it.
@@ -32,17 +34,18 @@ pub(crate) struct Clue {
 /// What the matches of `pattern` are found by.
 pub(crate) fn clue(pattern: &str) -> Clue {
     let Ok(hir) = regex_syntax::Parser::new().parse(pattern) else { return Clue::default() };
-    let Some((mut list, part)) = top(&hir) else { return Clue::default() };
-    list.words.sort_unstable();
-    list.words.dedup();
     // What looks at its surroundings needs to see them.
     let bounded = hir.properties().look_set().is_empty();
+    let longest = most(&hir).filter(|_| bounded);
+    let Some((mut list, part)) = top(&hir) else { return Clue { longest, ..Clue::default() } };
+    list.words.sort_unstable();
+    list.words.dedup();
     let (ahead, behind) = match (part, parts(&hir)) {
         (Some(own), Some(parts)) => (lists(parts.get(..own.start)), lists(parts.get(own.end..))),
         _ => (Vec::new(), Vec::new()),
     };
     let [before, after] = [list.before, list.after].map(|most| most.filter(|_| bounded));
-    Clue { words: list.words, before, after, ahead, behind }
+    Clue { words: list.words, before, after, longest, ahead, behind }
 }
 
 /// Words of a part of a pattern, one of which is in every match of it.
@@ -298,6 +301,8 @@ mod tests {
         assert_eq!(clue(r"\d+红包.*").before, None);
         assert_eq!(clue(r"红包\d{1,2}$").after, None);
         assert_eq!(clue(r"\d{3,}"), Clue::default());
+        assert_eq!(clue(r"[一-龟]{2,3}").longest, Some(9));
+        assert_eq!(clue(r"红包\d{1,2}").longest, Some(6 + 2 * 4));
     }
 
     #[test]

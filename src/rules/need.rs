@@ -17,6 +17,8 @@ pub(crate) struct Needs {
     own: Cow<'static, str>,
     /// Most bytes of a match before and behind one of its own words; [`UNBOUNDED`] or less.
     reach: (u16, u16),
+    /// Most bytes of a match; [`UNBOUNDED`] or less.
+    longest: u16,
     /// Lists of words, of each of which one stands before its own; [`LIST`] between them.
     ahead: Cow<'static, str>,
     /// The same behind it.
@@ -114,6 +116,7 @@ impl Needs {
         Self {
             own: Some(join(&clue.words)).filter(|words| words.len() <= LONG).unwrap_or_default().into(),
             reach: (reach(clue.before), reach(clue.after)),
+            longest: reach(clue.longest),
             ahead: lists(&clue.ahead),
             behind: lists(&clue.behind),
             ready: OnceLock::new(),
@@ -123,16 +126,24 @@ impl Needs {
     /// What [`Needs::line`] wrote.
     pub(crate) fn read(line: &'static str) -> Option<Self> {
         let mut columns = line.split('\t');
-        let reach = (columns.next()?.parse().ok()?, columns.next()?.parse().ok()?);
+        let mut number = || columns.next()?.parse().ok();
+        let (reach, longest) = ((number()?, number()?), number()?);
         let mut lists = || columns.next().map(Cow::Borrowed);
-        Some(Self { reach, own: lists()?, ahead: lists()?, behind: lists()?, ready: OnceLock::new() })
+        Some(Self {
+            reach,
+            longest,
+            own: lists()?,
+            ahead: lists()?,
+            behind: lists()?,
+            ready: OnceLock::new(),
+        })
     }
 
     /// Itself in a line, columns between tabs.
     #[cfg(test)]
     pub(crate) fn line(&self) -> String {
-        let Self { reach, own, ahead, behind, .. } = self;
-        format!("{}\t{}\t{own}\t{ahead}\t{behind}", reach.0, reach.1)
+        let Self { reach, longest, own, ahead, behind, .. } = self;
+        format!("{}\t{}\t{longest}\t{own}\t{ahead}\t{behind}", reach.0, reach.1)
     }
 
     fn ready(&self) -> &Ready {
@@ -150,6 +161,17 @@ impl Needs {
         ready.own.iter().all(|list| is_in(list, &self.own))
             && ready.ahead.iter().all(|list| is_in(list, &self.ahead))
             && ready.behind.iter().all(|list| is_in(list, &self.behind))
+    }
+
+    /// The bytes of `limits` in which a match can stand that overlaps the bytes `hit` of `text`.
+    pub(crate) fn around(&self, text: &str, hit: &Range<usize>, limits: &Range<usize>) -> Range<usize> {
+        if self.longest == UNBOUNDED {
+            return limits.clone();
+        }
+        let longest = usize::from(self.longest);
+        let from = text.ceil_char_boundary(hit.start.saturating_sub(longest).max(limits.start));
+        let to = text.floor_char_boundary((hit.end + longest).min(limits.end));
+        from..to.max(from)
     }
 
     /// Whether a word of each list may stand in a text whose characters are `seen`.

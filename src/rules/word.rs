@@ -236,15 +236,14 @@ fn matches_spaced(pattern: &Pattern, text: &str) -> bool {
 fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let text = document.folded();
     let sentence = document.sentence(hit.range.clone());
-    let words = text.get(sentence.clone()).unwrap_or_default();
-    let overlaps = |start: usize, end: usize| {
-        sentence.start + start < hit.range.end && hit.range.start < sentence.start + end
+    let overlaps = |allow: &Pattern| {
+        // No farther than a match reaches: a line without a stop may hold thousands of hits.
+        let near = allow.needs().around(text, &hit.range, &sentence);
+        let found = allow.find_all(text.get(near.clone()).unwrap_or_default());
+        let mut found = found.into_iter().map(|found| near.start + found.start..near.start + found.end);
+        found.any(|found| found.start < hit.range.end && hit.range.start < found.end)
     };
-    if term
-        .allow
-        .iter()
-        .any(|allow| allow.find_all(words).iter().any(|found| overlaps(found.start, found.end)))
-    {
+    if term.allow.iter().any(overlaps) {
         return true;
     }
     let brands = document.scan().cues_within("brand", sentence.clone());
