@@ -100,7 +100,7 @@ pub fn events_with(text: &str, range: Range<usize>, math: Math) -> Vec<Located<'
     let located = inline::resolve(source, located, &scan.comments);
     let located = address::link(located);
     let located = indent::split(source, located);
-    let located = definition::lists(located);
+    let located = definition::lists(source, located);
     let mut located = contents::replace(source, located);
     for (_, range) in &mut located {
         // Where the parser was shown blanks it may have cut a character.

@@ -18,8 +18,8 @@ struct Line {
     defines: Option<usize>,
 }
 
-/// Makes definition lists of paragraphs that are some.
-pub(super) fn lists(events: Vec<Located<'_>>) -> Vec<Located<'_>> {
+/// Makes definition lists of paragraphs of `source` that are some.
+pub(super) fn lists<'a>(source: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>> {
     let marked = |event: &Event<'_>| matches!(event, Event::Text(text) if mark(text).is_some());
     if !events.iter().any(|(event, _)| marked(event)) {
         return events;
@@ -38,10 +38,48 @@ pub(super) fn lists(events: Vec<Located<'_>>) -> Vec<Located<'_>> {
             at = end + 1;
             continue;
         }
+        if matches!(event, Event::Start(Tag::List(_)))
+            && matches!(out.last(), Some((Event::End(TagEnd::DefinitionList), _)))
+            && is_indented(source, range.start)
+        {
+            // A list below a definition is a part of it.
+            let close = out.pop();
+            let end = list_end(&events, at);
+            out.extend_from_slice(events.get(at..=end).unwrap_or_default());
+            out.extend(close);
+            at = end + 1;
+            continue;
+        }
         out.push(events[at].clone());
         at += 1;
     }
     out
+}
+
+/// Whether what begins at the byte `start` stands behind at least two blanks, or a tab, on its line.
+fn is_indented(source: &str, start: usize) -> bool {
+    let before = source.get(..start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = source.get(line..).unwrap_or_default();
+    let blanks = line.trim_start_matches([' ', '\t']);
+    let indent = line.get(..line.len() - blanks.len()).unwrap_or_default();
+    indent.len() >= 2 || indent.contains('\t')
+}
+
+/// Where the list ends that starts at `at`.
+fn list_end(events: &[Located<'_>], at: usize) -> usize {
+    let mut depth = 0usize;
+    for (index, (event, _)) in events.iter().enumerate().skip(at) {
+        match event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return index;
+        }
+    }
+    events.len().saturating_sub(1)
 }
 
 fn paragraph_end(events: &[Located<'_>], at: usize) -> usize {
@@ -209,6 +247,8 @@ mod tests {
             (": 不是", "<: 不是>"),
             ("时间\n:30 开始", "<时间⏎:30 开始>"),
             ("> 甲\n> : 乙", "*{【甲】(乙)}*"),
+            ("甲\n: 有\n\n  - 一\n  - 二\n\n乙\n: 无", "{【甲】(有)**一**二**【乙】(无)}"),
+            ("甲\n: 有\n\n- 一\n", "{【甲】(有)}**一**"),
         ] {
             assert_eq!(show(text), expected, "{text:?}");
         }
