@@ -49,6 +49,22 @@ impl WorkTree {
         Ok(real)
     }
 
+    /// Opens a file as [`WorkTree::real`] finds it, with one question to the system instead of one for each part of the
+    /// path; `None` when it cannot be had so, for whatever reason.
+    #[cfg(target_os = "linux")]
+    fn open_at_once(&self, path: &str) -> Option<fs::File> {
+        use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
+        let real = self.root.join(normalise(path)?);
+        // A pipe would wait for its writer otherwise.
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        openat2(CWD, real, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS).ok().map(fs::File::from)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn open_at_once(&self, _: &str) -> Option<fs::File> {
+        None
+    }
+
     /// A look at everything that [`Tree::list`] gives under the folders `starts`.
     pub fn survey(&self, starts: &[&str]) -> Survey {
         let ignored = Ignored::around(&self.root);
@@ -157,16 +173,26 @@ impl Tree for WorkTree {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, TreeError> {
-        let real = self.real(path)?;
-        // Before opening: a pipe would wait for its writer.
-        let metadata = fs::symlink_metadata(&real).map_err(|error| unreadable(path, &error))?;
+        let no_file = || TreeError::Unreadable { path: path.to_owned(), reason: "not a file".to_owned() };
+        let file = match self.open_at_once(path) {
+            Some(file) => file,
+            None => {
+                let real = self.real(path)?;
+                // Before opening: a pipe would wait for its writer.
+                let metadata = fs::symlink_metadata(&real).map_err(|error| unreadable(path, &error))?;
+                if !metadata.is_file() {
+                    return Err(no_file());
+                }
+                fs::File::open(&real).map_err(|error| unreadable(path, &error))?
+            }
+        };
+        let metadata = file.metadata().map_err(|error| unreadable(path, &error))?;
         if !metadata.is_file() {
-            return Err(TreeError::Unreadable { path: path.to_owned(), reason: "not a file".to_owned() });
+            return Err(no_file());
         }
         if metadata.len() > limit {
             return Err(TreeError::TooLarge { path: path.to_owned(), limit });
         }
-        let file = fs::File::open(&real).map_err(|error| unreadable(path, &error))?;
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
         file.take(limit.saturating_add(1))
             .read_to_end(&mut bytes)
@@ -222,6 +248,11 @@ mod tests {
         assert!(matches!(tree.read("content/甲.md", 3), Err(TreeError::TooLarge { .. })));
         assert!(matches!(tree.read("../x", 3), Err(TreeError::Outside(_))));
         assert!(matches!(tree.read("content", 3), Err(TreeError::Unreadable { .. })));
+        assert_eq!(tree.read("content/甲.md", 6).unwrap(), "正文".as_bytes());
+        assert!(matches!(tree.read("content/乙.md", 3), Err(TreeError::Missing(_))));
+        let pipe = dir.path().join("content/pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success());
+        assert!(made && matches!(tree.read("content/pipe", 3), Err(TreeError::Unreadable { .. })));
         assert!(
             tree.contains("content/甲.md")
                 && !tree.contains("content/乙.md")
