@@ -9,7 +9,7 @@ use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word;
 use crate::site::{Account, Located};
 
-pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
+pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Both(check, names) };
 
 static META: Meta = Meta {
     id: "wx.impersonate",
@@ -97,13 +97,9 @@ const OTHERS: &[&str] = &[
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report(&META, |term| text::posing_text(term), context, document, findings);
-    // The names of the site are looked at once, with its first article.
-    let first = context.site.articles.first().map(crate::site::Article::path);
-    if document.article().map(crate::site::Article::path) == first && first.is_some() {
-        names(context, findings);
-    }
 }
 
+/// The names of the site's accounts and columns.
 fn names(context: &Context<'_>, findings: &mut Findings) {
     let config = &context.site.config;
     for account in config.accounts.iter().filter(|account| !is_authority(account)) {
