@@ -79,20 +79,55 @@ pub fn create_dir(path: &Path) -> Result<(), FileError> {
 /// # Errors
 /// When the folder cannot be created or the file cannot be written.
 pub fn write_atomic(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), FileError> {
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    create_dir(dir)?;
-    let write = || -> io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(dir)?;
-        file.write_all(bytes.as_ref())?;
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
-        }
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(FileError::io("write", path))
+    let mut draft = Draft::create(path)?;
+    draft.write(bytes.as_ref())?;
+    draft.finish()
+}
+
+/// A file that is being written; until it is finished, what stood in its place stands there.
+#[derive(Debug)]
+pub struct Draft {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Draft {
+    /// Begins the file `path`.
+    ///
+    /// # Errors
+    /// When its folder cannot be created, or no file in it.
+    pub fn create(path: &Path) -> Result<Self, FileError> {
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        create_dir(dir)?;
+        let file = tempfile::NamedTempFile::new_in(dir).map_err(FileError::io("write", path))?;
+        Ok(Self { path: path.to_owned(), file })
+    }
+
+    /// Writes more.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.file.write_all(bytes).map_err(FileError::io("write", &self.path))
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn finish(self) -> Result<(), FileError> {
+        let Self { path, file } = self;
+        let finish = || -> io::Result<()> {
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt;
+                file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
+            }
+            file.persist(&path).map_err(|error| error.error)?;
+            Ok(())
+        };
+        finish().map_err(FileError::io("write", &path))
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod file;
 pub mod html;
 pub mod id;
 pub mod json;
+pub mod kept;
 pub mod message;
 pub mod near;
 pub mod pack;

@@ -3,17 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::kept::{KEPT, program};
 use super::{Context, Exit, Failure, fonts, shelf};
 use crate::base::digest::Digest;
 use crate::base::message::{cli, render as text};
-use crate::base::survey::Stamp;
 use crate::finding::Severity;
 use crate::preview::build::{self, Built, Order, Outcome};
 use crate::site::CONFIG;
 use crate::source::tree::WorkTree;
-
-/// Where a site keeps what can be made again.
-const KEPT: &str = ".qianfa";
 
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
@@ -58,12 +55,6 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     };
     context.say(&text::built(articles, pictures, shown(&out)));
     Ok(Exit::Done)
-}
-
-/// What tells this program from every other build of it.
-fn program() -> Digest {
-    let stamp = std::env::current_exe().ok().and_then(|path| Stamp::of(&path.canonicalize().ok()?));
-    Digest::of(format!("{} {stamp:?}", env!("CARGO_PKG_VERSION")))
 }
 
 fn shown(out: &Path) -> String {

@@ -11,6 +11,7 @@ mod exit;
 mod failure;
 mod fonts;
 mod help;
+mod kept;
 mod opened;
 mod platform;
 mod rehearsal;

@@ -247,7 +247,7 @@ impl Job<'_> {
         let mut findings = restore(kept.findings.iter(), &ground.tree)?;
         findings.sort();
         if kept.ignores != ground.ignores {
-            let now = Kept { ignores: ground.ignores, look: keeper.look, ..kept.clone() };
+            let now = Kept { ignores: ground.ignores, look: keeper.look(), ..kept.clone() };
             keeper.keep(now);
         }
         let count = |number| usize::try_from(number).unwrap_or(usize::MAX);
@@ -324,7 +324,7 @@ impl Job<'_> {
             }
         };
         // Nothing leads to the records before the index does.
-        let put = || self.keeper.zip(sealed).and_then(|(keeper, sealed)| keeper.put(sealed));
+        let put = || self.keeper.zip(sealed).and_then(|(keeper, sealed)| keeper.put(&sealed));
         let (standing, records_digest) = rayon::join(replace, put);
         let standing = standing?;
         if let Some((keeper, records_digest)) = self.keeper.zip(records_digest) {
@@ -342,7 +342,7 @@ impl Job<'_> {
             let kept = Kept {
                 basis: Digest::of(""),
                 target: String::new(),
-                look: keeper.look,
+                look: keeper.look(),
                 ignores,
                 source: Arc::unwrap_or_clone(survey),
                 outside: outside.into_iter().collect(),
