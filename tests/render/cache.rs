@@ -264,11 +264,15 @@ fn what_somebody_did_to_the_build_is_mended() {
 #[test]
 fn builds_at_the_same_time_wait_for_each_other() {
     let place = Place::new();
+    fs::create_dir(place.path("content/丙")).unwrap();
     std::thread::scope(|scope| {
         for turn in 0..4 {
             let place = &place;
             scope.spawn(move || {
-                place.write(&format!("content/丙/{turn}.md"), article(&format!("zzzzzzz{turn}"), "", "丙"));
+                // Moved there whole: another build may be reading.
+                place.write(&format!("../{turn}.md"), article(&format!("zzzzzzz{turn}"), "", "丙"));
+                let path = place.path(&format!("content/丙/{turn}.md"));
+                fs::rename(place.path(&format!("../{turn}.md")), path).unwrap();
                 assert!(place.run("dist", true, "").built.is_some());
             });
         }
