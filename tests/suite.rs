@@ -10,6 +10,7 @@ mod check;
 mod client;
 mod deliver;
 mod lsp;
+mod memory;
 mod mend;
 mod picture;
 mod render;

@@ -54,6 +54,11 @@ impl<'b> Unpacker<'b> {
         self.rest.is_empty()
     }
 
+    /// Bytes that are still to be read.
+    pub const fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// A number.
     pub fn number(&mut self) -> Option<u64> {
         let mut number = 0u64;

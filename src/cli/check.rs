@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::kept::{KEPT, program};
 use super::rules::form_rules;
 use super::{Context, Exit, Failure, opened};
 use crate::base::file;
@@ -16,10 +17,10 @@ use crate::base::message::{check as text, rules as rule_text};
 use crate::base::near::nearest;
 use crate::finding::format::{self, Report, RuleCard};
 use crate::finding::{Findings, Place, Severity};
-use crate::rules;
+use crate::rules::{self, Keeper};
 use crate::signoff::check_policy;
 use crate::site::{self, LIMITS, Site};
-use crate::source::tree::{OverlayTree, Tree, WorkTree};
+use crate::source::tree::{OverlayTree, ReadTree, Tree, WorkTree};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -42,6 +43,8 @@ pub(super) struct Args {
     fix: bool,
     #[arg(long, value_name = "PATH")]
     stdin_path: Option<PathBuf>,
+    #[arg(long)]
+    fresh: bool,
 }
 
 /// What a run found, before anything is left out.
@@ -88,16 +91,25 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
 }
 
 /// Loads the site and runs the rules; findings of loading come first where places are equal. Themes are looked at when
-/// `paths` ask for them.
-fn check(context: &Context, tree: &dyn Tree, paths: &[String]) -> Result<Checked, Failure> {
-    let loaded = site::load(tree);
+/// `paths` ask for them. What `keeper` knows of earlier runs is not found out again.
+fn check(
+    context: &Context,
+    tree: &dyn Tree,
+    paths: &[String],
+    keeper: Option<&Keeper>,
+) -> Result<Checked, Failure> {
+    let read = keeper.map(|keeper| (keeper, ReadTree::new(tree)));
+    let loaded = site::load(read.as_ref().map_or(tree, |(_, read)| read));
     let Some(site) = loaded.site else {
         let mut findings = loaded.findings;
         findings.sort();
         return Ok(Checked { site: None, findings, masks: Vec::new() });
     };
     let now = context.clock(&site.config.zone)?.now();
-    let outcome = rules::check(&site, tree, Some(now));
+    let outcome = match &read {
+        Some((keeper, read)) => rules::check_kept(&site, read, Some(now), keeper),
+        None => rules::check(&site, tree, Some(now)),
+    };
     let mut findings = loaded.findings;
     findings.append(outcome.findings);
     findings.extend(check_policy(&site, tree));
@@ -118,7 +130,7 @@ impl Asked<'_> {
     /// The findings that `PATH` and `--select` ask for. What is masked stays masked in the excerpts of what remains.
     fn examine(&self, context: &mut Context) -> Result<Checked, Failure> {
         let Self { args, root, tree, paths } = *self;
-        let mut checked = check(context, tree, paths)?;
+        let mut checked = check(context, tree, paths, self.keeper().as_ref())?;
         if let Some(site) = &checked.site {
             let offline = args.stdin_path.is_some();
             waived::accept(context, root, tree, site, &mut checked.findings, offline)?;
@@ -135,6 +147,13 @@ impl Asked<'_> {
         Ok(checked)
     }
 
+    /// What earlier runs left, in the site's folder of what can be made again.
+    fn keeper(&self) -> Option<Keeper> {
+        let keeper = Keeper::open(&self.root.join(KEPT), program())?;
+        let keeper = if self.args.fresh { keeper.fresh() } else { keeper };
+        Some(if self.args.stdin_path.is_some() { keeper.passing() } else { keeper })
+    }
+
     /// Leaves out what `--baseline` holds and what the change since `--since` does not touch.
     fn leave_out(&self, checked: &mut Checked, context: &mut Context) -> Result<(), Failure> {
         let Self { args, root, tree, paths } = *self;
@@ -146,7 +165,7 @@ impl Asked<'_> {
         }
         if let Some(revision) = &args.since {
             let before = opened::at_fork(root, revision)?;
-            let examine = || check(context, &before, paths).map(|checked| checked.findings);
+            let examine = || check(context, &before, paths, None).map(|checked| checked.findings);
             since::narrow(&before, tree, checked.site.as_ref(), &mut checked.findings, examine)?;
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! What every rule may look at.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
@@ -14,6 +14,9 @@ use crate::site::{Article, Campaign, Names, Site, Slot, Status};
 use crate::source::tree::Tree;
 
 /// The site, its files, its own rules, and the time if it is known.
+///
+/// What rules about single documents may see of it is listed in [`super::memory`]: whatever else they come to look at has
+/// to be said there, too.
 pub struct Context<'a> {
     /// The site.
     pub site: &'a Site,
@@ -24,16 +27,19 @@ pub struct Context<'a> {
     pub(crate) scanner: &'a Scanner,
     /// The instant of the run; rules that need it are silent without.
     pub now: Option<Timestamp>,
-    /// By what names articles call each other.
-    pub(crate) names: Names,
-    listed: OnceLock<names::Names>,
-    units: HashMap<&'a str, usize>,
-    campaigns: HashMap<&'a str, usize>,
-    /// The names that the site's own files list.
-    pub(crate) roster: Roster,
+    tables: Arc<Tables<'a>>,
     /// Prints of the articles, once every document was read.
     prints: Vec<Option<Print>>,
     likenesses: OnceLock<Vec<Likeness>>,
+}
+
+/// What is looked up in the site again and again.
+struct Tables<'a> {
+    names: Names,
+    listed: OnceLock<names::Names>,
+    units: HashMap<&'a str, usize>,
+    campaigns: HashMap<&'a str, usize>,
+    roster: Roster,
 }
 
 impl<'a> Context<'a> {
@@ -58,25 +64,21 @@ impl<'a> Context<'a> {
             .enumerate()
             .map(|(index, campaign)| (campaign.id.value.as_str(), index))
             .collect();
-        Self {
-            site,
-            tree,
-            policy,
-            scanner,
-            now,
-            names,
-            listed: OnceLock::new(),
-            units,
-            campaigns,
-            roster: Roster::new(&site.project),
-            prints: Vec::new(),
-            likenesses: OnceLock::new(),
-        }
+        let roster = Roster::new(&site.project);
+        let tables = Arc::new(Tables { names, listed: OnceLock::new(), units, campaigns, roster });
+        Self { site, tree, policy, scanner, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
     }
 
     /// This context with the prints of the site's articles, in their order.
     pub(crate) fn with_prints(self, prints: Vec<Option<Print>>) -> Self {
         Self { prints, likenesses: OnceLock::new(), ..self }
+    }
+
+    /// This context for rules about one document, which read files through `tree`.
+    pub(crate) fn through<'b>(&'b self, tree: &'b dyn Tree) -> Context<'b> {
+        let Self { site, policy, scanner, now, .. } = *self;
+        let tables = Arc::clone(&self.tables);
+        Context { site, tree, policy, scanner, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
     }
 
     /// Articles of which at least `share` stands in an earlier one of the site; none before every document was read.
@@ -108,19 +110,30 @@ impl<'a> Context<'a> {
 
     /// The words of the site's lists of names.
     pub(crate) fn listed(&self) -> &names::Names {
-        self.listed.get_or_init(|| names::Names::new(self.site))
+        self.tables.listed.get_or_init(|| names::Names::new(self.site))
+    }
+
+    /// By what names articles call each other.
+    pub(crate) fn names(&self) -> &Names {
+        &self.tables.names
+    }
+
+    /// The names that the site's own files list.
+    pub(crate) fn roster(&self) -> &Roster {
+        &self.tables.roster
     }
 
     /// The article of that unit name; `content/` may be left out.
     pub fn article(&self, unit: &str) -> Option<&'a Article> {
         let short = unit.strip_prefix("content/").unwrap_or(unit);
-        let index = self.units.get(unit).or_else(|| self.units.get(short));
-        let index = index.copied().or_else(|| self.units.get(format!("content/{unit}").as_str()).copied())?;
+        let index = self.tables.units.get(unit).or_else(|| self.tables.units.get(short));
+        let index =
+            index.copied().or_else(|| self.tables.units.get(format!("content/{unit}").as_str()).copied())?;
         self.site.articles.get(index)
     }
 
     /// The campaign of that name.
     pub fn campaign(&self, id: &str) -> Option<&'a Campaign> {
-        self.site.campaigns.get(*self.campaigns.get(id)?)
+        self.site.campaigns.get(*self.tables.campaigns.get(id)?)
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Document<'a> {
 
     /// Names of the site's own lists in it, sought once.
     pub(crate) fn named(&self, context: &Context<'_>) -> &[Named] {
-        self.named.get_or_init(|| context.roster.find(self.folded()))
+        self.named.get_or_init(|| context.roster().find(self.folded()))
     }
 
     /// Runs of digits of the folded text, read once.

@@ -47,6 +47,6 @@ impl Examiner {
         level(&self.policy, &mut about);
         findings.extend(about);
         findings.sort();
-        Outcome { findings, masks }
+        Outcome { findings, masks, looked: usize::from(matches!(subject, Subject::Article(_))) }
     }
 }

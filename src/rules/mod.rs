@@ -45,6 +45,7 @@ mod lexicon;
 mod literal;
 mod look;
 mod markup;
+mod memory;
 mod mend;
 mod meta;
 mod need;
@@ -77,11 +78,12 @@ pub use advertisement::{Sign, Verdict};
 pub use context::Context;
 pub use document::{Document, Subject};
 pub use examiner::Examiner;
+pub use memory::Keeper;
 pub use mend::mend;
 pub use meta::{HEADINGS, Meta, Rule};
 pub use period::Period;
 pub use policy::Policy;
-pub use run::{Outcome, check, check_settings};
+pub use run::{Outcome, check, check_kept, check_settings};
 
 /// Lists the rules: `family { file }` is the file `family/file.rs` and the rule `family.file`.
 macro_rules! list {

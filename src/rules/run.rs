@@ -1,11 +1,14 @@
 //! Running the rules: documents in parallel, the site once, then what the site and its writers decided about findings.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::context::Context;
 use super::document::{Document, Subject};
 use super::fold::fold;
+use super::memory::{Keeper, Known, Memory};
 use super::meta::{Check, Meta};
 use super::policy::Policy;
 use super::scan::Scanner;
@@ -14,7 +17,7 @@ use super::suppression::{self, Suppression};
 use super::{RULES, policy, waiver};
 use crate::finding::{Finding, Findings, Label, Place, Severity};
 use crate::site::Site;
-use crate::source::tree::Tree;
+use crate::source::tree::{ReadTree, Tree};
 
 /// What checking gives.
 #[derive(Debug, Default)]
@@ -23,6 +26,8 @@ pub struct Outcome {
     pub findings: Findings,
     /// Places that stay hidden in every output although their finding was answered for.
     pub masks: Vec<Place>,
+    /// Articles that were looked at in this run; of the others is told what was told before.
+    pub looked: usize,
 }
 
 /// What is wrong with the site's own rule settings (`policy/rules/`): with them broken, less is checked than was asked.
@@ -33,16 +38,44 @@ pub fn check_settings(tree: &dyn Tree) -> Findings {
 /// Runs every rule over `site`, whose files are those of `tree`. `now` is the instant of the run, for rules about
 /// things that expire.
 pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
+    run(site, tree, now, |_| None)
+}
+
+/// As [`check`], and an article that is as it was when `keeper` kept what was said of it is not looked at again. `site` was
+/// loaded through `tree`.
+pub fn check_kept(site: &Site, tree: &ReadTree<'_>, now: Option<Timestamp>, keeper: &Keeper) -> Outcome {
+    run(site, tree, now, |context| Some(Memory::new(keeper, context, tree)))
+}
+
+fn run<'m>(
+    site: &Site,
+    tree: &dyn Tree,
+    now: Option<Timestamp>,
+    memory: impl FnOnce(&Context<'_>) -> Option<Memory<'m>>,
+) -> Outcome {
     let (mut policy, mut findings) = Policy::load(tree);
     let scanner = scanner(site, &mut policy);
     let scanner = scanner.as_ref().unwrap_or_else(|| Scanner::standard());
     let context = Context::new(site, tree, &policy, scanner, now);
+    let memory = memory(&context);
 
-    let articles = site.articles.iter().map(Subject::Article);
     let campaigns = site.campaigns.iter().map(Subject::Campaign);
-    let papers = site.desk.papers.iter().map(Subject::Paper);
-    let subjects: Vec<_> = articles.chain(campaigns).chain(papers).collect();
-    let results: Vec<_> = subjects.into_par_iter().map(|subject| document(&context, subject)).collect();
+    let others: Vec<_> = campaigns.chain(site.desk.papers.iter().map(Subject::Paper)).collect();
+    let again = AtomicUsize::new(0);
+    let articles = || match memory {
+        None => {
+            site.articles.par_iter().map(|article| document(&context, Subject::Article(article))).collect()
+        }
+        Some(memory) => {
+            let told = site.articles.par_iter().map(|article| memory.article(&context, article));
+            let (told, known): (Vec<Told>, Vec<Known>) = told.unzip();
+            again.store(memory.keep(&site.articles, &known), Ordering::Relaxed);
+            told
+        }
+    };
+    let others = || others.into_par_iter().map(|subject| document(&context, subject)).collect();
+    let (articles, others): (Vec<Told>, Vec<Told>) = rayon::join(articles, others);
+    let results: Vec<Told> = articles.into_iter().chain(others).collect();
     let mut suppressions = Vec::new();
     let mut prints = Vec::with_capacity(results.len());
     findings.reserve(results.iter().map(|(found, ..)| found.len()).sum());
@@ -66,7 +99,8 @@ pub fn check(site: &Site, tree: &dyn Tree, now: Option<Timestamp>) -> Outcome {
     level(&policy, &mut about);
     findings.extend(about);
     findings.sort();
-    Outcome { findings, masks }
+    let looked = site.articles.len() - again.into_inner().min(site.articles.len());
+    Outcome { findings, masks, looked }
 }
 
 /// What searches for the site's own words beside everybody's; `None` when it has none.
@@ -92,11 +126,11 @@ fn names(site: &Site, policy: &Policy) -> Vec<String> {
     names
 }
 
+/// What the rules tell of a document: findings, what its writer answers for, and what it leaves for comparison.
+pub(super) type Told = (Findings, Vec<Suppression>, Option<Print>);
+
 /// Runs the rules for one document.
-pub(super) fn document(
-    context: &Context<'_>,
-    subject: Subject<'_>,
-) -> (Findings, Vec<Suppression>, Option<Print>) {
+pub(super) fn document(context: &Context<'_>, subject: Subject<'_>) -> Told {
     let document = Document::new(context, subject);
     let mut findings = Findings::new();
     for rule in RULES {

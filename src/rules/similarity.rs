@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::fold::{is_han, is_han_or_letter};
+use crate::base::pack::{Pack, Packer, Unpacker};
 use crate::source::plain::Zone;
 
 /// Letters of a shingle.
@@ -76,6 +77,36 @@ impl Hasher for Plain {
 
 /// Counts by hash.
 type Counts = HashMap<u32, u32, BuildHasherDefault<Plain>>;
+
+impl Pack for Print {
+    fn pack(&self, out: &mut Packer) {
+        out.number(self.samples.len() as u64);
+        for (hash, paragraph) in &self.samples {
+            out.number(u64::from(*hash));
+            out.number(u64::from(*paragraph));
+        }
+        out.number(self.paragraphs.len() as u64);
+        for (hash, range) in &self.paragraphs {
+            [*hash, range.start, range.end].iter().for_each(|number| out.number(u64::from(*number)));
+        }
+        out.number(u64::from(self.sparse));
+        out.number(self.whole);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let mut print = Self::default();
+        let short = |from: &mut Unpacker<'_>| u32::try_from(from.number()?).ok();
+        for _ in 0..from.number()? {
+            print.samples.push((short(from)?, u16::try_from(from.number()?).ok()?));
+        }
+        for _ in 0..from.number()? {
+            print.paragraphs.push((short(from)?, short(from)?..short(from)?));
+        }
+        print.sparse = short(from)?;
+        print.whole = from.number()?;
+        Some(print)
+    }
+}
 
 impl Print {
     /// The print of an article's own words; `None` when it has too few, or is no article.

@@ -18,6 +18,7 @@ use super::document::{Document, Subject};
 use super::policy::known;
 use crate::base::message::{Message, answer as text, rules as rule_text};
 use crate::base::near::nearest;
+use crate::base::pack::packed;
 use crate::finding::{Answer, Answered, Finding, Findings, Place, Severity};
 use crate::source::SourceFile;
 use directive::{Directive, Until};
@@ -41,6 +42,54 @@ pub(crate) struct Suppression {
     pictures: Arc<[String]>,
     region: bool,
     used: bool,
+}
+
+/// A suppression as it is kept for the next run: without its file, which is that of its document.
+#[derive(Debug)]
+pub(super) struct Kept {
+    rule: String,
+    reason: String,
+    comment: (u64, u64),
+    span: (u64, u64),
+    pictures: Vec<String>,
+    region: bool,
+}
+
+packed! {
+    Kept { rule, reason, comment, span, pictures, region }
+}
+
+impl Suppression {
+    /// As it is kept.
+    pub(super) fn kept(&self) -> Kept {
+        let range = |range: &Range<usize>| (range.start as u64, range.end as u64);
+        Kept {
+            rule: self.rule.clone(),
+            reason: self.reason.to_string(),
+            comment: range(&self.comment),
+            span: range(&self.span),
+            pictures: self.pictures.to_vec(),
+            region: self.region,
+        }
+    }
+}
+
+impl Kept {
+    /// The suppression, in `file`.
+    pub(super) fn restore(self, file: &Arc<SourceFile>) -> Suppression {
+        let at = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
+        let range = |(start, end)| at(start)..at(end);
+        Suppression {
+            rule: self.rule,
+            reason: self.reason.into(),
+            file: Arc::clone(file),
+            comment: range(self.comment),
+            span: range(self.span),
+            pictures: self.pictures.into(),
+            region: self.region,
+            used: false,
+        }
+    }
 }
 
 /// The suppressions of a document; those that cannot work are findings.

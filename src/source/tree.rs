@@ -8,12 +8,14 @@
 mod commit;
 mod history;
 mod memory;
+mod noted;
 mod overlay;
 mod surveyed;
 mod work;
 
 pub use commit::CommitTree;
 pub use memory::MemoryTree;
+pub use noted::{Asked, AskedTree, ReadTree};
 pub use overlay::OverlayTree;
 pub use surveyed::SurveyedTree;
 pub use work::WorkTree;
@@ -21,6 +23,7 @@ pub use work::WorkTree;
 use jiff::Timestamp;
 
 use crate::base::message::{Explain, Message, source as text};
+use crate::base::survey::Stamp;
 
 /// A file that a tree lists.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +112,12 @@ pub trait Tree: Send + Sync {
     /// The bytes of the file `path` as it stood at `instant`, when the tree knows its history and the file was there.
     fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
         let _ = (path, instant, limit);
+        None
+    }
+
+    /// The stamp of `path`, a link not followed; `Some(None)` when nothing is there, `None` when the tree cannot tell.
+    fn stamp(&self, path: &str) -> Option<Option<Stamp>> {
+        let _ = path;
         None
     }
 }

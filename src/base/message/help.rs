@@ -60,6 +60,7 @@ table! {
     "check.write_baseline": "把现有的问题记成基线，以后只看新的", "Note the present findings as a baseline, to see only new ones later";
     "check.fix": "直接改掉有把握的问题，再检查一遍", "Apply safe fixes, then check again";
     "check.stdin_path": "把标准输入当作这个文件的内容，供编辑器用", "Take standard input as the content of this file, for editors";
+    "check.fresh": "全部重新检查，不看上次留下的缓存（.qianfa/）", "Check everything anew, whatever the cache (.qianfa/) holds";
     "explain": "解释一条规则或平台的一个返回码", "Explain a rule or a return code of the platform";
     "explain.name": "规则名或返回码，如 ad.absolute、45009", "Rule or return code: ad.absolute, 45009";
     "rules": "列出规则，可按族、依据、级别筛选", "List rules, by family, law and level";

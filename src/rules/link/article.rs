@@ -45,10 +45,10 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     for form in &document.plain.forms {
         let FormKind::Related(name) = &form.kind else { continue };
         let (message, help) =
-            match context.names.find(name).and_then(|index| context.site.articles.get(index)) {
+            match context.names().find(name).and_then(|index| context.site.articles.get(index)) {
                 Some(found) if found.path() != article.path() => continue,
                 Some(_) => (say::article_itself(), say::article_itself_help()),
-                None => match context.names.nearest(name) {
+                None => match context.names().nearest(name) {
                     Some(near) => (say::article_unknown(name), say::article_near(near)),
                     None => (say::article_unknown(name), say::article_unknown_help()),
                 },

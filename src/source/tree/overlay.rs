@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{Entry, Tree, TreeError, hidden, memory, normalise, within};
+use crate::base::survey::Stamp;
 
 /// `base` with some files replaced or added.
 pub struct OverlayTree<'a> {
@@ -78,6 +79,10 @@ impl Tree for OverlayTree<'_> {
 
     fn as_of(&self, path: &str, instant: Timestamp, limit: u64) -> Option<Vec<u8>> {
         self.base.as_of(path, instant, limit)
+    }
+
+    fn stamp(&self, path: &str) -> Option<Option<Stamp>> {
+        if self.held(path).is_some() { None } else { self.base.stamp(path) }
     }
 }
 

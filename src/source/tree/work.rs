@@ -214,6 +214,10 @@ impl Tree for WorkTree {
         let head = repository.head().ok()?.peel_to_commit().ok()?.id();
         history::as_of(&repository, head, full.strip_prefix(workdir).ok()?, instant, limit)
     }
+
+    fn stamp(&self, path: &str) -> Option<Option<Stamp>> {
+        Some(normalise(path).and_then(|path| Stamp::of(&self.root.join(path))))
+    }
 }
 
 #[cfg(test)]
