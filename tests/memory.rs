@@ -234,6 +234,28 @@ fn the_program_says_again_what_there_is_to_say() {
     assert_eq!(run(site.path(), &["check", "--level", "info"]).out, again.out);
 }
 
+/// What comes with the repository was written by whoever wrote that.
+#[test]
+fn a_memory_that_somebody_committed_is_none() {
+    let site = folder(&[("content/甲.md", &article("a1", "kind: ad", "本店最佳。\n"))]);
+    let git = |args: &[&str]| {
+        let done = std::process::Command::new("git").args(args).current_dir(site.path()).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    };
+    let kept = site.path().join(".qianfa/check");
+    git(&["init", "-q"]);
+    assert_eq!(run(site.path(), &["check"]).code, 3);
+    let memory = fs::read(&kept).unwrap();
+    fs::write(site.path().join("content/甲.md"), article("a1", "", "冬至。\n")).unwrap();
+    assert_eq!(run(site.path(), &["check"]).code, 0);
+    assert_ne!(fs::read(&kept).unwrap(), memory);
+    let memory = fs::read(&kept).unwrap();
+    git(&["add", "-f", ".qianfa/check"]);
+    fs::write(site.path().join("content/甲.md"), article("a1", "kind: ad", "本店最佳。\n")).unwrap();
+    assert_eq!(run(site.path(), &["check"]).code, 3);
+    assert_eq!(fs::read(&kept).unwrap(), memory, "neither read nor written");
+}
+
 /// What may happen between two checks.
 #[derive(Debug, Clone)]
 enum Edit {

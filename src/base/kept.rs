@@ -38,6 +38,10 @@ impl Marker {
             // What can be made again is nobody's to commit.
             fs::write(folder.join(".gitignore"), "*\n").ok()?;
         }
+        // A link would lead elsewhere, out of the site.
+        if !fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+            return None;
+        }
         let path = folder.join(name);
         let file = File::options().create(true).write(true).truncate(false).open(&path).ok()?;
         let mut marker = Self { file, look: 0 };

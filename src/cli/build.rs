@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::kept::{KEPT, program};
-use super::{Context, Exit, Failure, fonts, shelf};
+use super::{Context, Exit, Failure, fonts, kept, shelf};
 use crate::base::digest::Digest;
 use crate::base::message::{cli, render as text};
 use crate::finding::Severity;
@@ -30,7 +29,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     };
     let tree = Arc::new(WorkTree::new(&root)?);
     let order = Order {
-        cache: Some(tree.root().join(KEPT)),
+        cache: kept::folder(&tree),
         tree,
         target: &out,
         lang: context.lang,
@@ -40,7 +39,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
             fonts::fonts(&named)
         },
         addresses: &|accounts, remote| shelf::addresses(&root, accounts, remote),
-        basis: Digest::of(format!("{} {:?}", program(), fonts::stamps())),
+        basis: Digest::of(format!("{} {:?}", kept::program(), fonts::stamps())),
     };
     let built = build::build(&order).map_err(|error| Failure::explain(Exit::Usage, &error))?;
     let Outcome { findings, built, usable } = built;

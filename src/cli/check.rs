@@ -9,9 +9,8 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::kept::{KEPT, program};
 use super::rules::form_rules;
-use super::{Context, Exit, Failure, opened};
+use super::{Context, Exit, Failure, kept, opened};
 use crate::base::file;
 use crate::base::message::{check as text, rules as rule_text};
 use crate::base::near::nearest;
@@ -74,7 +73,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Exit, Failure> {
     };
     let tree: &dyn Tree = overlay.as_ref().map_or(&work, |overlay| overlay);
 
-    let asked = Asked { args, root: &root, tree, paths: &paths };
+    let asked = Asked { args, root: &root, work: &work, tree, paths: &paths };
     let mut checked = asked.examine(context)?;
     if let Some(path) = &args.write_baseline {
         baseline::write(path, &checked.findings, context)?;
@@ -122,6 +121,7 @@ fn check(
 struct Asked<'a> {
     args: &'a Args,
     root: &'a Path,
+    work: &'a WorkTree,
     tree: &'a dyn Tree,
     paths: &'a [String],
 }
@@ -129,7 +129,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// The findings that `PATH` and `--select` ask for. What is masked stays masked in the excerpts of what remains.
     fn examine(&self, context: &mut Context) -> Result<Checked, Failure> {
-        let Self { args, root, tree, paths } = *self;
+        let Self { args, root, tree, paths, .. } = *self;
         let mut checked = check(context, tree, paths, self.keeper().as_ref())?;
         if let Some(site) = &checked.site {
             let offline = args.stdin_path.is_some();
@@ -149,14 +149,14 @@ impl Asked<'_> {
 
     /// What earlier runs left, in the site's folder of what can be made again.
     fn keeper(&self) -> Option<Keeper> {
-        let keeper = Keeper::open(&self.root.join(KEPT), program())?;
+        let keeper = Keeper::open(&kept::folder(self.work)?, kept::program())?;
         let keeper = if self.args.fresh { keeper.fresh() } else { keeper };
         Some(if self.args.stdin_path.is_some() { keeper.passing() } else { keeper })
     }
 
     /// Leaves out what `--baseline` holds and what the change since `--since` does not touch.
     fn leave_out(&self, checked: &mut Checked, context: &mut Context) -> Result<(), Failure> {
-        let Self { args, root, tree, paths } = *self;
+        let Self { args, root, tree, paths, .. } = *self;
         if let Some(path) = &args.baseline {
             // A change says nothing about the entries of files that it does not touch.
             let gone = args.since.is_none() && args.stdin_path.is_none();

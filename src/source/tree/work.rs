@@ -65,6 +65,26 @@ impl WorkTree {
         None
     }
 
+    /// Whether the repository around the site holds `path`, or files below it: it came with the site then, from whoever
+    /// wrote that, and was not made here.
+    pub fn holds(&self, path: &str) -> bool {
+        let Ok(repository) = Repository::discover(&self.root) else { return false };
+        let Some(workdir) = repository.workdir().and_then(|workdir| fs::canonicalize(workdir).ok()) else {
+            return false;
+        };
+        let full = self.root.join(path);
+        let (Ok(relative), Ok(index)) = (full.strip_prefix(workdir), repository.index()) else {
+            return false;
+        };
+        let wanted = relative.as_os_str().as_encoded_bytes();
+        // Some file systems take `.A` for `.a`.
+        index.iter().any(|entry| {
+            entry.path.split_at_checked(wanted.len()).is_some_and(|(begin, rest)| {
+                begin.eq_ignore_ascii_case(wanted) && matches!(rest.first(), None | Some(b'/'))
+            })
+        })
+    }
+
     /// A look at everything that [`Tree::list`] gives under the folders `starts`.
     pub fn survey(&self, starts: &[&str]) -> Survey {
         let ignored = Ignored::around(&self.root);
@@ -313,6 +333,8 @@ mod tests {
         }
         let listed = WorkTree::new(&site).unwrap().list("").unwrap();
         assert_eq!(listed.into_iter().map(|entry| entry.path).collect::<Vec<_>>(), ["content/a/index.md"]);
+        let tree = WorkTree::new(&site).unwrap();
+        assert!(!tree.holds("content/a/cover.psd") && !tree.holds("content"));
         // What was added in spite of the ignore file belongs to the commit, and so to the site.
         let mut index = repository.index().unwrap();
         index.add_path(Path::new("site/content/a/cover.psd")).unwrap();
@@ -320,5 +342,6 @@ mod tests {
         let listed = WorkTree::new(&site).unwrap().list("content").unwrap();
         let listed: Vec<_> = listed.into_iter().map(|entry| entry.path).collect();
         assert_eq!(listed, ["content/a/cover.psd", "content/a/index.md"]);
+        assert!(tree.holds("content") && tree.holds("Content/a") && !tree.holds("cont"));
     }
 }
