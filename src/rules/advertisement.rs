@@ -148,14 +148,14 @@ fn judge_article(context: &Context<'_>, document: &Document<'_>, article: &Artic
         signs.strong(place.clone(), text::sign_declared());
     }
     from_front(context, article, &mut signs);
-    from_references(context.scanner, document, article, &mut signs);
-    from_pictures(context.scanner, document, article, &mut signs);
+    from_references(context.scanner(), document, article, &mut signs);
+    from_pictures(context.scanner(), document, article, &mut signs);
     coupon(document, &mut signs);
     from_words(document, &mut signs);
     let strong = signs.list.iter().any(|sign| sign.strong);
     let said = article.front.kind_at.is_some() && article.front.kind == Kind::Editorial;
     // Notices and teaching call and name prices too: there, words alone do not make an advertisement.
-    let weighs = strong || signs.list.len() >= 2 && !is_informing(context.scanner, document);
+    let weighs = strong || signs.list.len() >= 2 && !is_informing(context.scanner(), document);
     let may = !said && article.front.kind != Kind::Notice;
     Verdict { ad: declared || weighs && may, declared, denied: said && strong, signs: signs.list }
 }

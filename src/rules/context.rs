@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::policy::Policy;
 use super::prose::names;
 use super::roster::Roster;
+use super::run::Search;
 use super::scan::Scanner;
 use super::similarity::{self, Likeness, Print};
 use crate::site::{Article, Campaign, Names, Site, Slot, Status};
@@ -24,7 +25,7 @@ pub struct Context<'a> {
     pub tree: &'a dyn Tree,
     /// The site's own terms, levels, brand names and contacts.
     pub policy: &'a Policy,
-    pub(crate) scanner: &'a Scanner,
+    own: Option<&'a Search>,
     /// The instant of the run; rules that need it are silent without.
     pub now: Option<Timestamp>,
     tables: Arc<Tables<'a>>,
@@ -47,7 +48,7 @@ impl<'a> Context<'a> {
         site: &'a Site,
         tree: &'a dyn Tree,
         policy: &'a Policy,
-        scanner: &'a Scanner,
+        own: Option<&'a Search>,
         now: Option<Timestamp>,
     ) -> Self {
         let units =
@@ -66,7 +67,15 @@ impl<'a> Context<'a> {
             .collect();
         let roster = Roster::new(&site.project);
         let tables = Arc::new(Tables { names, listed: OnceLock::new(), units, campaigns, roster });
-        Self { site, tree, policy, scanner, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
+        Self { site, tree, policy, own, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
+    }
+
+    /// What searches for words: those of the site beside everybody's.
+    pub(crate) fn scanner(&self) -> &Scanner {
+        match self.own {
+            Some(own) => own,
+            None => Scanner::standard(),
+        }
     }
 
     /// This context with the prints of the site's articles, in their order.
@@ -76,9 +85,9 @@ impl<'a> Context<'a> {
 
     /// This context for rules about one document, which read files through `tree`.
     pub(crate) fn through<'b>(&'b self, tree: &'b dyn Tree) -> Context<'b> {
-        let Self { site, policy, scanner, now, .. } = *self;
+        let Self { site, policy, own, now, .. } = *self;
         let tables = Arc::clone(&self.tables);
-        Context { site, tree, policy, scanner, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
+        Context { site, tree, policy, own, now, tables, prints: Vec::new(), likenesses: OnceLock::new() }
     }
 
     /// Articles of which at least `share` stands in an earlier one of the site; none before every document was read.

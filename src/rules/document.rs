@@ -66,7 +66,7 @@ impl<'a> Document<'a> {
             Subject::Paper(paper) => paper_text(paper),
         };
         let views = Views::new(&plain);
-        let (scan, found) = context.scanner.read(&views);
+        let (scan, found) = context.scanner().read(&views);
         let mut document = Self {
             subject,
             plain,
@@ -84,7 +84,7 @@ impl<'a> Document<'a> {
         document.verdict = advertisement::judge(context, &document);
         let mut scan = std::mem::take(&mut document.scan);
         let extent = |term: &Term| term.extent(&document);
-        context.scanner.search(&document.plain, &document.views, found, &extent, &mut scan);
+        context.scanner().search(&document.plain, &document.views, found, &extent, &mut scan);
         document.scan = scan;
         document
     }
@@ -170,7 +170,7 @@ impl<'a> Document<'a> {
 
     /// The hits of the rule `id`.
     pub(crate) fn hits<'d>(&'d self, context: &Context<'_>, id: &str) -> impl Iterator<Item = &'d Hit> {
-        self.scan.of_rule(context.scanner.rule(id))
+        self.scan.of_rule(context.scanner().rule(id))
     }
 
     /// The visible bytes behind the folded bytes `range`.

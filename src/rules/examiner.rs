@@ -5,8 +5,7 @@ use jiff::Timestamp;
 use super::context::Context;
 use super::document::Subject;
 use super::policy::Policy;
-use super::run::{Outcome, document, level, scanner};
-use super::scan::Scanner;
+use super::run::{Outcome, Search, document, level, scanner};
 use super::{suppression, waiver};
 use crate::finding::Findings;
 use crate::site::Site;
@@ -15,7 +14,7 @@ use crate::source::tree::Tree;
 /// The rules of a site, ready to look at its documents one by one.
 pub struct Examiner {
     policy: Policy,
-    scanner: Option<Scanner>,
+    scanner: Option<Search>,
 }
 
 impl Examiner {
@@ -35,8 +34,7 @@ impl Examiner {
         subject: Subject<'a>,
         now: Option<Timestamp>,
     ) -> Outcome {
-        let scanner = self.scanner.as_ref().unwrap_or_else(|| Scanner::standard());
-        let context = Context::new(site, tree, &self.policy, scanner, now);
+        let context = Context::new(site, tree, &self.policy, self.scanner.as_ref(), now);
         let (mut findings, mut suppressions, _) = document(&context, subject);
         level(&self.policy, &mut findings);
         let mut about = Findings::new();

@@ -1,5 +1,6 @@
 //! Running the rules: documents in parallel, the site once, then what the site and its writers decided about findings.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::Timestamp;
@@ -55,8 +56,7 @@ fn run<'m>(
 ) -> Outcome {
     let (mut policy, mut findings) = Policy::load(tree);
     let scanner = scanner(site, &mut policy);
-    let scanner = scanner.as_ref().unwrap_or_else(|| Scanner::standard());
-    let context = Context::new(site, tree, &policy, scanner, now);
+    let context = Context::new(site, tree, &policy, scanner.as_ref(), now);
     let memory = memory(&context);
 
     let campaigns = site.campaigns.iter().map(Subject::Campaign);
@@ -103,11 +103,17 @@ fn run<'m>(
     Outcome { findings, masks, looked }
 }
 
+/// A scanner that is made when it is first asked for: where nothing changed, nothing is searched.
+pub(super) type Search = LazyLock<Scanner, Box<dyn FnOnce() -> Scanner + Send + Sync>>;
+
 /// What searches for the site's own words beside everybody's; `None` when it has none.
-pub(super) fn scanner(site: &Site, policy: &mut Policy) -> Option<Scanner> {
+pub(super) fn scanner(site: &Site, policy: &mut Policy) -> Option<Search> {
     let own = policy.take_terms();
     let names = names(site, policy);
-    (!own.is_empty() || !names.is_empty()).then(|| Scanner::new(own, &names))
+    if own.is_empty() && names.is_empty() {
+        return None;
+    }
+    Some(LazyLock::new(Box::new(move || Scanner::new(own, &names))))
 }
 
 /// Folded names of brands, trade marks and products: what may stand although it holds a term, and what makes a price an

@@ -66,7 +66,7 @@ pub(crate) fn report_pack(
     let mut counted: Vec<Counted<'_>> = Vec::new();
     let mut let_be = 0..0;
     for hit in certain_first(document.hits(context, pack)) {
-        let Some(term) = context.scanner.term(hit.term) else { continue };
+        let Some(term) = context.scanner().term(hit.term) else { continue };
         // What is part of a use that may stand, stands with it.
         let inside = let_be.start <= hit.range.start && hit.range.end <= let_be.end;
         if inside || !counts(document, hit, term) {
