@@ -37,6 +37,8 @@ messages! { area = "sec-rules";
 
     /// Too early.
     unreleased(metric, release) { zh: "“{metric}”的这个数字 {release} 才公布", en: "This figure of {metric} is not to be told before {release}" }
+    /// The text says so itself.
+    unreleased_told(shown) { zh: "“{shown}”说的是还没有公布的数字", en: "“{shown}” tells a figure that is not released yet" }
     /// How to mend it.
     unreleased_help() { zh: "等公布之后再发，或删去数字", en: "Publish later, or leave the figure out" }
     // sec.silent-period
@@ -49,6 +51,8 @@ messages! { area = "sec-rules";
 
     /// Named.
     customer(name) { zh: "写了客户“{name}”，没有许可", en: "The customer {name} is named without permission" }
+    /// The text says so itself.
+    customer_told(shown) { zh: "“{shown}”疑似把客户的名字、价格或合同说了出去", en: "“{shown}” may give away a customer's name, price or contract" }
     /// How to mend it.
     customer_help() { zh: "隐去名字，或取得书面许可，写进 policy/customers.yaml 的 permission", en: "Leave out the name, or get a written permission and put it into policy/customers.yaml" }
     // sec.metadata

@@ -9,6 +9,7 @@ use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::roster::Listed;
 use crate::rules::sentence;
+use crate::rules::word;
 use crate::site::Located;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -22,7 +23,7 @@ static META: Meta = Meta {
     basis: &["AUCL-10"],
     documentation: "\
 ## 查什么
-policy/customers.yaml 里的客户名（含别名）出现在正文，而这个客户没有 permission（或已到期），文章的 permission 里也没有它。
+policy/customers.yaml 里的客户名（含别名）出现在正文，而这个客户没有 permission（或已到期），文章的 permission 里也没有它。没有名单也查：自己说客户不让说、没点头，或把客户的报价单、合同、底价、账期贴出来的句子。
 
 ## 为什么
 客户名单、合作内容常常在保密条款里；擅自当案例宣传，可能违约、泄露商业秘密，也会得罪客户。
@@ -40,11 +41,12 @@ policy/customers.yaml 里的客户名（含别名）出现在正文，而这个�
 隐去名字，或取得许可后在 policy/customers.yaml 写 permission: licences/hongtu.pdf。
 
 ## 例外
-公开招标的中标公告、客户自己发布的新闻可以引用，写忽略说明；没有客户名单的站点不查。
+公开的中标公告、客户书面授权的案例、隐去名字的案例不报；客户自己发布的新闻可以引用，写忽略说明。
 ",
 };
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |shown| text::customer_told(shown), context, document, findings);
     let customers = &context.site.project.customers;
     if customers.is_empty() {
         return;

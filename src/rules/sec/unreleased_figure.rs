@@ -11,6 +11,7 @@ use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::roster::Listed;
 use crate::rules::sentence;
+use crate::rules::word;
 use crate::site::Slot;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -24,7 +25,7 @@ static META: Meta = Meta {
     basis: &["SEC-53", "STAT-27"],
     documentation: "\
 ## 查什么
-policy/figures.yaml 里的指标（metric、aliases）在正文出现，二十个字以内有同一个数值（1.2亿、120,000,000、1.2 亿元算同一个），而 release_at 晚于文章的发布时间。没有排期的文章按检查的时刻算。
+policy/figures.yaml 里的指标（metric、aliases）在正文出现，二十个字以内有同一个数值（1.2亿、120,000,000、1.2 亿元算同一个），而 release_at 晚于文章的发布时间。没有排期的文章按检查的时刻算。没有登记指标也查：句子自己说数字还没公布、还没披露、还在审计的，给警告。
 
 ## 为什么
 财务、统计数字提前流出，可能构成泄露内幕信息或违法公布统计资料。
@@ -50,6 +51,7 @@ policy/figures.yaml 里的指标（metric、aliases）在正文出现，二十�
 const NEAR: usize = 20;
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    word::report(&META, |shown| text::unreleased_told(shown), context, document, findings);
     let figures = &context.site.project.figures;
     if figures.is_empty() {
         return;
