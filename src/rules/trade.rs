@@ -103,7 +103,8 @@ pub(crate) fn is_told_by(
     range: &Range<usize>,
 ) -> bool {
     document.hits(context, rule).any(|hit| {
-        let counts = || context.scanner().term(hit.term).is_some_and(|term| word::applies(document, hit, term));
+        let counts =
+            || context.scanner().term(hit.term).is_some_and(|term| word::applies(document, hit, term));
         hit.range.start < range.end && range.start < hit.range.end && counts()
     })
 }
