@@ -427,8 +427,15 @@ pub(crate) fn listed(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for part in text.split_inclusive([',', '、', ';', ' ', '/', '|', '和', ':']) {
         let word = part.trim_end_matches([',', '、', ';', ' ', '/', '|', '和', ':']);
-        if is_name(word) {
-            names.push(start..start + word.len());
+        let name = word.trim_start_matches('@');
+        // 李春花188元, 崔建国(男)
+        let bare = name
+            .find(|c: char| c.is_ascii_digit() || c == '(')
+            .filter(|_| !name.contains('*'))
+            .map_or(name, |end| &name[..end]);
+        if is_name(bare) {
+            let from = start + word.len() - name.len();
+            names.push(from..from + bare.len());
         }
         start += part.len();
     }
@@ -449,5 +456,6 @@ mod tests {
             assert!(!is_name(word), "{word}");
         }
         assert_eq!(listed("张伟、李娜和小鹿").len(), 2);
+        assert_eq!(listed("李春花188元、@田大勇(男)、小鹿66元"), [0..9, 19..28]);
     }
 }

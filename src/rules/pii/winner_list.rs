@@ -1,5 +1,6 @@
 //! `pii.winner-list`: winners under their full name or telephone number.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -87,15 +88,19 @@ const NO_PERSONS: &[&str] = &[
     "id",
 ];
 
-/// Behind the word for the list, or between the wish and the win.
-static LIST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+/// Behind the word for the list, between the wish and the win, behind or before who won.
+static LISTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
         r"(?:名单|获奖者|中奖者|得主|获奖人|中奖人|中奖用户|幸运(?:读者|粉丝|用户|网友|观众|儿)|[特一二三]等奖|锦鲤)(?:公布|如下|分别)?(?:是|为|有)?[:\s]*([^。\n]+)",
-        r"|(?:恭喜|祝贺)(?:读者|用户|粉丝|网友|会员|以下)?[:\s]*([^。\n]{2,80}?)(?:等|位|[^。\n]{0,6}?)(?:中奖|获奖|抽中|获得|喜提|中签|荣获|获赠|成为)",
-        r"|(?:恭喜|祝贺)(?:获奖|中奖|得奖|中签)的?(?:读者|用户|粉丝|朋友|会员)?[:\s]*([^。\n,]{2,60})",
-        r"|^(?:用户|读者|粉丝|网友|会员)?[:\s]*([^。\n,]{2,40}?)(?:抽中|中奖|喜提|中签)",
-    ))
-    .ok()
+        r"(?:恭喜|祝贺)(?:读者|用户|粉丝|网友|会员|以下)?[:\s]*([^。\n]{2,80}?)(?:等|位|[^。\n]{0,6}?)(?:中奖|获奖|抽中|获得|喜提|中签|荣获|获赠|成为)",
+        r"(?:恭喜|祝贺)(?:以下)?(?:获奖|中奖|得奖|中签)的?(?:读者|用户|粉丝|朋友|会员)?[:\s]*([^。\n,]{2,60})",
+        r"^(?:用户|读者|粉丝|网友|会员)?[:\s]*([^。\n,]{2,40}?)(?:抽中|中奖|喜提|中签)",
+        r"(?:中奖榜|获奖榜|光荣榜|大奖名单|抽中了[^:。\n]{0,8}):\s*([^。\n]+)",
+        r"(?:得主|名额(?:给了|归)|大奖归|[\p{Han}]归)[:\s]*([^。\n,(]{2,8})(?:[,(]|$)",
+    ]
+    .iter()
+    .filter_map(|source| Regex::new(source).ok())
+    .collect()
 });
 /// Works and firms win too; names may stand with leave.
 static OTHERS: Phrase = Phrase::new(
@@ -119,20 +124,31 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         if matches!(zone, Some(Zone::Cell | Zone::Heading(_)) | None) || sentence.has(&OTHERS) {
             continue;
         }
-        let Some(found) = LIST.as_ref().and_then(|list| list.captures(sentence.text)) else { continue };
-        let Some(list) = found.iter().skip(1).flatten().next() else { continue };
-        for name in person::listed(list.as_str()) {
-            let range = sentence.at(list.start() + name.start..list.start() + name.end);
+        for name in winners(sentence.text) {
+            let range = sentence.at(name);
             if document
                 .visible(range.clone())
                 .is_some_and(|at| places.iter().any(|known| known.contains(&at.start)))
             {
                 continue;
             }
-            let Some(place) = document.place(range) else { continue };
+            // A star that masks may be read as a mark of emphasis.
+            let Some(place) = document.place(range).filter(|place| !place.text().contains('*')) else {
+                continue;
+            };
             findings.push(META.finding(place, text::winner_name()).help(text::winner_help()).masked());
         }
     }
+}
+
+/// The names in the lists of a sentence, each once, in their order.
+fn winners(sentence: &str) -> Vec<Range<usize>> {
+    let lists = LISTS.iter().filter_map(|list| list.captures(sentence)?.get(1));
+    let names = lists.flat_map(|list| {
+        let at = list.start();
+        person::listed(list.as_str()).into_iter().map(move |name| (at + name.start, at + name.end))
+    });
+    names.collect::<BTreeSet<_>>().into_iter().map(|(start, end)| start..end).collect()
 }
 
 /// Whether the cell or item belongs to a list of winners.

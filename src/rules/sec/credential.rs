@@ -72,7 +72,7 @@ struct Secrets {
 }
 
 impl Secrets {
-    /// Where marks of secrets stand in a text, and which, in the order of their ends. All but two of the marks
+    /// Where marks of secrets stand in a text, and which, in the order of their ends. All but three of the marks
     /// are ASCII, and most of a text is not.
     fn places<'s>(&'s self, text: &str) -> Vec<(Range<usize>, &'s Secret)> {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
@@ -120,10 +120,25 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
         secret,
     ),
     ("密钥", r#"密钥[^\n0-9a-z]{0,12}([0-9a-f]{32}\b|[0-9a-z_\-+/]{24,64}={0,2})"#, false, secret),
-    ("access_token", r#"access_token["'`\s:=：是为]{1,8}([0-9a-z_\-]{30,600})"#, false, token),
+    (
+        "access_token",
+        r#"access_token["'`)）\s:=：,，是为填这个换成改直接用串现在]{1,16}([0-9a-z_\-]{24,600})"#,
+        false,
+        token,
+    ),
     ("refresh_token", r#"refresh_token["'`\s:=：]{1,8}([0-9a-z_\-.@]{40,600})"#, false, token),
-    ("accesstoken", r#"accesstoken["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
-    ("access token", r#"access token["'`\s:=：是为]{1,8}([0-9a-z_\-]{60,600})"#, false, token),
+    (
+        "accesstoken",
+        r#"accesstoken["'`)）\s:=：,，是为填这个换成改直接用串现在]{1,16}([0-9a-z_\-]{40,600})"#,
+        false,
+        token,
+    ),
+    (
+        "access token",
+        r#"access token[^\n0-9a-z]{1,40}([0-9]{1,3}_[0-9a-z_\-]{16,600}|[0-9a-z_\-]{40,600})"#,
+        false,
+        token,
+    ),
     (
         "authorization",
         r#"authorization["'`\s:=：]{1,6}(?:bearer|basic|token)\s+([0-9a-z_\-.+/=]{20,600})"#,
@@ -132,7 +147,12 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
     ),
     ("bearer ", r"bearer\s+([0-9a-z_\-.]{32,600})", true, token),
     ("eyj", r"(eyj[0-9a-z_\-]{10,300}\.eyj[0-9a-z_\-]{10,600}\.[0-9a-z_\-]{10,600})", true, token),
-    ("encodingaeskey", r#"encodingaeskey["'`\s:=：是为]{1,8}([0-9a-z]{43})\b"#, false, secret),
+    (
+        "encodingaeskey",
+        r#"encodingaeskey["'`)）\s:=：,，是为填这个换成改直接用串现在]{1,16}([0-9a-z]{43})\b"#,
+        false,
+        secret,
+    ),
     ("aes_key", r#"aes_key["'`\s:=：]{1,8}([0-9a-z]{43})\b"#, false, secret),
     ("api_key", r#"api_key["'`\s:=：]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
     ("apikey", r#"apikey["'`\s:=：是为]{1,8}([0-9a-z_\-]{20,128})"#, false, secret),
@@ -149,6 +169,12 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
         true,
         secret,
     ),
+    ("admin", r"admin[,，、/\s]{0,3}(?:登录)?(?:口令|密码|密)[:：是为\s]{0,4}([!-~]{8,64})", true, password),
+    ("root", r"root\s?(?:口令|密码)[^\n!-~]{0,24}[:：]\s?([!-~]{8,64})", true, password),
+    ("secret", r"secret[^\n0-9a-z]{0,16}wx[0-9a-f]{16}\s?[/,，、]\s?([0-9a-f]{32})\b", false, secret),
+    ("token", r#"token["'`\s:=：是为]{1,6}([0-9a-f]{32})\b"#, false, token),
+    ("jwt", r"jwt\s?(?:密钥|secret|key|签名)[^\n0-9a-z]{0,40}([0-9a-z_\-]{12,64})\b", true, secret),
+    ("授权码", r#"授权码["'`\s:=：是为]{1,6}([a-z]{16})\b"#, false, password),
     ("apiv3", r#"apiv3[^\n0-9a-z]{0,12}([0-9a-z]{32})\b"#, false, secret),
     (
         "qyapi.weixin.qq.com",
@@ -172,7 +198,7 @@ const KINDS: &[(&str, &str, bool, Sentence)] = &[
     ),
     ("akia", r"(akia[0-9a-z]{16})\b", true, access),
     ("ltai", r"(ltai[0-9a-z]{12,26})\b", true, access),
-    ("akid", r"(akid[0-9a-z]{28,36})\b", true, access),
+    ("akid", r"(akid[0-9a-z]{16,36})\b", true, access),
     ("aiza", r"(aiza[0-9a-z_\-]{35})\b", true, access),
     ("ghp_", r"(ghp_[0-9a-z]{36,255})", true, access),
     ("gho_", r"(gho_[0-9a-z]{36,255})", true, access),
