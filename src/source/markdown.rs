@@ -20,6 +20,7 @@ mod merge;
 mod scan;
 mod shadow;
 mod size;
+mod star;
 mod steps;
 
 use std::ops::Range;

@@ -156,3 +156,17 @@ fn emphasis_in_every_block() {
         assert!(html.contains(part), "{markdown}: {html}");
     }
 }
+
+#[test]
+fn stars_that_mask_names_and_numbers_stay_stars() {
+    let html = bare("恭喜张*三、李*四和王**：138****5678，139****1234，尾号****0396。");
+    assert_eq!(html, "<p>恭喜张*三、李*四和王**：138****5678，139****1234，尾号****0396。</p>");
+    assert_eq!(bare("3*4=12，5*6=30"), "<p>3*4=12，5*6=30</p>");
+    assert_eq!(bare("| 李*、王* | 陈*（尾号） |\n| - | - |\n| 周*彤 | 赵* |").matches('*').count(), 5);
+    // Emphasis of names is emphasis.
+    assert_eq!(
+        bare("**张三**、*李四*，*小张*、**王**"),
+        "<p><strong>张三</strong>、<em>李四</em>，<em>小张</em>、<strong>王</strong></p>"
+    );
+    assert_eq!(bare("这张*图*和**张*三**"), "<p>这张<em>图</em>和<strong>张*三</strong></p>");
+}

@@ -2,7 +2,7 @@
 //!
 //! A `*` or `~~` beside full-width punctuation does not open or close emphasis under CommonMark. The shadow replaces
 //! the one character that stands in the way by another of the same length in UTF-8, and every event gets the original
-//! back. A lone `~`, which would strike text out, and a `$` that is money are hidden in the same way; notes among writers
+//! back. A lone `~`, which would strike text out, a `$` that is money and stars that mask are hidden in the same way; notes among writers
 //! that span blocks become spaces.
 
 use std::collections::{HashMap, HashSet};
@@ -15,7 +15,7 @@ use super::depth;
 use super::event::{self, CowStr, Event};
 use super::mask::{self, Mask};
 use super::scan::Scan;
-use super::steps;
+use super::{star, steps};
 
 /// A copy of a text to parse in its place.
 pub(super) struct Shadow {
@@ -179,6 +179,10 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
             found.push((start, '~', Disguise::Letter));
             continue;
         }
+        if delimiter == b'*' && !roles.is_open(end - start) && star::masks(text, start, end) {
+            found.extend((start..end).map(|star| (star, '*', Disguise::Letter)));
+            continue;
+        }
         // The edges of the text count as ends of lines, or the first run would be taken for none.
         let before = text[..start].chars().next_back().unwrap_or('\n');
         let after = text[end..].chars().next().unwrap_or('\n');
@@ -219,6 +223,11 @@ impl Roles {
         if memmem::find(between, b"\n\n").is_some() || memmem::find(between, b"\n\r\n").is_some() {
             self.open = Default::default();
         }
+    }
+
+    /// Whether emphasis of so many stars is open.
+    fn is_open(&self, length: usize) -> bool {
+        self.open[0].get(length.min(4) - 1).is_some_and(|open| *open)
     }
 
     /// Whether the next run begins something.
