@@ -19,8 +19,8 @@ mod mask;
 mod merge;
 mod scan;
 mod shadow;
+mod sign;
 mod size;
-mod star;
 mod steps;
 
 use std::ops::Range;

@@ -170,3 +170,14 @@ fn stars_that_mask_names_and_numbers_stay_stars() {
     );
     assert_eq!(bare("这张*图*和**张*三**"), "<p>这张<em>图</em>和<strong>张*三</strong></p>");
 }
+
+#[test]
+fn faces_and_names_of_python_stay_as_they_are() {
+    assert_eq!(bare("真开心^_^，明天见^_^。"), "<p>真开心^_^，明天见^_^。</p>");
+    assert_eq!(bare("（*^▽^*）和(*￣︶￣*)"), "<p>（*^▽^*）和(*￣︶￣*)</p>");
+    assert_eq!(bare("用 __init__ 和 `__main__`，见 [文](https://a.cn/__init__.py)"), {
+        let html = bare("用 A 和 `__main__`，见 [文](https://a.cn/__init__.py)");
+        html.replace('A', "__init__")
+    });
+    assert_eq!(bare("__重点__ 和 _强调_"), "<p><strong>重点</strong> 和 <em>强调</em></p>");
+}

@@ -2,20 +2,20 @@
 //!
 //! A `*` or `~~` beside full-width punctuation does not open or close emphasis under CommonMark. The shadow replaces
 //! the one character that stands in the way by another of the same length in UTF-8, and every event gets the original
-//! back. A lone `~`, which would strike text out, a `$` that is money and stars that mask are hidden in the same way; notes among writers
+//! back. A lone `~`, which would strike text out, a `$` that is money, stars that mask and other signs are hidden in the same way; notes among writers
 //! that span blocks become spaces.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use memchr::{memchr2, memmem};
+use memchr::{memchr3, memmem};
 
 use super::chars;
 use super::depth;
 use super::event::{self, CowStr, Event};
 use super::mask::{self, Mask};
 use super::scan::Scan;
-use super::{star, steps};
+use super::{sign, steps};
 
 /// A copy of a text to parse in its place.
 pub(super) struct Shadow {
@@ -160,9 +160,11 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(usize, char, Disguise)> = Vec::new();
     let mut roles = Roles::default();
+    // Without Chinese a text is what every parser makes of it.
+    let chinese = !text.is_ascii();
     let mut at = 0;
     steps::read(text.len());
-    while let Some(next) = memchr2(b'*', b'~', &bytes[at..]) {
+    while let Some(next) = memchr3(b'*', b'~', b'_', &bytes[at..]) {
         let mut start = at + next;
         let delimiter = bytes[start];
         let length = bytes[start..].iter().take_while(|byte| **byte == delimiter).count();
@@ -175,11 +177,17 @@ fn disguises(text: &str) -> Vec<(usize, char, Disguise)> {
         if start == end {
             continue;
         }
+        if delimiter == b'_' {
+            if chinese && sign::draws(text, start, end) {
+                found.extend((start..end).map(|line| (line, '_', Disguise::Letter)));
+            }
+            continue;
+        }
         if delimiter == b'~' && end - start == 1 {
             found.push((start, '~', Disguise::Letter));
             continue;
         }
-        if delimiter == b'*' && !roles.is_open(end - start) && star::masks(text, start, end) {
+        if chinese && delimiter == b'*' && !roles.is_open(end - start) && sign::masks(text, start, end) {
             found.extend((start..end).map(|star| (star, '*', Disguise::Letter)));
             continue;
         }
