@@ -97,6 +97,7 @@ const PACKS: &[(&str, &str)] = &[
     ("gov-territory.yaml", include_str!("terms/gov-territory.yaml")),
     ("gov-weather.yaml", include_str!("terms/gov-weather.yaml")),
     ("pii-consent.yaml", include_str!("terms/pii-consent.yaml")),
+    ("pii-minor.yaml", include_str!("terms/pii-minor.yaml")),
     ("price-compare.yaml", include_str!("terms/price-compare.yaml")),
     ("price-currency.yaml", include_str!("terms/price-currency.yaml")),
     ("price-gift.yaml", include_str!("terms/price-gift.yaml")),

@@ -10,7 +10,7 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::sentence::{self, Phrase};
-use crate::rules::{person, shown};
+use crate::rules::{person, shown, word};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -23,7 +23,7 @@ static META: Meta = Meta {
     basis: &["PII-31", "MINORNET-35"],
     documentation: "\
 ## 查什么
-同一句里有孩子的完整姓名，又有年龄（14 岁以下）、学校或班级；标了 minor 的图片；policy/people.yaml 里登记为 minor 的孩子被点名。没有 guardian_consent（监护人同意）记录的报错。
+同一句里有孩子的完整姓名，又有年龄（14 岁以下）、学校或班级；标了 minor 的图片；把孩子的正脸、洗澡的视频、放学的时间地点、定位轨迹晒出来的句子；policy/people.yaml 里登记为 minor 的孩子被点名。没有 guardian_consent（监护人同意）记录的报错。
 
 ## 为什么
 不满十四周岁的人的信息全部是敏感个人信息，公开要监护人同意。姓名加学校班级，足够让陌生人在校门口找到孩子。
@@ -45,14 +45,14 @@ static META: Meta = Meta {
 ",
 };
 
-const ROLE: &str = r"^|学生|学员|女生|男生|儿童|患儿|女童|男童|同学|小朋友|孩子|儿子|女儿|宝宝|叫|名叫|宝贝|闺女|外甥|侄女|侄子|孙子|孙女|小寿星|娃|小选手|小歌手|小舞者|小画家|小演员|小球员|小棋手|选手|小记者|队员|小主持|小会员|会员|小顾客|小客人|少先队员|班长|小作者|作者|小读者|男孩|女孩|模特|小主播|童星|小网红|班|的|,|、|:|;|“|\(|\s|\)|岁|是|级|园|学|恭喜|祝贺|小患者|孤儿|名";
+const ROLE: &str = r"^|孤儿|者|姓名|名|犯|学生|学员|女生|男生|儿童|患儿|女童|男童|同学|小朋友|孩子|儿子|女儿|宝宝|叫|名叫|宝贝|闺女|外甥|侄女|侄子|孙子|孙女|小寿星|娃|小选手|小歌手|小舞者|小画家|小演员|小球员|小棋手|选手|小记者|队员|小主持|小会员|会员|小顾客|小客人|少先队员|班长|小作者|作者|小读者|男孩|女孩|模特|小主播|童星|小网红|班|的|,|、|:|;|“|\(|\s|\)|岁|是|级|园|学|恭喜|祝贺|小患者|孤儿|名";
 /// The age, the school, the class.
-const CHILD: &str = r"(?:^|[^\d])(?:[3-9]|1[0-3])岁|(?:^|[^十])[三四五六七八九]岁|(?:^|[^一二三四五六七八九])十[一二三]?岁|[\p{Han}]{2,8}(?:小学|幼儿园|[一二三四五六]小)|(?:[一二三四五六]|[1-6])年级|[一二三四五六\d][\(]?[一二三四五六七八九十\d]{1,2}[\)]?班|(?:大|中|小|托)(?:[一二三四五六七八九\d])?班|初[一二]|本班|我班|学生名单|小朋友有|小患者|孤儿|自闭症儿童|奥数班|成绩排名";
+const CHILD: &str = r"(?:自闭症|留守|残疾)儿童|孤儿|小患者|少年犯|初[一二三](?:女生|男生|学生)|期末考了|成绩排名|学籍号|本班|奥数班|作业没交|20[12]\d年\d{1,2}月\d{1,2}日出生|(?:^|[^\d])(?:[3-9]|1[0-3])岁|(?:^|[^十])[三四五六七八九]岁|(?:^|[^一二三四五六七八九])十[一二三]?岁|[\p{Han}]{2,8}(?:小学|幼儿园|[一二三四五六]小)|(?:[一二三四五六]|[1-6])年级|[一二三四五六\d][\(]?[一二三四五六七八九十\d]{1,2}[\)]?班|(?:大|中|小|托)(?:[一二三四五六七八九\d])?班|初[一二]|本班|我班|学生名单|小朋友有|小患者|孤儿|自闭症儿童|奥数班|成绩排名";
 
 /// A name that stands by itself or is followed by what children are called.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     person::pattern(&format!(
-        r"(?:{ROLE})NAME(?:同学|小朋友|宝宝|小同学|今天|昨天|昨晚|今早|最近|,|\(|\)|、|\s|\d|今年|才|年仅|就读|读|念|上的|在读|来自|在|获|荣获|说|的|和|是|以|凭|夺|因|用|拿|被|参加|期末|期中|考了|没交|检讨|父母|[。!]|$)"
+        r"(?:{ROLE})NAME(?:期末|父母|检讨|考了|同学|小朋友|宝宝|小同学|今天|昨天|昨晚|今早|最近|,|\(|\)|、|\s|\d|今年|才|年仅|就读|读|念|上的|在读|来自|在|获|荣获|说|的|和|是|以|凭|夺|因|用|拿|被|参加|期末|期中|考了|没交|检讨|父母|[。!]|$)"
     ))
 });
 static FOUND: Phrase = Phrase::new(CHILD);
@@ -71,6 +71,7 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     if document.front().is_some_and(|front| front.details.guardian_consent.is_some()) {
         return;
     }
+    word::report(&META, |_| text::minor(), context, document, findings);
     let children: Vec<&str> = context
         .site
         .project

@@ -42,7 +42,7 @@ static META: Meta = Meta {
 };
 
 /// Characters between the word and the number.
-const NEAR: usize = 12;
+const NEAR: usize = 18;
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     if document.scan().cue("passport").is_empty() {
@@ -53,7 +53,15 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         let found = [(1, 8), (2, 7)].into_iter().find_map(|(count, length)| {
             number::lettered(folded, group, length).filter(|(letters, _)| letters.len() == count)
         });
-        let Some((_, range)) = found else { continue };
+        // Of other countries: nine digits right behind 护照号.
+        let foreign = || {
+            let before = folded.get(..group.range.start).unwrap_or_default();
+            let told = ["护照号码", "护照号", "护照号码:", "护照号:", "护照号码是", "护照号是"]
+                .iter()
+                .any(|words| before.trim_end().ends_with(words));
+            (group.digits.len() == 9 && told).then(|| group.range.clone())
+        };
+        let Some(range) = found.map(|(_, range)| range).or_else(foreign) else { continue };
         let near = document.has_before("passport", &range, NEAR)
             || document.has_behind("passport", &range, NEAR)
             || document.is_headed("passport", &range);

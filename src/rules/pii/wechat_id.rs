@@ -121,7 +121,8 @@ const ACCOUNTS: &[&str] = &[
 /// Somebody is to be added.
 const ADDING: &[&str] = &[
     "加", "添加", "我的", "我", "私", "个人", "联系", "咨询", "客服", "小编", "老师", "留", "搜", "找",
-    "报名", "顾问", "团长", "群主", "经理", "有意", "预约",
+    "报名", "顾问", "团长", "群主", "经理", "有意", "预约", "女士", "先生", "本人", "业主", "车主", "店长",
+    "老板", "得主",
 ];
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
@@ -152,7 +153,7 @@ fn id(text: &str, cue: &Range<usize>) -> Option<Range<usize>> {
     let mut start = 0;
     for c in behind.chars().take(6) {
         let between = c == ' '
-            || "号是为:=→➡\"'“”「」『』()[]【】〔〕《》<>,搜加我码聊详聊咨询领取id_\u{fe0f}".contains(c)
+            || "号是为:=→➡➕+贴出来在给你们这\"'“”「」『』()[]【】〔〕《》<>,搜加我码聊详聊咨询领取id_\u{fe0f}".contains(c)
                 && !c.is_ascii_alphabetic();
         if !between {
             break;
@@ -210,7 +211,8 @@ fn counts(text: &str, cue: &Range<usize>, range: &Range<usize>) -> bool {
                 || ADDING.iter().any(|verb| near.ends_with(verb))
         }
         "薇芯" | "微芯" | "威芯" | "薇❤" | "威❤" | "加薇" | "加威" => told || odd,
-        "威信" => odd && (told || near.ends_with("加") || near.ends_with("加我")),
+        "威信" => odd && (told || gap == " " || near.ends_with("加") || near.ends_with("加我")),
+        "卫星:" | "微❤信" | "微.信" | "微·信" => odd,
         "wx" | "wechat" | "weixin" => told && odd,
         _ => told || odd && !gap.is_empty(),
     }
