@@ -31,6 +31,8 @@ fn main() {
         ("cells", |n| format!("|a|b|c|d|e|\n|-|-|-|-|-|\n{}", "|最佳|二|3元|四|五|\n".repeat(n)), 10_000),
         ("words of patterns", |n| "转发".repeat(n), 200_000),
         ("digits", |n| "1380013".repeat(n), 100_000),
+        ("groups of digits", |n| "138 0013 ".repeat(n), 50_000),
+        ("pictures in one line", |n| "![图](a.png)看这里 ".repeat(n), 5_000),
     ];
     for (name, text, parts) in articles.iter().filter(|(name, ..)| wanted(name)) {
         let once = format!("{FRONT}{}", text(*parts));

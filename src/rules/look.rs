@@ -15,6 +15,8 @@ use crate::source::yaml::Node;
 
 /// Characters of the body that a phone shows before anybody scrolls, title and summary not counted.
 const FIRST_SCREEN: usize = 300;
+/// How far around a picture the words about it are looked for in its block, in bytes to either side.
+const CAPTION: usize = 900;
 
 /// A picture of the Markdown and the words about it.
 #[derive(Debug, Clone, Copy)]
@@ -184,21 +186,33 @@ impl<'a> Document<'a> {
                 reference,
                 alt: &reference.words,
                 file: target.rsplit('/').next().unwrap_or(target),
-                caption: block.map_or("", |block| self.plain.block_text(block)),
+                caption: block.map_or("", |block| self.near(block, &reference.text)),
             }
         })
     }
 
-    /// The texts of the block at the visible byte `offset`, of the one before and the one behind it.
+    /// What of a block stands around a picture in it: captions are short, and a line may hold any number of pictures.
+    fn near(&self, block: usize, picture: &Range<usize>) -> &str {
+        let Some(block) = self.plain.blocks.get(block) else { return "" };
+        let text = self.plain.text();
+        let from = text.ceil_char_boundary(picture.start.saturating_sub(CAPTION).max(block.range.start));
+        let to = text.floor_char_boundary((picture.end + CAPTION).min(block.range.end));
+        text.get(from..to).unwrap_or_default()
+    }
+
+    /// What stands around the visible byte `offset`: in its block, at the end of the one before, at the head of the one behind.
     pub(crate) fn around(&self, offset: usize) -> [&str; 3] {
         let Some(index) = self.plain.block_at(offset) else { return [""; 3] };
-        let text = |index: Option<usize>| index.map_or("", |index| self.plain.block_text(index));
         // Before and behind the picture's own words, which are a block of their own.
         let is_alt =
             |index: &usize| self.plain.blocks.get(*index).is_some_and(|block| block.zone == Zone::Alt);
         let behind = (index + 1..self.plain.blocks.len()).take(8).find(|index| !is_alt(index));
         let before = (0..index).rev().take(8).find(|index| !is_alt(index));
-        [text(before), text(Some(index)), text(behind)]
+        let whole = |index: Option<usize>| index.map_or("", |index| self.plain.block_text(index));
+        let (before, behind) = (whole(before), whole(behind));
+        let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(CAPTION))..);
+        let behind = behind.get(..behind.floor_char_boundary(CAPTION.min(behind.len())));
+        [before.unwrap_or_default(), self.near(index, &(offset..offset)), behind.unwrap_or_default()]
     }
 
     /// Where a link or picture of the Markdown was written.

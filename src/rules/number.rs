@@ -260,7 +260,8 @@ fn phone_of_groups(text: &str, chain: &[Group], index: usize) -> (Option<Number>
         is_country(&group.digits) || !text.get(group.range.clone()).is_some_and(str::is_ascii)
     };
     let others = chain.get(..index).unwrap_or_default();
-    let lengths: Vec<usize> = rest.iter().map(|group| group.digits.len()).collect();
+    // One more than the longest that is known: a line of digits may hold any number of groups.
+    let lengths: Vec<usize> = rest.iter().take(12).map(|group| group.digits.len()).collect();
     let usual = matches!(
         lengths.as_slice(),
         [3, 8] | [3, 3, 5] | [4, 4, 3] | [4, 3, 4] | [3, 4, 2, 2] | [3, 2, 2, 2, 2] | [3, 2, 2, 4] | [7, 4]
