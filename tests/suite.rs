@@ -7,6 +7,7 @@ mod answers;
 mod architecture;
 mod browser;
 mod check;
+mod classifier;
 mod client;
 mod deliver;
 mod lsp;

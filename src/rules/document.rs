@@ -199,6 +199,11 @@ impl<'a> Document<'a> {
         self.views.folded.sentence(range)
     }
 
+    /// Folded bytes of every sentence, in order, without the marks that end them.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        self.views.folded.sentences()
+    }
+
     /// The folded text between two places, when they stand in one sentence and at most `reach` characters apart.
     pub(crate) fn between(&self, first: &Range<usize>, second: &Range<usize>, reach: usize) -> Option<&str> {
         let gap = self.folded().get(first.end..second.start)?;

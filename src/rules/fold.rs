@@ -137,6 +137,11 @@ impl Folded {
         self.ends().sentence(&self.text, range)
     }
 
+    /// Bytes of every sentence that is not empty, in order, without the marks that end them.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        self.ends().sentences(self.text.len())
+    }
+
     /// Where its sentences end.
     pub(crate) fn ends(&self) -> &Ends {
         self.ends.get_or_init(|| Ends::of(&self.text))

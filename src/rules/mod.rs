@@ -31,6 +31,7 @@ mod absolute;
 mod advertisement;
 mod basis;
 mod bundle;
+mod classifier;
 mod condition;
 mod context;
 mod document;

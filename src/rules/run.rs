@@ -15,7 +15,7 @@ use super::policy::Policy;
 use super::scan::Scanner;
 use super::similarity::Print;
 use super::suppression::{self, Suppression};
-use super::{RULES, policy, waiver};
+use super::{RULES, classifier, policy, waiver};
 use crate::finding::{Finding, Findings, Label, Place, Severity};
 use crate::site::Site;
 use crate::source::tree::{ReadTree, Tree};
@@ -151,15 +151,27 @@ pub(super) fn document(context: &Context<'_>, subject: Subject<'_>) -> Told {
         if findings.len() == before {
             continue;
         }
-        date_basis(rule.meta, &document, findings.since(before));
-        if rule.meta.family() == "ad" {
-            explain(&document, findings.since(before));
+        tell(rule.meta, &document, findings.since(before));
+    }
+    let before = findings.len();
+    classifier::report(&document, &mut findings);
+    for finding in findings.since(before) {
+        if let Some(meta) = policy::known(finding.rule) {
+            tell(meta, &document, std::slice::from_mut(finding));
         }
     }
     let suppressions = suppression::read(&document, &mut findings);
     // Here, beside other documents; what is done with all of them finds them in order.
     findings.order();
     (findings, suppressions, Print::of(&document))
+}
+
+/// Completes what a rule found: the law of the day, and why the document is an advertisement.
+fn tell(meta: &Meta, document: &Document<'_>, findings: &mut [Finding]) {
+    date_basis(meta, document, findings);
+    if meta.family() == "ad" {
+        explain(document, findings);
+    }
 }
 
 /// Says of findings about advertisements why the document is one.

@@ -28,6 +28,16 @@ messages! { area = "rules";
         zh: "写法疑似规避：“{shown}”即“{term}”",
         en: "Looks like evasion: “{shown}” reads “{term}”",
     }
+    /// A clause that reads like violations of a rule, without any listed word. The title in both languages.
+    resembles(clause, title_zh, title_en) {
+        zh: "“{clause}”读起来像“{title_zh}”",
+        en: "“{clause}” reads like “{title_en}”",
+    }
+    /// Whose judgement that is, and what to do.
+    resembles_help(rule) {
+        zh: "词表没有这种写法，是比照标注过的句子推断的：请对照依据看一眼，确有违规就改；没有就用 qianfa-ignore {rule} 写明理由",
+        en: "No list has these words; they resemble labelled sentences. Compare the basis and mend it, or give the reason with qianfa-ignore {rule}",
+    }
     /// A phrase that replaces no permission.
     empty_phrase(term) { zh: "“{term}”不能代替授权", en: "“{term}” replaces no permission" }
     /// What the pack advises.

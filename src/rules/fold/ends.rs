@@ -36,6 +36,13 @@ impl Ends {
         whole.start.max(from)..whole.end.min(to)
     }
 
+    /// Bytes between the marks of a text of `length` bytes.
+    pub(super) fn sentences(&self, length: usize) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.marks.iter().map(|mark| mark.end));
+        let ends = self.marks.iter().map(|mark| mark.start).chain(std::iter::once(length));
+        starts.zip(ends).map(|(start, end)| start..end).filter(|range| !range.is_empty())
+    }
+
     /// Bytes of the sentence around `range` of `text`, and whether no end of another stands in it.
     pub(crate) fn around(&self, text: &str, range: &Range<usize>) -> (Range<usize>, bool) {
         let first = self.marks.partition_point(|mark| mark.start < range.start);
