@@ -186,7 +186,6 @@ constructs! {
     /// The line in which a button stands.
     ActionLine = "p" ["cta-line"], in "section" ["cta"]; Text;
     Button = "a" ["button"], in "section" ["cta"]; No;
-    ButtonText = "span" ["button"], in "section" ["cta"]; No;
     /// A box without meaning of its own.
     Card = "section" ["card"]; No;
     CardTitle = "p" ["card-title"], in "section" ["card"]; Text;

@@ -17,7 +17,7 @@ pub(super) struct Entry {
     text: String,
 }
 
-/// The headings that a table of contents shows: the two highest levels below the title, outside of quotations, lists
+/// The headings that a table of contents shows: the two highest levels, one that only repeats the title left out, outside of quotations, lists
 /// and containers. Empty when no table is asked for.
 pub(super) fn headings(text: &str, events: &[Located<'_>], containers: &Containers) -> Vec<Entry> {
     let asked = |event: &Event<'_>, range| matches!(event, Event::Rule) && markdown::is_contents(text, range);
@@ -57,7 +57,10 @@ pub(super) fn headings(text: &str, events: &[Located<'_>], containers: &Containe
             _ => {}
         }
     }
-    all.retain(|entry| !entry.text.trim().is_empty() && entry.level > 1);
+    all.retain(|entry| !entry.text.trim().is_empty());
+    // One heading of the first level is the title once more; several are chapters.
+    let chapters = all.iter().filter(|entry| entry.level == 1).count() > 1;
+    all.retain(|entry| chapters || entry.level > 1);
     let top = all.iter().map(|entry| entry.level).min().unwrap_or(2);
     all.retain(|entry| entry.level <= top + 1);
     for entry in &mut all {
@@ -70,7 +73,7 @@ pub(super) fn headings(text: &str, events: &[Located<'_>], containers: &Containe
 /// Whether a heading brings its own number: 一、, 1., 第一章, (1), ①.
 fn is_numbered(text: &str) -> bool {
     let digits = "0123456789一二三四五六七八九十零〇两";
-    let rest = text.trim_start().trim_start_matches(['第', '（', '(']);
+    let rest = text.trim_start().trim_start_matches(['第', '（', '(', 'Q', 'q', '问']).trim_start();
     let behind = rest.trim_start_matches(|c| digits.contains(c));
     rest.starts_with(|c| ('①'..='⑳').contains(&c))
         || behind.len() < rest.len()
@@ -112,10 +115,12 @@ mod tests {
 
     #[test]
     fn numbers_of_headings() {
-        for heading in ["一、开头", "1. 开头", "第三章 后来", "（二）中间", "① 先"] {
+        for heading in
+            ["一、开头", "1. 开头", "第三章 后来", "第 3 章 后来", "（二）中间", "① 先", "Q1：为什么"]
+        {
             assert!(is_numbered(heading), "{heading}");
         }
-        for heading in ["一起出发", "十年", "3D 打印", "为什么"] {
+        for heading in ["一起出发", "十年", "3D 打印", "为什么", "Q 版头像"] {
             assert!(!is_numbered(heading), "{heading}");
         }
     }

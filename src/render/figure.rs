@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::construct::Construct;
+use super::container::words;
 use super::element;
 use super::image::Shown;
+use super::open::Origin;
 use super::pass::Pass;
-use super::style::Declaration;
+use super::style::{self, Declaration};
 use crate::source::markdown::{self, Event, Side, Size, Tag, Width};
 use crate::wechat::picture::Purpose;
 
@@ -83,7 +85,14 @@ impl Pass<'_> {
         self.open_block(&element::SECTION, Construct::Figure, &[]);
         let style = self.image_style(Construct::FigureImage, &seen.shown, style);
         self.image_tag(&seen.shown, &seen.alt, &style);
-        self.caption(&seen, Construct::Caption);
+        let aside = seen.size.side.map(|side| match side {
+            Side::Left => "text-align:left",
+            Side::Right => "text-align:right",
+        });
+        match aside.filter(|_| !seen.caption.is_empty() && self.block_ready()) {
+            Some(aside) => self.caption_aside(&seen.caption, aside),
+            None => self.caption(&seen, Construct::Caption),
+        }
         self.close();
     }
 
@@ -92,6 +101,16 @@ impl Pass<'_> {
         let style = self.image_style(look.image, &seen.shown, vec![("width".to_owned(), "100%".to_owned())]);
         self.image_tag(&seen.shown, &seen.alt, &style);
         self.caption(seen, look.caption);
+    }
+
+    /// A caption that stands on the side of its picture.
+    fn caption_aside(&mut self, caption: &str, align: &str) {
+        let style = self.style(Construct::Caption);
+        let others = style::split(&style).filter(|(name, _)| *name != "text-align");
+        let others: String = others.map(|(name, value)| format!("{name}:{value};")).collect();
+        self.writer.open(&element::P, Origin::Construct, &format!("{others}{align}"), &[]);
+        self.writer.write(&words(caption));
+        self.close();
     }
 
     fn caption(&mut self, seen: &Seen, construct: Construct) {

@@ -59,9 +59,9 @@ impl Pass<'_> {
     fn end_block(&mut self, depth: usize) {
         while self.writer.depth() > depth {
             let Some(open) = self.writer.top() else { return };
-            let container = open
-                .element
-                .is_some_and(|element| !matches!(element.kind, Kind::Inline | Kind::Prose | Kind::Void));
+            let container = open.element.is_some_and(|element| {
+                !matches!(element.kind, Kind::Inline | Kind::Prose | Kind::Caption | Kind::Void)
+            });
             if container || open.origin == Origin::Construct {
                 return;
             }
@@ -239,6 +239,11 @@ impl Pass<'_> {
                 }
             }
             Kind::Table => return self.open_table(Origin::Author, false),
+            // Outside of a table it is a line of text.
+            Kind::Caption if self.writer.kind() == Kind::Table => {
+                self.writer.open(element, Origin::Author, &style, &[]);
+            }
+            Kind::Caption => self.author_paragraph(name, &style),
             Kind::Prose if element.name == "p" => self.author_paragraph(name, &style),
             Kind::Flow if name == "dd" => {
                 if !self.block_ready() {

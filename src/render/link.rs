@@ -131,6 +131,16 @@ impl Pass<'_> {
         let shown = self.writer.visible().get(text.clone()).unwrap_or("").trim().to_owned();
         let Some(link) = self.links.all.get_mut(index) else { return };
         link.text.clone_from(&shown);
+        // Nothing answers when readers press these, so that they have to see the address.
+        let address = ["mailto:", "tel:", "sms:"].iter().find_map(|scheme| link.url.strip_prefix(scheme));
+        let address = address.map(|address| address.split('?').next().unwrap_or(address).trim().to_owned());
+        if let Some(address) = address.filter(|address| !address.is_empty()) {
+            let digits = |text: &str| text.replace([' ', '-'], "");
+            if !shown.is_empty() && !digits(&shown).contains(&digits(&address)) {
+                self.writer.write(&format!("（{address}）"));
+            }
+            return;
+        }
         if self.in_part
             || link.kind != LinkKind::External
             || shown.is_empty()

@@ -1,13 +1,18 @@
 //! Lists: real ones two levels deep, drawn ones below, because the console's editor loses deeper indentation.
 
+use std::borrow::Cow;
+
 use super::construct::Construct;
 use super::element;
 use super::open::Origin;
 use super::pass::{Pass, Prose};
-use crate::source::markdown::{Event, Tag};
+use crate::source::markdown::{Event, Tag, TagEnd};
+use crate::wechat::html::style;
 
 /// Real lists inside each other at most.
 const REAL_LEVELS: usize = 2;
+/// The greatest number that fits beside a real item.
+const MOST_IN_MARGIN: u64 = 99;
 /// Markers of drawn items, by level below the real ones.
 const MARKERS: [&str; 3] = ["▪", "•", "◦"];
 
@@ -21,9 +26,12 @@ pub(super) struct List {
 }
 
 impl Pass<'_> {
-    /// Opens a list; `start` is the number of the first item.
-    pub(super) fn list(&mut self, start: Option<u64>) {
+    /// Opens the list that starts at `at`; `start` is the number of the first item.
+    pub(super) fn list(&mut self, start: Option<u64>, at: usize) {
         let real = self.lists.len() < REAL_LEVELS && self.writer.room() >= 3 && self.block_ready();
+        // Numbers of real items stand in the margin, where three digits are cut off.
+        let last = start.filter(|_| real).map_or(0, |start| start.saturating_add(self.items(at)));
+        let real = real && last <= MOST_IN_MARGIN;
         let inner = !self.lists.is_empty();
         self.lists.push(List { next: start, real });
         if !real {
@@ -38,9 +46,31 @@ impl Pass<'_> {
                 let construct = if inner { Construct::InnerNumbers } else { Construct::Numbers };
                 let number = start.to_string();
                 let attributes: &[(&str, &str)] = if start == 1 { &[] } else { &[("start", &number)] };
-                self.open_block(&element::OL, construct, attributes);
+                // Two digits need more of the margin than themes leave for one.
+                let style = self.style(construct);
+                let style = if last > 9 { widened(&style) } else { style };
+                self.writer.open(&element::OL, Origin::Construct, &style, attributes);
+                self.stand_in(construct);
             }
         }
+    }
+
+    /// How many items the list that starts at `at` has, its last one not counted.
+    fn items(&self, at: usize) -> u64 {
+        let (mut depth, mut items) = (0_usize, 0_u64);
+        for (event, _) in self.events.iter().skip(at + 1) {
+            match event {
+                Event::Start(Tag::Item) if depth == 0 => {
+                    items += 1;
+                    depth += 1;
+                }
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => break,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        items.saturating_sub(1)
     }
 
     /// Closes the list.
@@ -68,6 +98,11 @@ impl Pass<'_> {
             self.stand_in(construct);
             self.set_prose(Prose::Item);
             self.ragged = self.is_ragged(at);
+            // An item without anything in it is left out, and those behind it would move up.
+            if number.is_some() && matches!(self.events.get(at + 1), Some((Event::End(TagEnd::Item), _))) {
+                self.text_ready();
+                self.writer.exact("\u{a0}");
+            }
             return;
         }
         self.open_block(&element::SECTION, Construct::DrawnItem, &[]);
@@ -98,4 +133,17 @@ impl Pass<'_> {
         self.text_ready();
         self.writer.exact(if done { "☑\u{a0}" } else { "☐\u{a0}" });
     }
+}
+
+/// The style of a list with room for two digits beside its items.
+fn widened(style: &str) -> Cow<'static, str> {
+    const ROOM: u32 = 32;
+    let wide = style::split(style).map(|(name, value)| {
+        let left = value.strip_prefix("0 0 0 ").and_then(|left| left.strip_suffix("px")?.parse::<u32>().ok());
+        match left.filter(|left| name == "padding" && *left < ROOM) {
+            Some(_) => format!("{name}:0 0 0 {ROOM}px"),
+            None => format!("{name}:{value}"),
+        }
+    });
+    Cow::Owned(wide.collect::<Vec<_>>().join(";"))
 }

@@ -38,6 +38,7 @@ impl Pass<'_> {
         }
         let Some(found) = self.only_pictures(at) else {
             self.ragged = self.is_ragged(at);
+            self.set = self.is_set(at);
             self.open_paragraph(Origin::Construct);
             return at + 1;
         };
@@ -102,6 +103,18 @@ impl Pass<'_> {
             }
         }
         false
+    }
+
+    /// Whether the writer set the lines of the paragraph at `at`: blanks of full width before it, or breaks in it. A theme's
+    /// indentation would come on top of the one, and move one line of the other.
+    fn is_set(&self, at: usize) -> bool {
+        let inside = self.events.iter().skip(at + 1).map(|(event, _)| event);
+        let mut inside =
+            inside.take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph))).peekable();
+        // A wide picture that begins an indented line would stand out of the column.
+        matches!(inside.peek(), Some(Event::Start(Tag::Image { .. })))
+            || matches!(inside.peek(), Some(Event::Text(text)) if text.starts_with('\u{3000}'))
+            || inside.any(|event| matches!(event, Event::HardBreak))
     }
 
     /// The pictures of the paragraph at `at`, when it holds nothing else.

@@ -22,6 +22,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::site::RenderOptions;
 use crate::source::SourceFile;
 use crate::source::markdown::{Containers, Event, Located, Tag, TagEnd};
+use crate::wechat::html::style;
 
 /// What text becomes that stands directly in a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +74,8 @@ pub(super) struct Pass<'a> {
     borrowed: bool,
     /// The next paragraph holds what a line cannot be filled with evenly.
     pub(super) ragged: bool,
+    /// The next paragraph's lines stand where its writer put them: it gets no indentation.
+    pub(super) set: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -113,6 +116,7 @@ impl<'a> Pass<'a> {
             address: false,
             borrowed: false,
             ragged: false,
+            set: false,
         }
     }
 
@@ -168,7 +172,7 @@ impl<'a> Pass<'a> {
             Tag::BlockQuote(kind) => self.quote(kind, at),
             Tag::CodeBlock(kind) => return self.code_block(&kind, at, &range),
             Tag::HtmlBlock => return self.html_block(at),
-            Tag::List(start) => self.list(start),
+            Tag::List(start) => self.list(start, at),
             Tag::Item => self.item(at),
             Tag::FootnoteDefinition(_) => return self.notes.end_of(at).unwrap_or(at) + 1,
             Tag::Table(alignments) => self.table(alignments, at),
@@ -252,6 +256,11 @@ impl<'a> Pass<'a> {
             let between = if style.is_empty() { "" } else { ";" };
             style = Cow::Owned(format!("{style}{between}text-align:left"));
         }
+        if std::mem::take(&mut self.set) && style.contains("text-indent") {
+            let others = style::split(&style).filter(|(name, _)| *name != "text-indent");
+            let others: Vec<String> = others.map(|(name, value)| format!("{name}:{value}")).collect();
+            style = Cow::Owned(others.join(";"));
+        }
         self.writer.open(element, origin, &style, &[]);
         self.stand_in(construct);
     }
@@ -293,7 +302,7 @@ impl<'a> Pass<'a> {
     pub(super) fn text_ready(&mut self) {
         while !self.writer.is_muted() {
             match self.writer.kind() {
-                Kind::Prose | Kind::Inline | Kind::Cell | Kind::Void => return,
+                Kind::Prose | Kind::Inline | Kind::Cell | Kind::Caption | Kind::Void => return,
                 Kind::Flow | Kind::Item => return self.open_paragraph(Origin::Implied),
                 kind => self.open_child(kind),
             }
@@ -306,7 +315,7 @@ impl<'a> Pass<'a> {
         while !self.writer.is_muted() {
             match self.writer.kind() {
                 Kind::Flow | Kind::Item | Kind::Cell => return true,
-                Kind::Prose | Kind::Inline | Kind::Void => {
+                Kind::Prose | Kind::Inline | Kind::Caption | Kind::Void => {
                     if self.writer.top().is_none_or(|open| open.origin == Origin::Construct) {
                         return false;
                     }

@@ -164,7 +164,7 @@ impl Writer {
             return;
         }
         if inline && self.muted == 0 {
-            self.settle_before_tag();
+            self.settle_before_tag(matches!(element.name, "mark" | "u" | "code" | "del" | "kbd"));
         }
         let real = self.muted == 0 && self.kind().takes(element.kind) && self.has_room(element);
         let start = self.out.len();
@@ -269,7 +269,7 @@ impl Writer {
         let kind = element.kind;
         if kind != Kind::Inline {
             self.begin_line();
-            if matches!(kind, Kind::Prose | Kind::Cell | Kind::Flow | Kind::Item)
+            if matches!(kind, Kind::Prose | Kind::Cell | Kind::Caption | Kind::Flow | Kind::Item)
                 && self.text.len() > open.text
             {
                 self.end_line(if kind == Kind::Cell { '\t' } else { '\n' });

@@ -60,6 +60,8 @@ pub struct Block {
     pub source: Range<usize>,
     /// It stands in a block quotation.
     pub quoted: bool,
+    /// It stands in a container (`:::`).
+    pub boxed: bool,
     /// The nearest heading above, an index of [`Plain::blocks`].
     pub heading: Option<usize>,
     /// The paragraph right before the list, table or quotation that it belongs to.
@@ -187,6 +189,7 @@ impl Plain {
             file: Arc::clone(file),
             source,
             quoted: false,
+            boxed: false,
             heading: None,
             lead: None,
             column: None,

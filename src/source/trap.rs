@@ -37,7 +37,7 @@ pub struct Trap {
     pub help: Message,
     /// Bytes of the file, and what should stand there.
     pub fix: Option<(Range<usize>, String)>,
-    /// Readers see it as it was written.
+    /// Readers see it as it was written, or not at all.
     pub shows: bool,
 }
 
@@ -94,6 +94,12 @@ struct Walk<'t> {
     closed: usize,
     block: Range<usize>,
     brackets: link::Brackets,
+    /// Pictures of the present block, with their captions.
+    pictures: Vec<(Range<usize>, String)>,
+    /// Columns of the present table, cells of the present row, and where the last one ends.
+    columns: usize,
+    cells: usize,
+    cell_end: usize,
 }
 
 impl<'t> Walk<'t> {
@@ -106,6 +112,10 @@ impl<'t> Walk<'t> {
             closed: 0,
             block: 0..text.len(),
             brackets: link::Brackets::default(),
+            pictures: Vec::new(),
+            columns: 0,
+            cells: 0,
+            cell_end: 0,
         }
     }
 
@@ -118,6 +128,9 @@ impl<'t> Walk<'t> {
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.closed = self.closed.saturating_sub(1),
             Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. } | Tag::WikiLink { .. })) => {
                 link::wide_mark(self.text, tag, range, out);
+                if let (Tag::Image { title, .. }, 0) = (tag, self.closed) {
+                    self.pictures.push((range.clone(), title.trim().to_owned()));
+                }
                 self.touch(range);
                 self.closed += 1;
             }
@@ -144,9 +157,24 @@ impl<'t> Walk<'t> {
                 | TagEnd::Ruby
                 | TagEnd::Superscript,
             ) => {}
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
+                self.end_block(out);
+                if self.cells >= self.columns {
+                    raw::spare_cells(self.text, self.cell_end, out);
+                }
+            }
             Event::Start(tag) => {
                 self.end_block(out);
                 self.block = range.clone();
+                match tag {
+                    Tag::Table(columns) => self.columns = columns.len(),
+                    Tag::TableHead | Tag::TableRow => self.cells = 0,
+                    Tag::TableCell => {
+                        self.cells += 1;
+                        self.cell_end = range.end;
+                    }
+                    _ => {}
+                }
                 self.kind = match tag {
                     Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
                         Kind::Prose
@@ -204,7 +232,11 @@ impl<'t> Walk<'t> {
     fn end_block(&mut self, out: &mut Vec<Trap>) {
         if self.kind == Kind::Prose && !self.lines.is_empty() {
             raw::lines(self.text, &self.lines, out);
+            if self.pictures.iter().any(|(_, caption)| !caption.is_empty()) {
+                mark::captions(self.text, &self.lines, &self.pictures, out);
+            }
         }
+        self.pictures.clear();
         self.lines.clear();
         self.fresh = true;
         self.brackets.clear();

@@ -163,6 +163,11 @@ fn stars_that_mask_names_and_numbers_stay_stars() {
     assert_eq!(html, "<p>恭喜张*三、李*四和王**：138****5678，139****1234，尾号****0396。</p>");
     assert_eq!(bare("3*4=12，5*6=30"), "<p>3*4=12，5*6=30</p>");
     assert_eq!(bare("| 李*、王* | 陈*（尾号） |\n| - | - |\n| 周*彤 | 赵* |").matches('*').count(), 5);
+    for masked in ["中奖名单：张*三和李*四。", "恭喜李*和王*。", "赵*先生，钱*女士", "用户：*明、*芳。"]
+    {
+        assert_eq!(bare(masked), format!("<p>{masked}</p>"));
+    }
+    assert_eq!(bare("*甲*、*乙*和*丙*"), "<p><em>甲</em>、<em>乙</em>和<em>丙</em></p>");
     // Emphasis of names is emphasis.
     assert_eq!(
         bare("**张三**、*李四*，*小张*、**王**"),

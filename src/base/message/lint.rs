@@ -76,13 +76,21 @@ messages! { area = "lint";
     /// How to mend that.
     link_dead_help() { zh: "链接文字里不要再有链接，地址里不要有换行和多余的括号", en: "Keep links out of its words, and line ends and stray brackets out of its address" }
     /// A definition that no link uses.
-    link_unused(label) { zh: "链接定义 [{label}] 没有用到", en: "The definition [{label}] is never used" }
+    link_unused(label) { zh: "链接定义 [{label}] 没有用到，这一行不会显示", en: "The definition [{label}] is never used; its line does not show" }
     /// How to mend that.
     link_unused_help() { zh: "在正文里用它，或删去这一行", en: "Use it in the text, or delete the line" }
     /// Rows of a table that is none.
     table_unruled() { zh: "这几行像表格，但第二行不是分隔线，会原样显示", en: "These lines look like a table without the line under its head and show as written" }
     /// How to mend that.
     table_unruled_help(line) { zh: "在第一行下面加一行 {line}", en: "Add a line {line} below the first" }
+    /// The caption of a picture that stands in a sentence.
+    lost_caption(caption) { zh: "图片和文字在同一段，题注“{caption}”不会显示", en: "The picture stands in a paragraph with text; its caption “{caption}” is not shown" }
+    /// How to show it.
+    lost_caption_help() { zh: "图片前后各空一行", en: "Leave a blank line before and behind the picture" }
+    /// Cells behind the last column.
+    spare_cell(cell) { zh: "这一行比表头多出一格，“{cell}”不会显示", en: "This row has more cells than the head; “{cell}” is not shown" }
+    /// How to show them.
+    spare_cell_help() { zh: "给表头加一列；格子里要写竖线（代码、公式里也一样）就写成 \\|", en: "Add a column to the head; a bar inside a cell, of code or a formula too, is written \\|" }
     /// A table whose second line does not fit.
     table_ruled() { zh: "这几行像表格，但分隔线与表头对不上，会原样显示", en: "These lines look like a table whose second line does not fit its head, and show as written" }
     /// How to mend that.

@@ -210,6 +210,10 @@ messages! { area = "render";
     footnote_unused(label) { zh: "脚注 [^{label}] 没有被引用，不会显示", en: "Footnote [^{label}] is never used and does not show" }
     /// How to mend an unused footnote.
     footnote_unused_help(label) { zh: "在正文里引用 [^{label}]，或删掉这条脚注", en: "Use [^{label}] in the text, or delete the footnote" }
+    /// A second footnote of that name.
+    footnote_twice(label) { zh: "脚注 [^{label}] 前面已有一条，这一条不会显示", en: "There is a footnote [^{label}] before; this one does not show" }
+    /// How to show it.
+    footnote_twice_help() { zh: "换一个名字，正文里用到它的地方也改", en: "Give it another name, and use that in the text" }
     /// A picture file is missing.
     picture_missing(path) { zh: "没有图片 {path}", en: "The picture {path} does not exist" }
     /// A picture lies outside the site.

@@ -38,7 +38,9 @@ fn action(pass: &mut Pass<'_>, container: &Container<'_>, url: Option<String>) {
     let linked = url.is_none() && blocks.iter().any(|block| only_link(pass, block).is_some());
     pass.open_box(Construct::Action, Construct::ActionText);
     let title = container.fence.heading();
-    if let Some(title) = title.filter(|_| linked) {
+    // Where nothing can be pressed nothing looks like a button.
+    let pressed = url.is_some();
+    if let Some(title) = title.filter(|_| linked || !pressed) {
         pass.titled_line(Construct::ActionTitle, title);
     }
     for (index, block) in blocks.iter().enumerate() {
@@ -48,13 +50,20 @@ fn action(pass: &mut Pass<'_>, container: &Container<'_>, url: Option<String>) {
             Some(inside) => button(pass, |pass| pass.render(inside)),
             None if first => {
                 let inside = block.start + 1..block.end.saturating_sub(1);
-                plain_button(pass, url.as_deref(), &container.place, |pass| pass.render(inside));
+                match &url {
+                    Some(url) => plain_button(pass, url, &container.place, |pass| pass.render(inside)),
+                    None => {
+                        pass.open_block(&element::P, Construct::ActionTitle, &[]);
+                        pass.render(inside);
+                        pass.close();
+                    }
+                }
             }
             None => pass.render(block.clone()),
         }
     }
-    if let Some(title) = title.filter(|_| !linked) {
-        plain_button(pass, url.as_deref(), &container.place, |pass| pass.writer.write(title));
+    if let (Some(title), Some(url)) = (title, &url) {
+        plain_button(pass, url, &container.place, |pass| pass.writer.write(title));
     }
     pass.close();
 }
@@ -82,21 +91,10 @@ fn button(pass: &mut Pass<'_>, inside: impl FnOnce(&mut Pass<'_>)) {
     pass.close();
 }
 
-/// A button of text, or one that leads to `url`.
-fn plain_button(
-    pass: &mut Pass<'_>,
-    url: Option<&str>,
-    place: &Range<usize>,
-    inside: impl FnOnce(&mut Pass<'_>),
-) {
+/// A button that leads to `url`.
+fn plain_button(pass: &mut Pass<'_>, url: &str, place: &Range<usize>, inside: impl FnOnce(&mut Pass<'_>)) {
     button(pass, |pass| {
-        match url {
-            Some(url) => pass.open_link(url, place, false, Origin::Construct),
-            None => {
-                let style = &pass.style(Construct::ButtonText);
-                pass.writer.open(&element::SPAN, Origin::Construct, style, &[]);
-            }
-        }
+        pass.open_link(url, place, false, Origin::Construct);
         pass.buttons = false;
         inside(pass);
         pass.close();

@@ -117,11 +117,25 @@ impl Writer {
         self.joint = None;
     }
 
-    /// A space before an inline element goes to the text before it; where a tag stands there, it goes into the element.
-    pub(super) fn settle_before_tag(&mut self) {
-        if self.pending == Pending::Space && !self.out.ends_with('>') {
+    /// A space before an inline element goes to the text before it. Where a tag stands there, it goes into emphasis that
+    /// ended; behind anything else it stays without the one that begins if that is `painted`, and else goes into it.
+    pub(super) fn settle_before_tag(&mut self, painted: bool) {
+        const BARE: [&str; 2] = ["</strong>", "</em>"];
+        if self.pending != Pending::Space {
+            return;
+        }
+        if !self.out.ends_with('>') {
             self.pending = Pending::None;
             self.space(' ');
+        } else if !painted {
+        } else if let Some(end) = BARE.iter().find(|end| self.out.ends_with(**end)) {
+            self.pending = Pending::None;
+            self.out.truncate(self.out.len() - end.len());
+            self.space(' ');
+            self.out.push_str(end);
+        } else if is_end(&self.out) {
+            self.pending = Pending::None;
+            self.space('\u{a0}');
         }
     }
 
@@ -138,4 +152,9 @@ impl Writer {
             self.out.push('\u{a0}');
         }
     }
+}
+
+/// Whether the last tag ends an element.
+fn is_end(html: &str) -> bool {
+    html.rfind('<').is_some_and(|at| html[at..].starts_with("</"))
 }

@@ -11,7 +11,7 @@ use crate::rules::document::Document;
 use crate::rules::fold::is_changed;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::word;
-use crate::source::plain::Block;
+use crate::source::plain::{Block, Zone};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -247,7 +247,9 @@ fn first_block(
     findings: &mut Findings,
     wrong: impl Fn(&Block, &str) -> Option<(std::ops::Range<usize>, Message)>,
 ) {
-    let found = document.plain.blocks.iter().find_map(|block| {
+    // The reading of a ruby stands above its characters.
+    let mut shown = document.plain.blocks.iter().filter(|block| block.zone != Zone::Alt);
+    let found = shown.find_map(|block| {
         let text = document.plain.text().get(block.range.clone())?;
         wrong(block, text)
     });

@@ -45,7 +45,8 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let mut before = 1;
     for block in &document.plain.blocks {
         let Zone::Heading(level) = block.zone else { continue };
-        if block.quoted {
+        // Those of containers are titles of steps and sides.
+        if block.quoted || block.boxed {
             continue;
         }
         let place = heading_place(block);

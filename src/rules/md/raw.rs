@@ -15,12 +15,12 @@ static META: Meta = Meta {
     id: trap::RAW,
     severity: Severity::Warning,
     since: "0.1.0",
-    zh: "别的工具的写法，会原样显示",
-    en: "Constructs of other tools that show as written",
+    zh: "别的工具的写法，会原样显示或不显示",
+    en: "Constructs of other tools that show as written, or not at all",
     basis: &["HOUSE"],
     documentation: "\
 ## 查什么
-从别的编辑器贴来、这里没有的写法：缺分隔线的表格（| 甲 | 乙 |）、“!!! note”提示框、链接或代码后面的 {.class}、H~2~O 这样的下标、花括号不配对的公式；标题和摘要里的 Markdown 写法（**重点**、{字|zì}）。
+从别的编辑器贴来、这里没有的写法：缺分隔线的表格（| 甲 | 乙 |）、比表头多出来的格子、和文字在同一段的图的题注（都不会显示）、“!!! note”提示框、链接或代码后面的 {.class}、H~2~O 这样的下标、花括号不配对的公式；标题和摘要里的 Markdown 写法（**重点**、{字|zì}）。
 
 ## 为什么
 这些记号不会变成表格、提示框或下标，读者看到的是竖线、叹号和花括号。

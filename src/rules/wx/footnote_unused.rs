@@ -20,7 +20,7 @@ static META: Meta = Meta {
     basis: &["HOUSE"],
     documentation: "\
 ## 查什么
-定义了“[^名字]: 注文”，正文里却没有 [^名字]。
+定义了“[^名字]: 注文”，正文里却没有 [^名字]；或同一个名字定义了两次。
 
 ## 为什么
 没有用到的脚注不会显示，多半是记号写错了，或改稿时删漏了。
@@ -52,14 +52,20 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             _ => None,
         })
         .collect();
+    let mut defined = HashSet::new();
     for form in forms {
         let FormKind::FootnoteText(name) = &form.kind else { continue };
-        if used.contains(&name.to_lowercase()) {
+        let first = defined.insert(name.to_lowercase());
+        if first && used.contains(&name.to_lowercase()) {
             continue;
         }
         let line = article.file.text().get(form.source.clone()).and_then(|text| text.lines().next());
         let end = form.source.start + line.map_or(0, str::len);
         let place = Place::new(&article.file, form.source.start..end);
-        findings.push(META.finding(place, say::footnote_unused(name)).help(say::footnote_unused_help(name)));
+        findings.push(if first {
+            META.finding(place, say::footnote_unused(name)).help(say::footnote_unused_help(name))
+        } else {
+            META.finding(place, say::footnote_twice(name)).help(say::footnote_twice_help())
+        });
     }
 }

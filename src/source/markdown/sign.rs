@@ -64,6 +64,12 @@ pub(super) fn masks(text: &str, start: usize, end: usize) -> bool {
     if digit(last) && digit(next) || end - start >= 4 && (digit(last) || digit(next)) {
         return true;
     }
+    if end - start == 1 && is_product(text, start, end) {
+        return true;
+    }
+    if end - start == 1 && (is_listed(text, start, end) || is_twin(text, start, end)) {
+        return true;
+    }
     let named = last.is_some_and(|last| FAMILY.contains(last)) && before.next() != Some('*');
     if !named || end - start > 2 {
         return false;
@@ -71,6 +77,58 @@ pub(super) fn masks(text: &str, start: usize, end: usize) -> bool {
     // 陈*, 李**、; 张*三、: the name ends there.
     let ends = |c: Option<char>| c.is_none_or(|c| c != '*' && !chars::is_letter(c) && !c.is_alphabetic());
     ends(next) || next.is_some_and(chars::is_letter) && ends(after.next())
+}
+
+/// How far the star of another name is looked for, in bytes.
+const REACH: usize = 60;
+
+/// The text between a star and the next one of its line, and what stands behind that.
+fn next_star(rest: &str) -> Option<(&str, &str)> {
+    let near = &rest[..rest.floor_char_boundary(REACH)];
+    let at = near.find(['*', '\n']).filter(|at| near[*at..].starts_with('*'))?;
+    let behind = &rest[at + 1..];
+    (!behind.starts_with('*')).then_some((&rest[..at], behind))
+}
+
+/// The text between the star before this one in its line and this one, and what stands before that.
+fn last_star(rest: &str) -> Option<(&str, &str)> {
+    let from = rest.ceil_char_boundary(rest.len().saturating_sub(REACH));
+    let at = from + rest[from..].rfind(['*', '\n']).filter(|at| rest[from + at..].starts_with('*'))?;
+    let before = &rest[..at];
+    (!before.ends_with('*')).then_some((&rest[at + 1..], before))
+}
+
+/// `*明、*芳`: names without their first character; no emphasis ends behind such a comma and before a letter.
+fn is_listed(text: &str, start: usize, end: usize) -> bool {
+    let listed = |name: &str, behind: &str| {
+        let is_name = name.starts_with(chars::is_letter) && name.chars().count() <= 4;
+        is_name && name.ends_with('、') && behind.starts_with(chars::is_letter)
+    };
+    next_star(&text[end..]).is_some_and(|(name, behind)| listed(name, behind))
+        || last_star(&text[..start]).is_some_and(|(name, _)| listed(name, &text[end..]))
+}
+
+/// 长*宽*高=体积, 面积=长*宽: factors of an equation.
+fn is_product(text: &str, start: usize, end: usize) -> bool {
+    let factor = |c: char| c == '*' || c == '.' || chars::is_letter(c) || c.is_ascii_alphanumeric();
+    let equals = |c: Option<char>| matches!(c, Some('=' | '＝' | '≈'));
+    let behind = &text[end..text.floor_char_boundary((end + REACH).min(text.len()))];
+    let before = &text[text.ceil_char_boundary(start.saturating_sub(REACH))..start];
+    let inside = before.ends_with(factor) && behind.starts_with(factor);
+    inside
+        && (equals(behind.trim_start_matches(factor).trim_start().chars().next())
+            || equals(before.trim_end_matches(factor).trim_end().chars().next_back()))
+}
+
+/// 张*三和李*四, 赵*先生，钱*女士: one of two stars that both stand behind a family name.
+fn is_twin(text: &str, start: usize, end: usize) -> bool {
+    let named = |before: &str| before.ends_with(|c| FAMILY.contains(c));
+    if !named(&text[..start]) {
+        return false;
+    }
+    next_star(&text[end..]).is_some_and(|(between, _)| named(between) && between.chars().count() > 1)
+        || last_star(&text[..start])
+            .is_some_and(|(between, before)| named(before) && between.chars().count() > 1)
 }
 
 /// Whether the low lines in the bytes `start..end` of `text`, a whole run of them, are a mouth or part of a name.
@@ -138,6 +196,12 @@ mod tests {
             "尾号****1234",
             "3*4",
             "2**3",
+            "张*三和李*四",
+            "长*宽*高=体积",
+            "面积 = 长*宽",
+            "恭喜李*和王*。",
+            "赵*先生，钱*女士",
+            "中奖用户：*明、*芳。",
         ] {
             assert!(first(text), "{text}");
         }
@@ -150,6 +214,8 @@ mod tests {
             "第1**重点**",
             "看*三、四*",
             "张*三丰",
+            "*明、芳*两位",
+            "选了*黄金周*出门",
         ] {
             assert!(!first(text), "{text}");
         }

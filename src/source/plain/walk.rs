@@ -19,9 +19,16 @@ pub(super) fn walk(plain: &mut Plain, file: &Arc<SourceFile>, range: Range<usize
     let mut walk = Walk::new(plain, file);
     let containers = Containers::pair(text.text(), &events);
     let ends: Vec<usize> = events.iter().map(|(_, source)| source.end).collect();
+    let mut boxed_until = 0;
     for (index, (event, source)) in events.into_iter().enumerate() {
+        walk.boxed = index < boxed_until;
         match containers.role(index) {
-            Some(role) => walk.fence(role, source, &ends),
+            Some(role) => {
+                if let Role::Opens { end, .. } = role {
+                    boxed_until = boxed_until.max(end);
+                }
+                walk.fence(role, source, &ends);
+            }
             None => walk.event(event, source),
         }
     }
@@ -45,6 +52,7 @@ struct Walk<'p> {
     /// What an unannounced text would be: the zone and the bytes of the innermost container.
     containers: Vec<(Zone, Range<usize>)>,
     quotes: usize,
+    boxed: bool,
     lists: usize,
     headings: Vec<usize>,
     /// The last block outside of lists, tables and quotations, while nothing came after it but one of those.
@@ -78,6 +86,7 @@ impl<'p> Walk<'p> {
             open: false,
             containers: Vec::new(),
             quotes: 0,
+            boxed: false,
             lists: 0,
             headings: Vec::new(),
             lead: None,
@@ -359,9 +368,10 @@ impl<'p> Walk<'p> {
             _ => return,
         };
         let defined = matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
+        let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
         self.plain.references.push(Reference {
             kind,
-            target: target.to_string(),
+            target: format!("{scheme}{target}"),
             source,
             text: at..at,
             words: String::new(),
@@ -479,6 +489,7 @@ impl<'p> Walk<'p> {
         if let Some(block) = self.plain.blocks.last_mut() {
             block.heading = heading.filter(|heading| *heading != index);
             block.quoted = self.quotes > 0;
+            block.boxed = self.boxed;
             block.lead = lead;
         }
         if self.depth == 0 {

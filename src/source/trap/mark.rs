@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::{MARKER, Trap};
+use super::{MARKER, RAW, Trap};
 use crate::base::message::lint as say;
 use crate::source::markdown::chars::is_letter;
 use crate::source::markdown::{Event, Located, Tag};
@@ -136,4 +136,34 @@ fn dash(line: &str, before: &str, after: Option<&str>) -> Option<Mark> {
         fix: Some((1, "- ".to_owned())),
         shows: true,
     })
+}
+
+/// Reports captions of pictures that stand in a paragraph with words: only a picture of its own shows one.
+pub(super) fn captions(
+    text: &str,
+    lines: &[Range<usize>],
+    pictures: &[(Range<usize>, String)],
+    out: &mut Vec<Trap>,
+) {
+    let mut at = lines.first().map_or(0, |line| line.start);
+    let mut words = false;
+    let mut look = |from: usize, to: usize| {
+        let between = text.get(from..to).unwrap_or_default();
+        // What follows a picture in braces is about its size.
+        let between = match between.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            Some((_, rest)) => rest,
+            None => between,
+        };
+        words |= between.contains(char::is_alphanumeric);
+    };
+    for (range, _) in pictures {
+        look(at, range.start.max(at));
+        at = range.end;
+    }
+    look(at, lines.last().map_or(at, |line| line.end.max(at)));
+    if words {
+        for (range, caption) in pictures.iter().filter(|(_, caption)| !caption.is_empty()) {
+            out.push(Trap::new(RAW, range.clone(), say::lost_caption(caption), say::lost_caption_help()));
+        }
+    }
 }

@@ -68,6 +68,18 @@ fn table(text: &str, lines: &[Range<usize>], bars: usize) -> Option<Trap> {
     Some(if sure { trap.fix(first.end..first.end, format!("\n{under}")) } else { trap })
 }
 
+/// What of a row of a table stands behind its last column's cell, which ends at the byte `end`: nobody sees it.
+pub(super) fn spare_cells(text: &str, end: usize, out: &mut Vec<Trap>) {
+    let rest = text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let blank = |c: char| c == '|' || c.is_whitespace();
+    let spare = rest.trim_end_matches(blank);
+    let shown = spare.trim_start_matches(blank);
+    if !shown.is_empty() {
+        let range = end + spare.len() - shown.len()..end + spare.len();
+        out.push(Trap::new(RAW, range, say::spare_cell(shown), say::spare_cell_help()));
+    }
+}
+
 /// The kind that `!!! kind` or `??? kind` names, as a container here.
 fn admonition(line: &str) -> Option<&'static str> {
     let rest = line.strip_prefix("!!!").or_else(|| line.strip_prefix("???"))?;

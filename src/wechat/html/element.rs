@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Item,
     /// Holds groups of rows or rows.
     Table,
+    /// Holds text, stands at the head of a table.
+    Caption,
     /// Holds rows.
     Rows,
     /// Holds cells.
@@ -78,7 +80,7 @@ elements! {
     OL = "ol" List;
     LI = "li" Item;
     TABLE = "table" Table;
-    CAPTION = "caption" Prose;
+    CAPTION = "caption" Caption;
     THEAD = "thead" Rows;
     TBODY = "tbody" Rows;
     TFOOT = "tfoot" Rows;
@@ -95,7 +97,7 @@ pub(crate) fn element(name: &str) -> Option<&'static Element> {
 impl Kind {
     /// Whether text may stand directly inside.
     pub(crate) const fn takes_text(self) -> bool {
-        matches!(self, Self::Prose | Self::Inline | Self::Cell)
+        matches!(self, Self::Prose | Self::Inline | Self::Cell | Self::Caption)
     }
 
     /// Whether a block may stand directly inside.
@@ -108,7 +110,7 @@ impl Kind {
         match inner {
             Self::Inline | Self::Void => self.takes_text(),
             Self::Item => matches!(self, Self::List),
-            Self::Rows => matches!(self, Self::Table),
+            Self::Rows | Self::Caption => matches!(self, Self::Table),
             Self::Row => matches!(self, Self::Table | Self::Rows),
             Self::Cell => matches!(self, Self::Row),
             Self::Flow | Self::Prose | Self::List | Self::Table => self.takes_blocks(),

@@ -85,7 +85,12 @@ fn raises(before: char, exponent: &str) -> bool {
     let plain =
         exponent.chars().all(fits) && exponent.contains(|c: char| c.is_alphanumeric() || "®™".contains(c));
     let unit = exponent.starts_with(|c: char| c.is_ascii_digit() || "+-−[®™注".contains(c));
+    // ^o^，T^T are faces in a sentence; only numbers are listed.
+    let listed = exponent.starts_with(|c: char| c.is_ascii_digit() || c == '[');
+    let begins =
+        !exponent.starts_with([',', '，', '.', ')', ']']) && (listed || !exponent.contains([',', '，']));
     plain
+        && begins
         && (before.is_ascii_alphanumeric()
             || matches!(before, ')' | ']' | '）')
             || token::is_chinese(before) && unit)

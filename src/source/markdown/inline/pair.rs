@@ -32,7 +32,8 @@ impl<'a> Walk<'_, 'a> {
         let before = self.source[..range.start].chars().next_back();
         let after = self.source[range.end..].chars().next();
         let double = range.len() == 4;
-        let opens = token::opens(kind, before, after);
+        let opens = token::opens(kind, before, after)
+            && !(kind == Kind::Underline && token::is_increment(&self.source[range.end..]));
         let closes = token::closes(kind, before, after);
         let waits = self.frames.last().is_some_and(|frame| frame.waiting[kind as usize] > 0);
         if double && !(closes && waits && opens) {

@@ -120,6 +120,15 @@ pub(super) fn opens(kind: Kind, before: Option<char>, after: Option<char>) -> bo
     }
 }
 
+/// Whether `++` before this text increments a variable of one letter: `++i`, not `++i++`.
+pub(super) fn is_increment(after: &str) -> bool {
+    let mut rest = after.chars();
+    rest.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && rest
+            .next()
+            .is_none_or(|c| c != '+' && c != '_' && !c.is_ascii_alphanumeric() && !chars::is_letter(c))
+}
+
 /// Whether a pair of marks between these characters may end something.
 pub(super) fn closes(_: Kind, before: Option<char>, after: Option<char>) -> bool {
     let Some(last) = before.filter(|c| !c.is_whitespace()) else { return false };
