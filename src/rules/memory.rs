@@ -5,7 +5,7 @@
 //!
 //! - the program, and the day of the run in the site's zone (rules about whole sites may ask for the instant);
 //! - every file that loading read and that is no article, by content, and the paths of all files of the site;
-//! - the article's own file, by content; when it links to others by `[[…]]`, what they are called;
+//! - the article's own file, by content; when it links to others by `[[…]]`, what they are called and when they go out;
 //! - what the rules asked of the tree: pictures, linked files, by stamp.
 //!
 //! Campaigns and files of the desk are few, and looked at in every run. A new way to see more belongs in this list and in
@@ -306,12 +306,15 @@ fn is_text(path: &str) -> bool {
     path.starts_with("content/") && path.ends_with(".md")
 }
 
-/// By what names articles call each other.
+/// By what names articles call each other, and when they go out.
 fn names(context: &Context<'_>) -> Digest {
     let mut out = Packer::default();
     for article in &context.site.articles {
         let names = [article.path(), &article.unit, &article.front.uid.value, &article.front.title.value];
         names.iter().for_each(|name| out.bytes(name.as_bytes()));
+        if let Some(at) = &article.front.publish.at {
+            out.bytes(format!("{:?}", at.value).as_bytes());
+        }
     }
     Digest::of(out.bytes)
 }

@@ -212,6 +212,7 @@ list! {
         fragment,
         host,
         missing,
+        order,
     }
     md {
         code_width,

@@ -196,6 +196,10 @@ messages! { area = "render";
     article_unpublished(title) { zh: "《{title}》还没有发布，没有地址可以链接", en: "“{title}” is not published and has no address to link to" }
     /// How to mend a link to an article that is not published.
     article_unpublished_help() { zh: "先发布那一篇，或把链接改成文字", en: "Publish that article first, or write plain text" }
+    /// A link to an article that goes out later.
+    article_later(title) { zh: "《{title}》计划在本文之后发布，本文发布时它还没有地址", en: "“{title}” is planned after this article and has no address when this one goes out" }
+    /// How to mend a link to an article that goes out later.
+    article_later_help() { zh: "把那一篇提前，或把链接改成文字", en: "Move that article forward, or write plain text" }
     /// About the rule on unpublished articles.
     about_unpublished() { zh: "链接到还没有发布的文章，读者点不开", en: "A link to an article that has no address yet" }
     /// About the rule on containers.
