@@ -17,6 +17,7 @@ mod indent;
 mod inline;
 mod mask;
 mod merge;
+mod note;
 mod scan;
 mod shadow;
 mod sign;

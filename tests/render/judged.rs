@@ -65,6 +65,10 @@ const CASES: &[(&str, &str)] = &[
         "<table><caption>表题</caption><tr><td>甲</td></tr></table>",
         "<section><table><caption>表题</caption><tr><td>甲</td></tr></table></section>",
     ),
+    // Words behind a name are a note, not the address of a link.
+    ("正文。\n\n[注]: 数据截至上月底", "<p>正文。</p><p>[注]: 数据截至上月底</p>"),
+    ("> [译者注]: 原文如此", "<blockquote><p>[译者注]: 原文如此</p>"),
+    ("见[甲][]。\n\n[甲]: 冬至", "<p>见<span>甲</span>。</p>"),
 ];
 
 #[test]

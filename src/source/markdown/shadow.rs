@@ -2,8 +2,8 @@
 //!
 //! A `*` or `~~` beside full-width punctuation does not open or close emphasis under CommonMark. The shadow replaces
 //! the one character that stands in the way by another of the same length in UTF-8, and every event gets the original
-//! back. A lone `~`, which would strike text out, a `$` that is money, stars that mask and other signs are hidden in the same way; notes among writers
-//! that span blocks become spaces.
+//! back. A lone `~`, which would strike text out, a `$` that is money, stars that mask, notes that look like definitions
+//! and other signs are hidden in the same way; notes among writers that span blocks become spaces.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -14,6 +14,7 @@ use super::chars;
 use super::depth;
 use super::event::{self, CowStr, Event};
 use super::mask::{self, Mask};
+use super::note;
 use super::scan::Scan;
 use super::{sign, steps};
 
@@ -39,10 +40,12 @@ impl Shadow {
         let mut wanted = disguises(text);
         let masks = mask::masks(text);
         let deep = depth::too_deep(text);
-        if wanted.is_empty() && deep.is_empty() && scan.is_empty() && masks.is_empty() {
+        let notes = note::openings(text);
+        if wanted.is_empty() && deep.is_empty() && notes.is_empty() && scan.is_empty() && masks.is_empty() {
             return None;
         }
-        if !scan.dollars.is_empty() || !deep.is_empty() {
+        if !scan.dollars.is_empty() || !deep.is_empty() || !notes.is_empty() {
+            wanted.extend(notes.into_iter().map(|at| (at, '[', Disguise::Letter)));
             wanted.extend(scan.dollars.iter().map(|at| (*at, '$', Disguise::Letter)));
             wanted.extend(deep.into_iter().map(|(at, c)| (at, c, Disguise::Always)));
             wanted.sort_by_key(|(at, ..)| *at);
