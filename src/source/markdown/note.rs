@@ -35,7 +35,8 @@ pub(super) fn openings(text: &str) -> Vec<usize> {
 /// The bracket that opens the name closed at `close`, and the name, when they begin a line whose rest is words.
 fn opening(text: &str, close: usize) -> Option<(usize, &str)> {
     let bytes = text.as_bytes();
-    let open = memchr::memrchr(b'[', bytes.get(close.saturating_sub(NAME)..close)?)? + close.saturating_sub(NAME);
+    let open =
+        memchr::memrchr(b'[', bytes.get(close.saturating_sub(NAME)..close)?)? + close.saturating_sub(NAME);
     let name = text.get(open + 1..close)?;
     let start = memchr::memrchr(b'\n', bytes.get(open.saturating_sub(NAME)..open)?)
         .map_or_else(|| (open < NAME).then_some(0), |at| Some(open.saturating_sub(NAME) + at + 1))?;
@@ -53,6 +54,7 @@ fn opening(text: &str, close: usize) -> Option<(usize, &str)> {
 
 /// Whether a line is Chinese words and no address.
 fn is_words(line: &str) -> bool {
-    let address = |c: char| matches!(c, '/' | '.' | '#' | ':' | '@' | '?' | '=' | '&' | '%' | '<' | '"' | '\'');
+    let address =
+        |c: char| matches!(c, '/' | '.' | '#' | ':' | '@' | '?' | '=' | '&' | '%' | '<' | '"' | '\'');
     line.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) && !line.contains(address)
 }
