@@ -1,5 +1,6 @@
 //! Diagrams: blocks `mermaid` as pictures; languages that nothing here can draw are reported and shown as code.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use mermaid_svg::{ParseError, RenderError, SyntaxKind, Theme as Look};
@@ -31,6 +32,8 @@ const LEAST: f32 = 9.0;
 const EASY: f32 = 11.5;
 /// Pixels of a diagram that scrolls at most: about six screens.
 const WIDEST: f32 = 2000.0;
+/// Pixels of the bars of a chart that lies on its side, beside the names on one screen.
+const SIDEWAYS: usize = 230;
 /// Pixels of an em in a theme.
 const EM: f32 = 16.0;
 
@@ -130,9 +133,15 @@ fn svg(source: &str, accent: Color) -> Result<String, Fault> {
         // The library would ask the machine for the day and mark it.
         text.push_str("\ntodayMarker off\n");
     }
+    if keyword.starts_with("xychart") && !source.contains("xyChart") {
+        // Behind the rest, so that lines keep their numbers.
+        let width = if keyword.contains("horizontal") { SIDEWAYS } else { plot_width(source) };
+        let size = format!("\"width\": {width}, \"height\": 240");
+        let _ = write!(text, "\n%%{{init: {{\"xyChart\": {{{size}}}}}}}%%");
+    }
     let made = guard::apart(move || mermaid_svg::render_with(&text, &look))
         .ok_or_else(|| heavy(say::drawing_heavy()))?;
-    made.map(|svg| recoloured(&enlarged(svg, keyword), accent)).map_err(|error| match error {
+    made.map(|svg| recoloured(&titled(enlarged(svg, keyword)), accent)).map_err(|error| match error {
         RenderError::Parse(ParseError::Syntax { kind, message, line }) => {
             Fault { message: syntax(kind, &message), line: Some(line) }
         }
@@ -151,6 +160,26 @@ fn syntax(kind: SyntaxKind, message: &str) -> Message {
         SyntaxKind::Unclosed => say::diagram_unclosed(),
         _ => say::diagram_broken(message),
     }
+}
+
+/// How wide the bars of a chart stand, in pixels: on one screen when their names have room there.
+fn plot_width(source: &str) -> usize {
+    /// What fits a phone beside the axis, and what the library takes without being asked.
+    const SCREEN: usize = 290;
+    const USUAL: usize = 600;
+    /// Pixels of a Chinese character and of a letter in a name, and between names.
+    const HAN: usize = 12;
+    const LETTER: usize = 7;
+    const GAP: usize = 10;
+    let names = source.lines().map(str::trim_start).find(|line| line.starts_with("x-axis"));
+    let names = names.and_then(|line| line.split_once('[')).map_or("", |(_, names)| names.trim_end());
+    let width = |name: &str| name.chars().map(|c| if c.is_ascii() { LETTER } else { HAN }).sum::<usize>();
+    let (mut count, mut widest) = (0, 0);
+    for name in names.trim_end_matches(']').split(',') {
+        count += 1;
+        widest = widest.max(width(name.trim().trim_matches('"')));
+    }
+    (count * (widest + GAP)).clamp(SCREEN, USUAL)
 }
 
 /// The line that says what kind of diagram it is.
@@ -242,11 +271,40 @@ fn enlarged(svg: String, keyword: &str) -> String {
     let sizes: &[(&str, &str)] = match keyword.split_whitespace().next() {
         Some("pie") => &[("13", "18")],
         Some("sequenceDiagram") => &[("11", "13"), ("12", "15")],
+        Some("quadrantChart") => &[("18", "26"), ("12", "18"), ("13", "20\" dy=\"8"), ("11", "17\" dy=\"7")],
         _ => &[],
     };
     sizes.iter().fold(svg, |svg, (from, to)| {
         svg.replace(&format!("font-size=\"{from}\""), &format!("font-size=\"{to}\""))
     })
+}
+
+/// The drawing with its title where it begins to be read, when it is wider than a phone: in the middle of the whole it
+/// would be cut.
+fn titled(svg: String) -> String {
+    /// Drawings up to this width are shown whole.
+    const WHOLE: f32 = 460.0;
+    let attribute = |text: &str, name: &str| {
+        let (_, rest) = text.split_once(&format!(" {name}=\""))?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    };
+    let wide = attribute(&svg, "viewBox")
+        .and_then(|view| view.split(' ').nth(2)?.parse::<f32>().ok())
+        .is_some_and(|width| width > WHOLE);
+    // What is written first is the title, if there is one.
+    let first = svg.find("<text ").and_then(|at| Some((at, svg.get(at..)?.split_once('>')?.0.to_owned())));
+    let title = first.filter(|(_, tag)| {
+        wide && tag.contains("font-size=\"18\"") && tag.contains("text-anchor=\"middle\"")
+    });
+    let Some(((at, tag), x)) = title.and_then(|title| attribute(&title.1, "x").map(|x| (title, x))) else {
+        return svg;
+    };
+    let begins = tag.replacen(&format!(" x=\"{x}\""), " x=\"16\"", 1).replacen(
+        "text-anchor=\"middle\"",
+        "text-anchor=\"start\"",
+        1,
+    );
+    [&svg[..at], &begins, &svg[at + tag.len()..]].concat()
 }
 
 /// The drawing with the theme's colours where the library has fixed ones, and without shadows.
@@ -271,7 +329,7 @@ const SCALE: [&str; 11] = [
 fn smallest(svg: &str) -> f32 {
     let sizes = svg.split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let sizes = sizes.filter_map(|size| size.trim_end_matches("px").parse::<f32>().ok());
-    sizes.filter(|size| *size >= 6.0).fold(14.0, f32::min)
+    sizes.filter(|size| *size >= 6.0).reduce(f32::min).unwrap_or(14.0)
 }
 
 /// The words of a drawing, for those who cannot see it.
@@ -298,6 +356,27 @@ fn words(svg: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_of_what_is_wider_than_a_phone_stands_at_its_beginning() {
+        let svg = |source: &str| svg(source, Color([0xa8, 0x2a, 0x1c])).map_err(|_| ()).unwrap();
+        let title = |svg: &str| svg.split("<text ").nth(1).unwrap_or_default().to_owned();
+        let wide = svg("gantt\n title 排期\n dateFormat YYYY-MM-DD\n section 内容\n 选题 :2026-12-01, 3d");
+        assert!(title(&wide).starts_with("x=\"16\"") && title(&wide).contains(">排期<"), "{wide}");
+        assert!(wide.contains(">选题<"));
+        let pie = svg("pie title 渠道\n \"甲\" : 60\n \"乙\" : 40");
+        assert!(title(&pie).contains("middle") && !pie.contains("x=\"16\""), "{pie}");
+    }
+
+    #[test]
+    fn the_bars_of_a_chart_fit_a_screen_when_their_names_do() {
+        let wide = |names: &str| plot_width(&format!("xychart-beta\n  x-axis {names}\n  bar [1]"));
+        assert_eq!(wide("[一月, 二月, 三月]"), 290);
+        assert_eq!(wide("\"月\" [Jan, Feb]"), 290);
+        assert_eq!(wide("[天河路旗舰店, 北京路旗舰店, 上下九旗舰店, 东山口旗舰店]"), 328);
+        assert_eq!(wide(&format!("[{}]", ["天河路旗舰店"; 20].join(", "))), 600);
+        assert_eq!(plot_width("xychart-beta\n  bar [1, 2]"), 290);
+    }
 
     #[test]
     fn colours_like_the_own_one_come_last() {

@@ -51,6 +51,22 @@ fn the_kinds_that_writers_use_are_drawn_with_chinese_labels() {
 }
 
 #[test]
+fn charts_that_can_be_read_on_one_screen_do_not_scroll() {
+    for source in [
+        "xychart-beta\n title 销量\n x-axis [一月, 二月, 三月, 四月, 五月, 六月]\n bar [1, 2, 3, 4, 5, 6]",
+        "xychart-beta horizontal\n x-axis [天河路旗舰店, 北京路店]\n y-axis 台 0 --> 100\n bar [20, 50]",
+        "quadrantChart\n title 选题\n x-axis 低成本 --> 高成本\n y-axis 低收益 --> 高收益\n 甲: [0.3, 0.6]",
+        "pie title 渠道\n \"公众号\" : 60\n \"视频号\" : 40",
+    ] {
+        let rendered = draw(source);
+        assert_eq!(rendered.pictures.len(), 1, "{source}");
+        assert!(!rendered.html.contains("滑动"), "{source}");
+    }
+    let wide = draw("gantt\n dateFormat YYYY-MM-DD\n section 内容\n 选题 :2026-12-01, 30d");
+    assert!(wide.html.contains("滑动"));
+}
+
+#[test]
 fn a_fault_is_reported_at_its_line_and_the_source_is_shown() {
     let rendered = draw("flowchart TD\n    A[写稿 --> B");
     assert_eq!(found(&rendered), ["md.diagram"]);
