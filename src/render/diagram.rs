@@ -270,11 +270,22 @@ fn others(own: Color) -> impl Iterator<Item = &'static str> {
 fn enlarged(svg: String, keyword: &str) -> String {
     let sizes: &[(&str, &str)] = match keyword.split_whitespace().next() {
         Some("pie") => &[("13", "18")],
-        Some("sequenceDiagram") => &[("11", "13"), ("12", "15")],
-        Some("quadrantChart") => &[("18", "26"), ("12", "18"), ("13", "20\" dy=\"8"), ("11", "17\" dy=\"7")],
+        // Conditions stand on the life lines: the ground shows round them.
+        Some("sequenceDiagram") => {
+            let bare = "text-anchor=\"middle\" fill=\"#2b2f36\" font-size=\"11\"";
+            let haloed = format!("{bare} stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"");
+            return enlarged_by(&svg.replace(bare, &haloed), &[("11", "13"), ("12", "15")]);
+        }
+        Some("quadrantChart") => {
+            &[("18", "26"), ("12", "18"), ("14", "20"), ("13", "20\" dy=\"8"), ("11", "17\" dy=\"7")]
+        }
         _ => &[],
     };
-    sizes.iter().fold(svg, |svg, (from, to)| {
+    enlarged_by(&svg, sizes)
+}
+
+fn enlarged_by(svg: &str, sizes: &[(&str, &str)]) -> String {
+    sizes.iter().fold(svg.to_owned(), |svg, (from, to)| {
         svg.replace(&format!("font-size=\"{from}\""), &format!("font-size=\"{to}\""))
     })
 }
