@@ -165,10 +165,24 @@ fn what_is_anothers_stays_as_it_was_written() {
         "<div title=\"中文A,中文B\">中文A,中文B</div>",
         "https://example.com/中文A,中文B",
         "#中文A,中文B#",
+        // A statute without quotation marks keeps its spelling and its marks.
+        "《税收征收管理法》第十七条规定：纳税人应当开立基本存款帐户,报告全部帐号。",
+        "**第十七条**　纳税人应当开立基本存款帐户,报告全部帐号。",
+        // Inches, minutes and seconds.
+        "55\"电视，12\"披萨，3/4\"水管，5'10\"。",
+        // Two words that meet.
+        "本报消息，草原故事会，发布署名文章，答辩认为。",
+        "孩子不能自己过马路，坐椅子上，经历害怕，法定婚龄。",
     ] {
         let text = article("a1", "", &format!("\n{kept}\n"));
         assert_eq!(mended(&text).0, text, "{kept}");
     }
+}
+
+#[test]
+fn numbers_that_become_words_take_no_blank() {
+    let (once, _) = mended(&article("a1", "", "\n等了4、5天，有3、4个人，选3、4个选项。\n"));
+    assert!(once.ends_with("\n等了四五天，有三四个人，选 3、4 个选项。\n"), "{once}");
 }
 
 #[test]

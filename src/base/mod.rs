@@ -1,6 +1,6 @@
 //! Floor 1: small and boring things that everything stands on.
 //!
-//! Clock, file access, digests, text width, near words and the catalogue of messages. Nothing here knows what an
+//! Clock, file access, digests, text width, near words, numbers of persons and the catalogue of messages. Nothing here knows what an
 //! article, an account or the platform is.
 
 pub mod clock;
@@ -12,6 +12,7 @@ pub mod json;
 pub mod kept;
 pub mod message;
 pub mod near;
+pub(crate) mod number;
 pub mod pack;
 pub mod percent;
 pub mod survey;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Findings, Place};
+use crate::base::number;
 
 /// `text` with only its first three and last two characters left; everything between them becomes `*`. A text of five
 /// characters or fewer disappears whole.
@@ -66,10 +67,7 @@ impl Veil {
     /// The bytes `range` of the file `path`, whose text is `text`, with masked parts hidden. Byte offsets stay true.
     pub fn excerpt(&self, path: &str, text: &str, range: Range<usize>) -> String {
         let mut out = text[range.clone()].to_owned();
-        let Some(list) = self.files.get(path) else { return self.sentence(out) };
-        let first = list.ranges.partition_point(|masked| masked.start + list.longest < range.start);
-        let near = list.ranges[first..].iter().take_while(|masked| masked.start < range.end);
-        for masked in near.filter(|masked| masked.end > range.start) {
+        let mut hide = |masked: Range<usize>| {
             let hidden = mask(&text[masked.clone()]);
             let start = masked.start.max(range.start);
             let end = masked.end.min(range.end);
@@ -77,19 +75,43 @@ impl Veil {
                 let part = &hidden[start - masked.start..end - masked.start];
                 out.replace_range(start - range.start..end - range.start, part);
             }
+        };
+        if let Some(list) = self.files.get(path) {
+            let first = list.ranges.partition_point(|masked| masked.start + list.longest < range.start);
+            let near = list.ranges[first..].iter().take_while(|masked| masked.start < range.end);
+            near.filter(|masked| masked.end > range.start).cloned().for_each(&mut hide);
         }
+        // An excerpt may cut a number.
+        let from = text.floor_char_boundary(range.start.saturating_sub(NUMBER));
+        let to = text.ceil_char_boundary((range.end + NUMBER).min(text.len()));
+        number::places(&text[from..to])
+            .into_iter()
+            .for_each(|found| hide(from + found.start..from + found.end));
         // The same number inside a longer one is no finding of its own, and just as private.
         self.sentence(out)
     }
 
-    /// `sentence` with every masked text in it hidden.
+    /// `sentence` with every masked text in it hidden, and every number of a person, whether a rule told of it or not.
     pub fn sentence(&self, sentence: String) -> String {
-        match &self.words {
+        let mut sentence = match &self.words {
             Some((automaton, masks)) => automaton.replace_all(&sentence, masks),
             None => sentence,
+        };
+        for found in number::places(&sentence) {
+            let hidden = mask(&sentence[found.clone()]);
+            sentence.replace_range(found, &hidden);
         }
+        sentence
+    }
+
+    /// Whether `text` holds nothing that is hidden.
+    pub fn shows(&self, text: &str) -> bool {
+        self.sentence(text.to_owned()) == text
     }
 }
+
+/// Bytes of the longest number of a person, with what joins its groups.
+const NUMBER: usize = 24;
 
 fn automaton(words: Vec<String>) -> Option<(AhoCorasick, Vec<String>)> {
     if words.is_empty() {
@@ -129,6 +151,14 @@ mod tests {
         assert_eq!(veil.excerpt("a.md", file.text(), 9..14), "8****");
         assert_eq!(veil.sentence("没有 13812345678.md".to_owned()), "没有 138******78.md");
         assert_eq!(veil.excerpt("b.md", "913812345678", 0..12), "9138******78");
-        assert_eq!(veil.excerpt("b.md", "13912345678", 0..11), "13912345678");
+        assert_eq!(veil.excerpt("b.md", "139-1234", 0..8), "139-1234");
+    }
+
+    #[test]
+    fn numbers_of_persons_are_hidden_whether_a_rule_tells_of_them_or_not() {
+        let veil = Veil::default();
+        assert_eq!(veil.sentence("答复：打过 13812345634".to_owned()), "答复：打过 138******34");
+        assert_eq!(veil.excerpt("b.md", "证 11010519491231002X。", 0..12), "证 110*****");
+        assert!(veil.shows("400-810-8888") && !veil.shows("13812345634"));
     }
 }

@@ -38,7 +38,7 @@ pub struct Verdict {
     pub ad: bool,
     /// The front matter says so.
     pub declared: bool,
-    /// The front matter says `kind: editorial`, and a strong sign says otherwise.
+    /// The front matter says `kind: editorial`, and signs that would decide without it say otherwise.
     pub denied: bool,
     /// The signs, strongest first.
     pub signs: Vec<Sign>,
@@ -157,7 +157,7 @@ fn judge_article(context: &Context<'_>, document: &Document<'_>, article: &Artic
     // Notices and teaching call and name prices too: there, words alone do not make an advertisement.
     let weighs = strong || signs.list.len() >= 2 && !is_informing(context.scanner(), document);
     let may = !said && article.front.kind != Kind::Notice;
-    Verdict { ad: declared || weighs && may, declared, denied: said && strong, signs: signs.list }
+    Verdict { ad: declared || weighs && may, declared, denied: said && weighs, signs: signs.list }
 }
 
 #[derive(Default)]

@@ -4,6 +4,7 @@
 //! What must not be touched is marked first: addresses, hashtags, text in 《》, quoted statutes, code in HTML.
 
 mod date;
+pub(crate) mod edge;
 pub(crate) mod kept;
 mod mark;
 pub(crate) mod names;

@@ -64,7 +64,11 @@ fn row<'a>(finding: &'a Finding, veil: &Veil, lang: Lang) -> Row<'a> {
         basis: finding.basis.as_deref(),
         help: finding.help.as_ref().map(|help| veil.sentence(help.text(lang))),
         because: finding.because_text(lang).map(|because| veil.sentence(because)),
-        fix: finding.fix.as_ref().map(|fix| edit(&fix.place, &fix.replacement)),
+        fix: finding
+            .fix
+            .as_ref()
+            .filter(|fix| veil.shows(&fix.replacement))
+            .map(|fix| edit(&fix.place, &fix.replacement)),
         answered: finding.answer.as_ref().map(|answer| veil.sentence(answer.message().text(lang))),
     }
 }

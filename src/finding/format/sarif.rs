@@ -74,7 +74,7 @@ fn result(finding: &Finding, index: usize, veil: &Veil, report: &Report<'_>) -> 
         });
         result["relatedLocations"] = related.collect();
     }
-    if let Some(fix) = &finding.fix {
+    if let Some(fix) = finding.fix.as_ref().filter(|fix| veil.shows(&fix.replacement)) {
         let text = finding.help.as_ref().unwrap_or(&finding.message).text(lang);
         result["fixes"] = json!([{
             "description": {"text": veil.sentence(text)},

@@ -72,12 +72,12 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     findings.push(finding);
 }
 
-/// The front matter says that it is none, and a strong sign says otherwise: a person has to look.
+/// The front matter says that it is none, and what would decide without it says otherwise: a person has to look.
 fn denied(article: &Article, document: &Document<'_>, findings: &mut Findings) {
     let place = article.front.kind_at.as_ref().unwrap_or(&article.front.title.place);
     let mut finding = META.finding(place.clone(), ad_text::denied()).help(ad_text::denied_help());
     finding.severity = Severity::Warning;
-    for sign in document.verdict.signs.iter().filter(|sign| sign.strong) {
+    for sign in &document.verdict.signs {
         finding = finding.label(sign.place.clone(), sign.message.clone());
     }
     findings.push(finding);

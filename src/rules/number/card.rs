@@ -1,7 +1,7 @@
 //! Bank cards: their form, their check sum, the schemes they begin with.
 
-use super::id_card::is_id_card;
 use super::{Group, Number, grouped_exactly};
+use crate::base::number::{has_card_sum, is_id_card};
 
 /// Numbers that have the form of a bank card: 16 to 19 digits, whole or in groups of four, with a good check sum.
 pub(crate) fn cards(chains: &[Vec<Group>]) -> Vec<Number> {
@@ -24,7 +24,7 @@ pub(crate) fn cards(chains: &[Vec<Group>]) -> Vec<Number> {
                         .then(|| Number { digits: group.digits.clone(), range: group.range.clone() })
                 }
             };
-            found.extend(candidate.filter(|number| luhn(&number.digits) && !is_id_card(&number.digits)));
+            found.extend(candidate.filter(|number| has_card_sum(&number.digits) && !is_id_card(&number.digits)));
         }
     }
     found
@@ -35,23 +35,4 @@ fn fours(groups: &[Group]) -> Option<usize> {
     let four = groups.get(..4)?.iter().all(|group| group.digits.len() == 4);
     let tail = groups.get(4).is_some_and(|group| group.digits.len() <= 3);
     four.then_some(if tail { 5 } else { 4 })
-}
-
-/// The check sum of card numbers.
-fn luhn(digits: &str) -> bool {
-    let doubled = |(index, value): (usize, u32)| match index % 2 {
-        1 if value * 2 > 9 => value * 2 - 9,
-        1 => value * 2,
-        _ => value,
-    };
-    let sum: u32 = digits.chars().rev().filter_map(|c| c.to_digit(10)).enumerate().map(doubled).sum();
-    sum.is_multiple_of(10)
-}
-
-/// Whether a card number begins like one of a known scheme: UnionPay 62; Visa, Mastercard, JCB with 16 digits.
-pub(crate) fn has_scheme(digits: &str) -> bool {
-    let long = digits.len() == 16;
-    digits.starts_with("62")
-        || (long && digits.starts_with('4'))
-        || (long && matches!(digits.get(..2), Some("51" | "52" | "53" | "54" | "55" | "35")))
 }

@@ -1,8 +1,7 @@
 //! Resident identity numbers (GB 11643): how they are grouped, and their proof.
 
-use jiff::civil::Date;
-
 use super::{Group, Number, grouped, with_x};
+use crate::base::number::is_id_card;
 
 /// Resident identity numbers (GB 11643): 18 characters, whole or in groups.
 pub(crate) fn id_cards(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
@@ -44,22 +43,4 @@ fn id_card_of_groups(text: &str, groups: &[Group]) -> Option<(Number, usize)> {
         }
     }
     None
-}
-
-/// Province, date of birth and check sum.
-pub(super) fn is_id_card(number: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECKS: &[u8; 11] = b"10X98765432";
-    let Some(province) = number.get(..2).and_then(|digits| digits.parse::<u8>().ok()) else { return false };
-    let known = matches!(province, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83 | 90..=99);
-    let part = |range| number.get(range).and_then(|digits: &str| digits.parse::<i16>().ok());
-    let (Some(year), Some(month), Some(day)) = (part(6..10), part(10..12), part(12..14)) else {
-        return false;
-    };
-    let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else { return false };
-    // "Today" would make the same file good or bad by the day; no living person's number is lost by this bound.
-    let born = (1900..2100).contains(&year) && Date::new(year, month, day).is_ok();
-    let sum: u32 = number.chars().zip(WEIGHTS).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
-    let check = usize::try_from(sum % 11).ok().and_then(|index| CHECKS.get(index));
-    known && born && number.as_bytes().last() == check
 }

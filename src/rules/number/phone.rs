@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Group, Number, grouped_exactly, with_length};
+use crate::base::number::is_mobile;
 
 /// Mobile numbers: 1[3-9] and nine digits, whole or in groups, with or without +86.
 pub(crate) fn phones(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
@@ -19,7 +20,7 @@ pub(crate) fn phones(text: &str, chains: &[Vec<Group>]) -> Vec<Number> {
             let count = if candidate.is_some() { count } else { 1 };
             let next = rest.get(count);
             let number = candidate.filter(|number| {
-                is_phone(&number.digits)
+                is_mobile(&number.digits)
                     && stands_free(text, &number.range)
                     && !is_bound(text, number, chain.get(index.wrapping_sub(1)), next)
             });
@@ -122,10 +123,6 @@ pub(super) fn stands_free(text: &str, range: &Range<usize>) -> bool {
     let near = before.get(before.floor_char_boundary(before.len().saturating_sub(18))..).unwrap_or_default();
     let near = near.rsplit([',', '。', ';', '\n', '、']).next().unwrap_or_default();
     !OTHERS.iter().any(|word| near.contains(word))
-}
-
-fn is_phone(number: &str) -> bool {
-    matches!(number.as_bytes(), [b'1', b'3'..=b'9', rest @ ..] if rest.len() == 9)
 }
 
 /// `+86` or `0086` written together with the number.

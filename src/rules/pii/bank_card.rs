@@ -1,6 +1,7 @@
 //! `pii.bank-card`: bank card numbers.
 
 use crate::base::message::rules as text;
+use crate::base::number::has_scheme;
 use crate::finding::mask::mask;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
@@ -46,7 +47,7 @@ const NEAR: usize = 12;
 
 fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     for found in number::cards(document.digits()) {
-        if !number::has_scheme(&found.digits) && !document.has_before("account", &found.range, NEAR) {
+        if !has_scheme(&found.digits) && !document.has_before("account", &found.range, NEAR) {
             continue;
         }
         let Some(place) = document.place(found.range) else { continue };

@@ -4,6 +4,8 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
+use memchr::memmem;
+
 use super::{Char, Class};
 use crate::finding::Place;
 use crate::rules::document::Document;
@@ -76,7 +78,52 @@ pub(crate) fn around(document: &Document<'_>, at: usize) -> Kept {
             _ => {}
         }
     }
-    Kept::No
+    let blocks = &document.plain.blocks;
+    let block = blocks.get(blocks.partition_point(|block| block.range.end <= at));
+    let quoted = block.filter(|block| block.range.start <= at).and_then(|block| {
+        let start = statute(text.get(block.range.clone())?)?;
+        (block.range.start + start <= at).then_some(Kept::Words)
+    });
+    quoted.unwrap_or(Kept::No)
+}
+
+/// Where in the text of a block the words of a statute begin that stand there without quotation marks: behind 第……条 at its
+/// beginning, or behind 《……法》第……条规定：.
+fn statute(block: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = memmem::find(block.as_bytes().get(from..)?, "第".as_bytes()).map(|at| from + at) {
+        from = at + '第'.len_utf8();
+        let before = block.get(..at)?.trim_end();
+        let Some(end) = article(block.get(at..)?).map(|length| at + length) else { continue };
+        if before.is_empty() || before.chars().all(|c| matches!(c, '（' | '(' | '【' | '“')) {
+            return Some(end);
+        }
+        let rest = block.get(end..)?;
+        let said = ["的规定", "明确规定", "规定", "明确", "指出", "写道", "要求", "写明"];
+        let said = said.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        if before.ends_with('》')
+            && said.starts_with(['：', ':'])
+            && LAWS.iter().any(|law| before.ends_with(law))
+        {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// How long the name of an article is that a text begins with: 第十七条, 第九条第一款第三项.
+fn article(text: &str) -> Option<usize> {
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇两 ".contains(c);
+    let mut length = 0;
+    for unit in ['条', '款', '项'] {
+        let Some(rest) = text.get(length..)?.strip_prefix('第') else { break };
+        let digits: usize = rest.chars().take(8).take_while(|c| numeral(*c)).map(char::len_utf8).sum();
+        if digits == 0 || !rest.get(digits..)?.starts_with(unit) {
+            break;
+        }
+        length += '第'.len_utf8() + digits + unit.len_utf8();
+    }
+    (length > 0).then_some(length)
 }
 
 fn begins(tag: &str, name: &str) -> bool {
@@ -117,6 +164,8 @@ pub(super) fn mark(
     }
     if block.quoted && is_law(document, block) {
         chars.iter_mut().for_each(|char| char.kept = Kept::Words);
+    } else if let Some(start) = document.plain.text().get(block.range.clone()).and_then(statute) {
+        set(chars, &(block.range.start + start..block.range.end), Kept::Words);
     }
     // A heading that is linked to by its words keeps them.
     if linked && matches!(block.zone, Zone::Heading(_)) {

@@ -105,7 +105,9 @@ pub(super) fn border(pass: &mut Pass<'_, '_>, i: usize) {
         return;
     }
     let (start, end) = (i.saturating_sub(4), i + 5);
-    if pass.is_kept(i - 1..i + 1) || is_date(pass, i) || is_joined(pass, i) {
+    // 4、5个 become words, which need no blank.
+    let words = super::number::approximate(pass, i).is_some();
+    if words || pass.is_kept(i - 1..i + 1) || is_date(pass, i) || is_joined(pass, i) {
         return;
     }
     let end = end.min(pass.chars.len());

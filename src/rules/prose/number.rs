@@ -231,17 +231,26 @@ fn unit(pass: &mut Pass<'_, '_>, i: usize, end: usize) {
     }
 }
 
-/// 4、5个 at `i`.
+/// Where 4、5个 at `i` has its unit, and its two numbers.
+pub(super) fn approximate(pass: &Pass<'_, '_>, i: usize) -> Option<(usize, u32, u32)> {
+    let end = i + 1;
+    let listed = |c| matches!(c, '第' | '、' | '-' | '—' | '～' | '周' | '选') || c.is_ascii_digit();
+    let word = (0..i).rev().find(|n| pass.class(*n) != Class::Space);
+    if pass.c(end) != '、' || word.is_some_and(|n| listed(pass.c(n))) {
+        return None;
+    }
+    let (first, second) = (pass.c(i).to_digit(10)?, pass.c(end + 1).to_digit(10)?);
+    let unit = pass.skip(end + 2);
+    let follows = second == first + 1 && first > 0;
+    (follows && "个天次位名人岁家件种篇遍".contains(pass.c(unit))).then_some((unit, first, second))
+}
+
 fn approximate_digits(pass: &mut Pass<'_, '_>, i: usize, end: usize) {
     const NUMERALS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    if end != i + 1 || pass.c(end) != '、' || matches!(pass.before(i), '第' | '、' | '-' | '—' | '～') {
+    if end != i + 1 {
         return;
     }
-    let (Some(first), Some(second)) = (pass.c(i).to_digit(10), pass.c(end + 1).to_digit(10)) else { return };
-    let unit = pass.skip(end + 2);
-    if second != first + 1 || first == 0 || !"个天次位名人岁家件种篇遍".contains(pass.c(unit)) {
-        return;
-    }
+    let Some((unit, first, second)) = approximate(pass, i) else { return };
     let numeral = |n: u32| usize::try_from(n).ok().and_then(|n| NUMERALS.get(n)).copied().unwrap_or_default();
     let first = if first == 2 { '两' } else { numeral(first) };
     let new = format!("{first}{}", numeral(second));

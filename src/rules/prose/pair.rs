@@ -30,6 +30,8 @@ impl Pairs {
                     round(pass, start, i);
                 }
             }
+            // Behind a digit it is inches or seconds, unless it closes.
+            '"' if self.straight.len().is_multiple_of(2) && i > 0 && pass.class(i - 1) == Class::Digit => {}
             '"' => self.straight.push(i),
             '“' => self.curly.push(i),
             '‘' if pass.class(i + 1) == Class::Han => self.curly.push(i),

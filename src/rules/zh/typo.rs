@@ -5,6 +5,7 @@ use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
+use crate::rules::prose::edge;
 use crate::rules::prose::kept::{self, Kept};
 use crate::rules::word;
 use crate::source::plain::Zone;
@@ -38,7 +39,7 @@ static META: Meta = Meta {
 照提示改；只有一种改法的，check --fix 可以代劳。
 
 ## 例外
-台风登陆、蚊帐、书名号里的字照原样；引号和引用块里的只提示；谈论错字的句子（“不要写成‘帐号’”）不改。
+台风登陆、蚊帐、书名号里的字照原样；可能是前后两个词各一半的（“草原故事”里的“原故”）不报或只提示；引号和引用块里的只提示；谈论错字的句子（“不要写成‘帐号’”）不改。
 ",
 };
 
@@ -53,13 +54,16 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         let block = document.block(hit.range.clone())?;
         let own = !block.quoted && !matches!(block.zone, Zone::Front | Zone::Alt | Zone::Value);
         let kept = if own { kept::around(document, visible.start) } else { Kept::Words };
+        let across = sides(document, &hit.range, shown);
         let severity = match kept {
             Kept::Whole => return None,
+            _ if across > 1 => return None,
             Kept::Words => Severity::Info,
+            Kept::No if across > 0 => Severity::Info,
             Kept::No if is_compared(document, hit.range.clone(), &term.suggest) => Severity::Info,
             Kept::No => term.severity,
         };
-        let message = if term.severity == Severity::Warning {
+        let message = if term.severity == Severity::Warning && across == 0 {
             text::typo(shown, &term.suggest)
         } else {
             text::typo_maybe(shown)
@@ -82,6 +86,13 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         let own = certain && document.article().is_some() && kept::allows(&guards, &place);
         findings.push(if own { finding.fix(place, right) } else { finding });
     }
+}
+
+/// On how many sides the characters at `range` may belong to another word.
+fn sides(document: &Document<'_>, range: &std::ops::Range<usize>, shown: &str) -> usize {
+    let text = document.folded();
+    let before = text.get(..range.start).unwrap_or_default();
+    edge::sides(before, shown, text.get(range.end..).unwrap_or_default())
 }
 
 /// Whether the right word stands beside the wrong one: then the two are being compared.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{ErrorCode, FileMode, Oid, Repository, Signature, Time};
+use git2::{ErrorClass, ErrorCode, FileMode, Oid, Repository, Signature, Time};
 use jiff::Timestamp;
 
 use super::{AppendError, Branch, BranchError, Tip};
@@ -113,15 +113,7 @@ impl Branch {
 
     fn land_local(&self, expected: Option<Tip>, new: Tip) -> Result<(), AppendError> {
         let reference = self.reference();
-        let updated = {
-            let repository = self.repository();
-            match expected {
-                Some(expected) => {
-                    repository.reference_matching(&reference, new.0, true, expected.0, "append").map(drop)
-                }
-                None => repository.reference(&reference, new.0, false, "append").map(drop),
-            }
-        };
+        let updated = replace(&self.repository(), &reference, expected, new);
         let Err(error) = updated else { return Ok(()) };
         let tip = self.local_tip(&reference)?;
         // A lock means that somebody is about to move the branch.
@@ -143,6 +135,28 @@ impl Branch {
         let repository = self.repository();
         write(&repository, parent.map(|tip| tip.0), change, now).map(Tip).map_err(|error| self.failed(&error))
     }
+}
+
+/// Moves `reference` from `expected` to `new`. It is read while it is locked: creating a ref "unless it exists" asks before,
+/// and would replace what another process has created in between.
+fn replace(
+    repository: &Repository,
+    reference: &str,
+    expected: Option<Tip>,
+    new: Tip,
+) -> Result<(), git2::Error> {
+    let mut transaction = repository.transaction()?;
+    transaction.lock_ref(reference)?;
+    let stands = match repository.refname_to_id(reference) {
+        Ok(oid) => Some(oid),
+        Err(error) if error.code() == ErrorCode::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if stands != expected.map(|tip| tip.0) {
+        return Err(git2::Error::new(ErrorCode::Modified, ErrorClass::Reference, "the branch moved"));
+    }
+    transaction.set_target(reference, new.0, None, "append")?;
+    transaction.commit()
 }
 
 /// A path that git can hold and that stays inside.

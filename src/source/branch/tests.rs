@@ -145,3 +145,29 @@ fn names_and_paths_that_reach_outside_are_refused() {
         assert!(branch.append(None, &file(path), now()).is_err(), "{path}");
     }
 }
+
+#[test]
+fn of_two_first_commits_one_is_refused() {
+    let place = place();
+    for round in 0..60 {
+        let name = format!("qianfa/ledger/{round}");
+        let start = std::sync::Barrier::new(2);
+        let create = |writer: &str| {
+            let branch = Branch::open(&place.clone, None, &name).unwrap();
+            let change = file(writer);
+            start.wait();
+            branch.append(None, &change, now())
+        };
+        let (one, other) = std::thread::scope(|scope| {
+            let (one, other) = (scope.spawn(|| create("one")), scope.spawn(|| create("other")));
+            (one.join().unwrap(), other.join().unwrap())
+        });
+        let tip = Branch::open(&place.clone, None, &name).unwrap().fetch().unwrap();
+        match (one, other) {
+            (Ok(first), Err(AppendError::Moved(_))) | (Err(AppendError::Moved(_)), Ok(first)) => {
+                assert_eq!(tip, Some(first), "the first commit is lost");
+            }
+            both => panic!("{both:?}"),
+        }
+    }
+}
