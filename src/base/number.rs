@@ -143,7 +143,8 @@ mod tests {
             let found: Vec<_> = places(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, [number], "{text}");
         }
-        for text in ["2026-11-23 20:00", "订单 113812345678", "010-12345678", "400-810-8888", "1234567890123"] {
+        for text in ["2026-11-23 20:00", "订单 113812345678", "010-12345678", "400-810-8888", "1234567890123"]
+        {
             assert!(places(text).is_empty(), "{text}");
         }
     }

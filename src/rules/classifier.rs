@@ -25,7 +25,7 @@ use crate::site::Kind as Declared;
 use crate::source::plain::Zone;
 
 /// How much a sentence has to resemble violations to be reported. `train.rs` tells what other values would find.
-const THRESHOLD: f64 = 0.45;
+const THRESHOLD: f64 = 0.4;
 /// How much of that it has to owe to violations of whatever rule; other sentences are not looked at again.
 const SUSPICION: f64 = 0.0;
 /// Chinese characters that a sentence has at least; less says too little.
@@ -50,7 +50,7 @@ pub(super) fn report(document: &Document<'_>, findings: &mut Findings) {
             continue;
         }
         let (Some(whole), Some(place)) = (document.place(range), document.place(clause)) else { continue };
-        if !findings.iter().any(|finding| is_about(finding, &whole)) {
+        if !findings.iter().any(|finding| is_about(finding, &whole, rule)) {
             findings.push(finding(rule, place));
         }
     }
@@ -142,7 +142,11 @@ fn clause(model: &Model, class: usize, text: &str, sentence: Range<usize>) -> Ra
         }
     });
     let most = clauses.into_iter().rev().max_by_key(|(_, sum)| *sum);
-    let clause = most.map_or(0..words.len(), |(clause, _)| clause);
+    // A word or two say nothing to somebody who reads them alone.
+    let han = |clause: &Range<usize>| {
+        words.get(clause.clone()).unwrap_or_default().chars().filter(|c| is_han(*c)).count()
+    };
+    let clause = most.map(|(clause, _)| clause).filter(|clause| han(clause) > 4).unwrap_or(0..words.len());
     let shown = words.get(clause.clone()).unwrap_or_default();
     let start = sentence.start + clause.start + (shown.len() - shown.trim_start().len());
     start..start + shown.trim().len()
@@ -157,11 +161,12 @@ fn is_said(document: &Document<'_>, clause: &Range<usize>) -> bool {
     document.stance(clause).weigh(Severity::Warning) == Some(Severity::Warning)
 }
 
-/// Whether a finding says something about law or platform at that place.
-fn is_about(finding: &Finding, place: &Place) -> bool {
+/// Whether a finding says something about law or platform at that place; of what `rule` is about, a hint is enough: that a
+/// claim is proven, for one.
+fn is_about(finding: &Finding, place: &Place, rule: &Meta) -> bool {
     let there = &finding.place;
     let (one, other) = (there.range(), place.range());
-    finding.severity >= Severity::Warning
+    (finding.severity >= Severity::Warning || finding.rule.starts_with(rule.id))
         && FAMILIES.iter().any(|family| finding.rule.starts_with(family))
         && one.start < other.end
         && other.start < one.end

@@ -16,6 +16,12 @@ messages! { area = "campaign";
     prize_missing(name, keys) { zh: "奖品“{name}”还缺：{keys}", en: "The prize “{name}” lacks {keys}" }
     /// How to mend it.
     prize_missing_help() { zh: "写上市场价 unit_value，以及数量 quantity 或中奖概率 odds", en: "Give its market value (unit_value), and a quantity or odds" }
+    /// Odds of a prize that cannot be.
+    prize_odds(name, odds) { zh: "奖品“{name}”的中奖概率 {odds} 不可能：应当大于 0，不超过 100%", en: "The odds of the prize “{name}”, {odds}, cannot be: above nought, and 100% at most" }
+    /// Odds that are more than certain together.
+    prize_odds_sum(sum) { zh: "各个奖品的中奖概率加起来是 {sum}%，超过了 100%", en: "The odds of the prizes add up to {sum}%, more than 100%" }
+    /// How to mend odds.
+    prize_odds_help() { zh: "写真实的概率；公示的概率必须和抽奖程序一致", en: "Give the true odds, those that the draw really uses" }
     /// A draw without prizes.
     no_prizes() { zh: "抽奖活动没有写奖品", en: "A draw without prizes" }
     /// How to mend it.
@@ -127,6 +133,10 @@ messages! { area = "campaign";
     lottery_condition(key) { zh: "抽奖以 {key} 为条件，属于诱导分享或关注", en: "The draw depends on {key}, which induces sharing or following" }
     /// How to mend it.
     lottery_condition_help() { zh: "把它改成 false，让不分享、不关注的人同样能参加", en: "Set it to false, so that people can take part without sharing or following" }
+    /// A draw whose way of taking part asks for sharing or following.
+    lottery_way(words) { zh: "参加抽奖要“{words}”，属于诱导分享或关注", en: "Taking part asks for “{words}”, which induces sharing or following" }
+    /// How to mend such a way of taking part.
+    lottery_way_help() { zh: "改成不分享、不关注也能参加的办法，例如在评论区留言", en: "Let people take part without sharing or following: by a comment, for one" }
     /// A draw without rules.
     lottery_rules() { zh: "抽奖没有公布规则", en: "A draw without published rules" }
     /// How to mend it.

@@ -43,9 +43,10 @@ fn diagnostic(finding: &Finding, veil: &Veil, report: &Report<'_>) -> Value {
         "code": {"value": finding.rule, "url": rule_address(finding.rule)},
     });
     // A suggestion is about the file of its diagnostic, and must not carry what is masked.
-    let fix = finding.fix.as_ref().filter(|fix| {
-        fix.place.path() == finding.place.path() && veil.shows(&fix.replacement)
-    });
+    let fix = finding
+        .fix
+        .as_ref()
+        .filter(|fix| fix.place.path() == finding.place.path() && veil.shows(&fix.replacement));
     if let Some(fix) = fix {
         diagnostic["suggestions"] = json!([{"range": range(&fix.place), "text": fix.replacement}]);
     }

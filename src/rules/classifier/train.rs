@@ -34,11 +34,15 @@ const EXACT: &[&str] = &[
     "cr.similarity",
     "gov.language",
     "gov.minor-identity",
+    "gov.territory",
     "price.compare",
     "price.currency",
     "promo.condition",
     "promo.prize.limit",
     "sec.credential",
+    "sec.unreleased-figure",
+    "tm.well-known",
+    "uc.fake-stock",
 ];
 
 /// Sentences that a rule must have to be learnt.

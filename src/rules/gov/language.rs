@@ -177,12 +177,67 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     }
 }
 
+/// How many letters with marks are looked at.
+const MARKED: usize = 200;
+/// Words and names of other languages that are at home in Chinese texts and whose marks are no tones.
+const LOANS: &[&str] = &[
+    "à",
+    "andré",
+    "beyoncé",
+    "café",
+    "cafés",
+    "chloé",
+    "cliché",
+    "clichés",
+    "crème",
+    "déco",
+    "décor",
+    "déjà",
+    "estée",
+    "entrée",
+    "entrées",
+    "fiancé",
+    "fiancée",
+    "hermès",
+    "josé",
+    "lycée",
+    "mère",
+    "moët",
+    "musée",
+    "nestlé",
+    "père",
+    "pokémon",
+    "protégé",
+    "purée",
+    "première",
+    "renée",
+    "rené",
+    "résumé",
+    "rosé",
+    "sauté",
+    "soirée",
+    "soufflé",
+    "touché",
+    "voilà",
+    "zoé",
+];
+
+/// Whether a word with marks over its letters is one of another language: it stands in the list, or has letters that
+/// pinyin does not know.
+fn is_loan(word: &str) -> bool {
+    const OTHERS: &str = "çâêîïôûëñäöøåæœßõãýÇÂÊÎÏÔÛËÑÄÖØÅÆŒ";
+    word.contains(|c| OTHERS.contains(c)) || LOANS.contains(&word.to_lowercase().as_str())
+}
+
 /// The first letter with a mark of tone that no Chinese character stands beside.
 fn toned(document: &Document<'_>, findings: &mut Findings) {
     let text = document.plain.text();
     let tone = |c: char| ('\u{80}'..'\u{200}').contains(&c) && TONES.contains(c);
-    let Some((at, c)) = text.char_indices().find(|(_, c)| tone(*c)) else { return };
-    let range = at..at + c.len_utf8();
+    let foreign =
+        |range: &std::ops::Range<usize>| is_loan(text.get(word(text, range.clone())).unwrap_or_default());
+    let mut marked = text.char_indices().filter(|(_, c)| tone(*c)).map(|(at, c)| at..at + c.len_utf8());
+    // Hostile texts hold many.
+    let Some(range) = marked.by_ref().take(MARKED).find(|range| !foreign(range)) else { return };
     if beside_han(text, &range) {
         return;
     }

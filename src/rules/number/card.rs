@@ -24,7 +24,9 @@ pub(crate) fn cards(chains: &[Vec<Group>]) -> Vec<Number> {
                         .then(|| Number { digits: group.digits.clone(), range: group.range.clone() })
                 }
             };
-            found.extend(candidate.filter(|number| has_card_sum(&number.digits) && !is_id_card(&number.digits)));
+            found.extend(
+                candidate.filter(|number| has_card_sum(&number.digits) && !is_id_card(&number.digits)),
+            );
         }
     }
     found

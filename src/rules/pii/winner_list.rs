@@ -108,6 +108,12 @@ static OTHERS: Phrase = Phrase::new(
 );
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    if let Some(campaign) = document.campaign() {
+        for winner in campaign.winners.iter().filter(|winner| person::is_name(&fold(winner))) {
+            let finding = META.finding(winner.place.clone(), text::winner_name());
+            findings.push(finding.help(text::winner_help()).masked());
+        }
+    }
     if document.scan().cue("prize").is_empty() {
         return;
     }

@@ -65,6 +65,40 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
             findings.push(META.finding(prize.place.clone(), message).help(text::prize_missing_help()));
         }
     }
+    chances(campaign, findings);
+}
+
+/// Odds that cannot be: none at all, more than certain, or more than certain together.
+fn chances(campaign: &Campaign, findings: &mut Findings) {
+    let mut sum = 0.0;
+    let mut last = None;
+    for prize in plan::drawn(campaign) {
+        let Some(odds) = &prize.odds else { continue };
+        let Some(percent) = percent(odds) else { continue };
+        if percent <= 0.0 || percent > 100.0 {
+            let message = text::prize_odds(&prize.name.value, odds.trim());
+            findings.push(META.finding(odds.place.clone(), message).help(text::prize_odds_help()));
+            return;
+        }
+        sum += percent;
+        last = Some(odds);
+    }
+    // Decimals of percents add up with a rest.
+    if let Some(odds) = last.filter(|_| sum > 100.000_001) {
+        let message = text::prize_odds_sum(format!("{sum:.2}").trim_end_matches('0').trim_end_matches('.'));
+        findings.push(META.finding(odds.place.clone(), message).help(text::prize_odds_help()));
+    }
+}
+
+/// Odds as percents: `2%`, `1/500`; words are not read.
+fn percent(odds: &str) -> Option<f64> {
+    let odds = odds.trim();
+    if let Some(number) = odds.strip_suffix(['%', '％']) {
+        return number.trim().parse().ok();
+    }
+    let (share, whole) = odds.split_once('/')?;
+    let (share, whole): (f64, f64) = (share.trim().parse().ok()?, whole.trim().parse().ok()?);
+    (whole > 0.0).then(|| share / whole * 100.0)
 }
 
 /// What the plan itself does not say.

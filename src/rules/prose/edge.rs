@@ -28,7 +28,9 @@ fn is_word(one: char, two: char) -> bool {
     let Some(rest) = buffer.get_mut(first..) else { return false };
     let length = first + two.encode_utf8(rest).len();
     let (words, _) = WORDS.as_bytes().as_chunks::<WIDTH>();
-    buffer.get(..length).is_some_and(|word| words.binary_search_by(|known| known.as_slice().cmp(word)).is_ok())
+    buffer
+        .get(..length)
+        .is_some_and(|word| words.binary_search_by(|known| known.as_slice().cmp(word)).is_ok())
 }
 
 #[cfg(test)]
@@ -40,7 +42,9 @@ mod tests {
         assert_eq!(WORDS.len() % WIDTH, 0);
         let (words, _) = WORDS.as_bytes().as_chunks::<WIDTH>();
         assert!(words.is_sorted_by(|one, two| one < two));
-        assert!(words.iter().all(|word| std::str::from_utf8(word).is_ok_and(|word| word.chars().count() == 2)));
+        assert!(
+            words.iter().all(|word| std::str::from_utf8(word).is_ok_and(|word| word.chars().count() == 2))
+        );
     }
 
     #[test]

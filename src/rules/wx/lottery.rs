@@ -4,8 +4,10 @@ use crate::base::message::campaign as text;
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
+use crate::rules::fold::fold;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::plan;
+use crate::rules::sentence::Phrase;
 use crate::rules::word::{self, Verdict};
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
@@ -19,7 +21,7 @@ static META: Meta = Meta {
     basis: &["WX-OPS", "PROMO-13"],
     documentation: "\
 ## 查什么
-抽奖活动的 mechanics 里 share_required、follow_required 是否为真，参加办法是否要拉人；有没有规则（rules 或 rules_url）。文章里写了“抽 3 位送……”却没有活动计划的也提示。
+抽奖活动的 mechanics 里 share_required、follow_required 是否为真，参加办法（rules.participation）是否要转发、关注、拉人；有没有规则（rules 或 rules_url）。文章里写了“抽 3 位送……”却没有活动计划的也提示。
 
 ## 为什么
 分享、关注才能抽，是诱导；没有规则的抽奖同时违反有奖销售的公示要求。平台可以直接停止传播。
@@ -41,6 +43,15 @@ mechanics: {follow_required: true}，prizes: [{name: 手机, quantity: 1}]
 ",
 };
 
+/// What takes part in a draw may not be asked to do: sharing, following, bringing others.
+static CONDITION: Phrase = Phrase::new(
+    "转发|分享(?:本文|文章|海报|链接|活动|到|至|给|推文|图文|页面)|扩散|(?:发|晒|转)(?:到)?朋友圈|关注(?:公众号|本号|我们|账号|后|并|即)|邀请[^,。;]{0,6}(?:好友|朋友|人)|拉[^,。;]{0,4}(?:好友|新|人)|点(?:亮)?在看|集赞",
+);
+/// Words that say that nobody has to.
+static FREE: Phrase = Phrase::new(
+    "(?:不|无须|无需|不必|不用|不要求|不以|无论是否|不论是否|是否)[^,。;]{0,8}(?:转发|分享|关注|邀请|扩散)",
+);
+
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(campaign) = document.campaign() else {
         unplanned(context, document, findings);
@@ -56,6 +67,14 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
         if let Some(flag) = flag.as_ref().filter(|flag| flag.value) {
             let message = text::lottery_condition(key);
             findings.push(META.finding(flag.place.clone(), message).help(text::lottery_condition_help()));
+        }
+    }
+    for path in [["rules", "participation"], ["mechanics", "entry"]] {
+        let Some(way) = campaign.value().find(&path) else { continue };
+        let Some(words) = way.as_str().map(fold) else { continue };
+        if let Some(found) = CONDITION.find(&words).filter(|_| !FREE.is_in(&words)) {
+            let message = text::lottery_way(words.get(found).unwrap_or_default());
+            findings.push(META.finding(way.place.clone(), message).help(text::lottery_way_help()));
         }
     }
     if !plan::has(campaign, &["rules"]) && !plan::has(campaign, &["rules_url"]) {

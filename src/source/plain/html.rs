@@ -11,7 +11,53 @@ pub(super) enum Piece {
     Comment(String, Range<usize>),
     /// `<br>`.
     LineEnd,
+    /// A block begins or ends: a cell, an item, a paragraph.
+    Edge,
 }
+
+/// Elements that stand apart from the text around them.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
 
 /// Reads HTML in pieces; a tag or a comment may begin in one piece and end in a later one.
 #[derive(Debug, Default)]
@@ -59,8 +105,11 @@ impl Stripper {
         if tag.starts_with("<!--") {
             return self.comment(html, open, open + 4, String::new(), pieces);
         }
-        let name: String = tag[1..].chars().take_while(char::is_ascii_alphanumeric).take(12).collect();
+        let inner = tag[1..].strip_prefix('/').unwrap_or(&tag[1..]);
+        let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).take(12).collect();
         match name.to_ascii_lowercase().as_str() {
+            name if BLOCKS.contains(&name) => pieces.push(Piece::Edge),
+            _ if tag.starts_with("</") => {}
             "br" => pieces.push(Piece::LineEnd),
             "script" => self.state = State::Raw("</script"),
             "style" => self.state = State::Raw("</style"),
@@ -185,10 +234,11 @@ mod tests {
                     assert_eq!(&html[range.clone()], "<!-- 一 -->");
                     format!("[{text}]")
                 }
+                Piece::Edge => String::from("/"),
                 Piece::LineEnd => "|".to_owned(),
             })
             .collect();
-        assert_eq!(words, "最佳[一]|末");
+        assert_eq!(words, "/最佳/[一]|末");
     }
 
     #[test]

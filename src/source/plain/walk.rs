@@ -421,6 +421,8 @@ impl<'p> Walk<'p> {
                     self.comment(text, source);
                 }
                 Piece::LineEnd => self.line_end(source.clone()),
+                Piece::Edge if inline => self.line_end(source.clone()),
+                Piece::Edge => self.end_block(),
                 Piece::Text(text, range) if !inline => {
                     if !text.trim().is_empty() || self.open {
                         self.ready(text.chars().next(), source);
