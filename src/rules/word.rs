@@ -232,6 +232,20 @@ fn matches_spaced(pattern: &Pattern, text: &str) -> bool {
     pattern.is_match(text) || text.contains(' ') && pattern.is_match(&text.replace(' ', ""))
 }
 
+/// Whether a use that stands covers the hit when the blanks go: 全国 第一批 is as good as 全国第一批.
+fn allows_tight(allow: &Pattern, text: &str, hit: &Hit, sentence: &Range<usize>) -> bool {
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    if !part(hit.range.clone()).contains(' ') {
+        return false;
+    }
+    let near = allow.needs().around(text, &hit.range, sentence);
+    let [before, inner, behind] = [near.start..hit.range.start, hit.range.clone(), hit.range.end..near.end]
+        .map(|range| part(range).replace(' ', ""));
+    let (start, end) = (before.len(), before.len() + inner.len());
+    let found = allow.find_all(&[before, inner, behind].concat());
+    found.iter().any(|found| found.start < end && start < found.end)
+}
+
 /// Whether the hit is one of the uses that the pack or the site lets stand.
 fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
     let text = document.folded();
@@ -243,7 +257,7 @@ fn is_allowed(document: &Document<'_>, hit: &Hit, term: &Term) -> bool {
         let mut found = found.into_iter().map(|found| near.start + found.start..near.start + found.end);
         found.any(|found| found.start < hit.range.end && hit.range.start < found.end)
     };
-    if term.allow.iter().any(overlaps) {
+    if term.allow.iter().any(|allow| overlaps(allow) || allows_tight(allow, text, hit, &sentence)) {
         return true;
     }
     let brands = document.scan().cues_within("brand", sentence.clone());
