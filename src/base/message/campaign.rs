@@ -204,7 +204,7 @@ messages! { area = "campaign";
     /// A circle.
     circle(ids) { zh: "任务互相等待：{ids}", en: "Tasks wait for each other: {ids}" }
     /// A task that starts too early.
-    task_order(name, before) { zh: "“{name}”开始时，前面的“{before}”还没有完成", en: "“{name}” starts before “{before}” is done" }
+    task_order(name, before) { zh: "到“{name}”的时间，前面的“{before}”还没有完成", en: "“{name}” comes before “{before}” is done" }
     /// Too late for its lead.
     late_lead(name, day) { zh: "“{name}”需要的提前量不够，最晚 {day} 开始", en: "“{name}” starts too late; {day} is the latest" }
     /// A big festival without lead.

@@ -118,11 +118,13 @@ fn examine(task: &Task, tasks: &HashMap<&str, &Located<Task>>, findings: &mut Fi
             continue;
         };
         let done = before.due.as_ref().or(before.start.as_ref());
-        if let (Some(start), Some(done)) = (&task.start, done)
-            && start.value < done.value
+        // A task of which only the end is known cannot end before those it waits for.
+        let first = task.start.as_ref().or(task.due.as_ref());
+        if let (Some(first), Some(done)) = (first, done)
+            && first.value < done.value
         {
             let message = text::task_order(&task.name.value, &before.name.value);
-            findings.push(warn(start.place.clone(), message).label(done.place.clone(), text::other_date()));
+            findings.push(warn(first.place.clone(), message).label(done.place.clone(), text::other_date()));
         }
     }
 }
