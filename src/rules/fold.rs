@@ -292,7 +292,9 @@ mod tests {
         assert_eq!(fold("第壹、貳〇"), "第一、二零");
         assert_eq!(fold("⑩㎡½℃"), "10㎡½℃");
         assert_eq!(fold("1️⃣"), "1");
-        assert_eq!(fold("❶➁Ⅹ廿卅拾"), "12x二十三十十");
+        assert_eq!(fold("❶➁Ⅹ廿卅"), "12x二十三十");
+        // Capital numerals that are words and surnames stay what they are.
+        assert_eq!(fold("参加、大陆、拾金、队伍、參觀"), "参加、大陆、拾金、队伍、参观");
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod bundle;
 mod classifier;
 mod condition;
 mod context;
+mod day;
 mod document;
 mod examiner;
 mod fact;
@@ -63,6 +64,7 @@ mod qr;
 mod reference;
 mod roster;
 mod run;
+mod said;
 mod scan;
 mod sentence;
 mod shown;
@@ -266,6 +268,7 @@ list! {
         prize_fake,
         prize_info,
         prize_limit,
+        prize_mismatch,
         prize_publish_500,
         prize_record,
         prize_traffic,

@@ -42,8 +42,9 @@ fn digit(c: char) -> Option<char> {
         '二' => '2',
         '三' => '3',
         '四' => '4',
-        '五' => '5',
-        '六' => '6',
+        // The capitals of these two are words and surnames too, so folding leaves them alone.
+        '五' | '伍' => '5',
+        '六' | '陆' => '6',
         '七' => '7',
         '八' => '8',
         '九' => '9',
@@ -64,9 +65,9 @@ pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
         // The first bytes of digits: most of a text is passed over by them alone.
         let may = match byte {
             b'0'..=b'9' => true,
-            0xe4 => matches!(text.as_bytes().get(at + 1), Some(0xb8..=0xba)),
+            0xe4 => matches!(text.as_bytes().get(at + 1), Some(0xb8..=0xbc)),
             0xe5 => matches!(text.as_bytes().get(at + 1), Some(0x85 | 0x9b | 0xb9)),
-            0xe9 => text.as_bytes().get(at + 1) == Some(&0x9b),
+            0xe9 => matches!(text.as_bytes().get(at + 1), Some(0x99 | 0x9b)),
             _ => false,
         };
         let c = if may { text.get(at..).and_then(|rest| rest.chars().next()) } else { None };
@@ -193,6 +194,7 @@ mod tests {
             "一三八一二三四五六七八",
             "①③⑧12345678",
             "幺三八一二三四五六七八",
+            "壹叁捌壹贰叁肆伍陆柒捌",
             "1 3 8 1 2 3 4 5 6 7 8",
             "138.1234.5678",
             "138 12345678",

@@ -29,6 +29,29 @@ messages! { area = "campaign";
     /// A vague promise of prizes.
     vague_prize(word) { zh: "“{word}”没有说清奖品是什么、有多少", en: "“{word}” does not say what the prizes are, nor how many" }
 
+    /// Odds that are not the plan's.
+    other_odds(shown, planned) { zh: "中奖概率写的是 {shown}，活动计划里是 {planned}", en: "The odds are given as {shown}; the plan says {planned}" }
+    /// A value that is not the plan's.
+    other_value(name, shown, planned) { zh: "奖品“{name}”的价值写的是 {shown}，活动计划里是 {planned} 元", en: "The prize “{name}” is said to be worth {shown}; the plan says {planned} yuan" }
+    /// A quantity that is not the plan's.
+    other_quantity(name, shown, planned) { zh: "奖品“{name}”写的是 {shown}，活动计划里的数量是 {planned}", en: "“{shown}” of the prize “{name}”; the plan has {planned}" }
+    /// A day of drawing that is not the plan's.
+    other_draw(shown, planned) { zh: "开奖写的是 {shown}，活动计划里是 {planned}", en: "The draw is on {shown} here and on {planned} in the plan" }
+    /// A last day of claiming that is not the plan's.
+    other_claim(shown, planned) { zh: "领奖截止写的是 {shown}，活动计划里是 {planned}", en: "Prizes can be claimed until {shown} here and until {planned} in the plan" }
+    /// A beginning that is not the plan's.
+    other_start(shown, planned) { zh: "活动开始写的是 {shown}，活动计划里是 {planned}", en: "The campaign begins on {shown} here and on {planned} in the plan" }
+    /// An end that is not the plan's.
+    other_end(shown, planned) { zh: "活动截止写的是 {shown}，活动计划里是 {planned}", en: "The campaign ends on {shown} here and on {planned} in the plan" }
+    /// How to mend it.
+    contradiction_help() { zh: "以活动计划为准改成一样；计划错了就先改计划，重新送审", en: "Say what the plan says; if the plan is wrong, mend and review it first" }
+    /// The plan's own word.
+    in_the_plan() { zh: "活动计划里写的", en: "what the plan says" }
+    /// An invitation after the end.
+    after_end(shown, end) { zh: "活动到 {end} 就结束了，这篇更晚发出，却还写着“{shown}”", en: "The campaign is over on {end}; this goes out later and still says “{shown}”" }
+    /// How to mend it.
+    after_end_help() { zh: "提前到活动期间发出，或改成结果公布、往期回顾", en: "Publish it while the campaign runs, or turn it into its results" }
+
     /// Something changed after the start.
     changed(what) { zh: "活动已经开始，{what}和开始时不一样", en: "The campaign has started, and {what} is not what it was then" }
     /// How to mend it.

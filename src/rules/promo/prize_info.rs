@@ -91,7 +91,7 @@ fn chances(campaign: &Campaign, findings: &mut Findings) {
 }
 
 /// Odds as percents: `2%`, `1/500`; words are not read.
-fn percent(odds: &str) -> Option<f64> {
+pub(crate) fn percent(odds: &str) -> Option<f64> {
     let odds = odds.trim();
     if let Some(number) = odds.strip_suffix(['%', '％']) {
         return number.trim().parse().ok();
