@@ -98,6 +98,11 @@ messages! { area = "campaign";
     /// How to mend it.
     coupon_help() { zh: "写兑换办法 exchange、使用范围 scope、有效期 valid_until、限制 limits（没有限制就写“无”）", en: "Give exchange, scope, valid_until and limits (write “none” when there are none)" }
 
+    /// A coupon that ends before anybody can have it.
+    coupon_over(name, until, first) { zh: "“{name}”的有效期到 {until}，最早要到 {first} 才拿得到", en: "“{name}” is valid until {until}; nobody has it before {first}" }
+    /// How to mend it.
+    coupon_over_help() { zh: "推迟 valid_until，给参加者留够使用的时间", en: "Move valid_until so that there is time to use it" }
+
     /// Spent too much.
     spent_over(sum, cap) { zh: "实际支出 {sum} 元，超过上限 {cap} 元", en: "{sum} yuan have been spent, above the cap of {cap} yuan" }
 

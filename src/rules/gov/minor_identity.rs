@@ -56,6 +56,10 @@ static IDENTITY: Phrase = Phrase::new(concat!(
     "|(?:家住|住在|住址|父亲|母亲|家长|其父|其母)(?:是|叫|为|:)?[^,。某]{2,16}(?:小区|村|路|街|街道|镇|花园|家园|苑|里|社区|号楼|单元|叫[\\p{Han}]{2,3})",
     "|(?:孩子|女孩|男孩|女生|男生|学生|女童|男童|少年|少女|娃)(?:名叫|名字叫|叫|名为)[\\p{Han}]{2,3}(?:[,。]|$)",
 ));
+/// A pupil under a full name, even of a school without one: 五年级学生王浩然遭同学霸凌.
+static NAMED: Phrase = Phrase::new(
+    "(?:小学|中学|初中|高中|年级|班|\\d岁|岁的?)的?(?:学生|男生|女生|女孩|男孩|男童|女童|同学)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤郝安常于傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒董梁杜江童郭林钟徐邱高夏蔡田胡霍万卢莫丁邓洪石崔龚程陆段侯武刘龙叶黎白乔谭温庄曾游][\\p{Han}&&[^某姓同学]]{1,2}(?:遭|被|在|因|称|受|死|坠|和|与|将|把|说|[,，。的\\(])",
+);
 /// Schools without a name, names that are none.
 static HIDDEN: Phrase = Phrase::new(
     "(?:某|一所|一家|当地|该|这所|那所|附近|多所|各|全市|全国|我国|农村|乡村|本地|外地|有的|普通|重点|公立|私立|民办|当地一所)[^,。]{0,4}(?:小学|中学|初中|高中|幼儿园)|化名|某某|小某|[\\p{Han}]某[,，\\(]?",
@@ -75,11 +79,12 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
         if !MINOR.is_in(paragraph) || !HARM.is_in(paragraph) || ALLOWED.is_in(paragraph) {
             continue;
         }
-        let Some(range) = case.find(&IDENTITY).or_else(|| neighbour(&case)) else { continue };
+        let found = case.find(&NAMED).or_else(|| case.find(&IDENTITY)).or_else(|| neighbour(&case));
+        let Some(range) = found else { continue };
         let range = trimmed(document, range);
         let words = document.folded().get(range.clone()).unwrap_or_default();
         let around = sentence::around(document, range.clone());
-        if HIDDEN.is_in(words) || (HIDDEN.is_in(around.text) && !has_class(words)) {
+        if HIDDEN.is_in(words) || (HIDDEN.is_in(around.text) && !is_plain(words, around.text)) {
             continue;
         }
         last = range.end;
@@ -105,6 +110,7 @@ fn trimmed(document: &Document<'_>, range: std::ops::Range<usize>) -> std::ops::
     range.start..school.max().map_or(range.end, |end| range.start + end)
 }
 
-fn has_class(words: &str) -> bool {
-    words.ends_with('班')
+/// Whether `words` tell who it was although the school has no name: a class, or a name that is no other.
+fn is_plain(words: &str, around: &str) -> bool {
+    words.ends_with('班') || (NAMED.is_in(words) && !around.contains("化名"))
 }

@@ -6,7 +6,10 @@ use crate::rules::context::Context;
 use crate::rules::document::Document;
 use crate::rules::meta::{Check, Meta, Rule};
 use crate::rules::plan;
-use crate::site::Prize;
+use crate::rules::promo::prize_info::is_instant;
+use crate::site::{Campaign, Prize};
+
+use jiff::civil::Date;
 
 pub(crate) static RULE: Rule = Rule { meta: &META, check: Check::Document(check) };
 
@@ -19,7 +22,7 @@ static META: Meta = Meta {
     basis: &["PROMO-14"],
     documentation: "\
 ## 查什么
-奖品或赠品是优惠券、代金券、折扣码、积分、会员权益的，有没有写兑换办法（exchange）、使用范围（scope）、有效期（valid_until）和限制（limits）。
+奖品或赠品是优惠券、代金券、折扣码、积分、会员权益的，有没有写兑换办法（exchange）、使用范围（scope）、有效期（valid_until）和限制（limits）；有效期是不是在能拿到券之前就过了（早于开奖，没有开奖的早于活动开始）。
 
 ## 为什么
 券领到手才发现不能用、已过期、要满额，是投诉最多的一类；规定要求事先公布这些。
@@ -59,7 +62,7 @@ const NAMES: &[&str] = &[
     "体验券",
 ];
 
-fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     let Some(campaign) = document.campaign().filter(|campaign| plan::counts(campaign)) else { return };
     for prize in campaign.prizes.iter().filter(|prize| is_coupon(prize)) {
         let terms = [
@@ -73,7 +76,21 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
             let message = text::coupon(&prize.name.value, missing.join("、"));
             findings.push(META.finding(prize.place.clone(), message).help(text::coupon_help()));
         }
+        if let Some((until, first)) = prize.valid_until.as_ref().zip(first(context, campaign))
+            && until.value < first
+        {
+            let message = text::coupon_over(&prize.name.value, until.value, first);
+            findings.push(META.finding(until.place.clone(), message).help(text::coupon_over_help()));
+        }
     }
+}
+
+/// The first day on which somebody can have one: of the draw, unless it is on the spot, else of the campaign.
+fn first(context: &Context<'_>, campaign: &Campaign) -> Option<Date> {
+    let start = campaign.window.as_ref().map(|window| window.start);
+    let draw = campaign.draw.as_ref().filter(|draw| !draw.method.as_ref().is_some_and(|way| is_instant(way)));
+    let drawn = draw.and_then(|draw| draw.at.as_ref()).map(|at| at.value);
+    drawn.max(start).map(|first| plan::day(context, first))
 }
 
 fn is_coupon(prize: &Prize) -> bool {
