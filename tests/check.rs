@@ -279,6 +279,14 @@ fn since_shows_what_changed_and_the_bundles_that_did() {
     assert_eq!(paths(), ["content/b.md"]);
     std::fs::write(site.path().join("content/c/c.gif"), format!("{picture}x")).unwrap();
     assert_eq!(paths(), ["content/b.md", "content/c/index.md"]);
+    // What was only moved is what it was, and so is what was hardly touched on the way.
+    let move_to =
+        |from: &str, to: &str| std::fs::rename(site.path().join(from), site.path().join(to)).unwrap();
+    move_to("content/a.md", "content/moved.md");
+    assert_eq!(paths(), ["content/b.md", "content/c/index.md"]);
+    let text = article("a1", "", "\n图片来自网络。\n").replace("---\n\n", "---\n\n图片也来自网络。\n\n");
+    std::fs::write(site.path().join("content/moved.md"), text).unwrap();
+    assert_eq!(paths(), ["content/b.md", "content/c/index.md", "content/moved.md"]);
     assert_eq!(run(site.path(), &["check", "--since", "nowhere"]).code, 1);
 }
 

@@ -13,17 +13,22 @@ impl Finding {
     /// 16 hex digits over rule, path, text of the place without regard to blanks, and occurrence. Personal data goes
     /// in masked, so that nobody can guess it from the digits.
     pub fn mark(&self) -> String {
-        self.digits(self.occurrence)
+        self.digits(self.place.path(), self.occurrence)
     }
 
     /// The mark without the occurrence: the same for all findings of a rule about the same text in a file.
     pub fn likeness(&self) -> String {
-        self.digits(0)
+        self.likeness_at(self.place.path())
     }
 
-    fn digits(&self, occurrence: u32) -> String {
+    /// What [`Finding::likeness`] would be if its file stood at `path`.
+    pub fn likeness_at(&self, path: &str) -> String {
+        self.digits(path, 0)
+    }
+
+    fn digits(&self, path: &str, occurrence: u32) -> String {
         let text = self.marked_text();
-        let all = [self.rule, self.place.path(), &text, &occurrence.to_string()].join("\0");
+        let all = [self.rule, path, &text, &occurrence.to_string()].join("\0");
         let mut digits = Digest::of(all).hex();
         digits.truncate(DIGITS);
         digits

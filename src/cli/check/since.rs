@@ -1,15 +1,16 @@
 //! `--since`: what a change touches, and nothing else.
 //!
 //! A finding counts when its place or one of its second places stands in a changed line; when it is about an article as a
-//! whole and something of the article changed; or when the site did not have it before.
+//! whole and something of the article changed; or when the site did not have it before. A file that was moved is the file
+//! that it was.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::cli::Failure;
 use crate::finding::{Finding, Findings, Place};
 use crate::site::{Article, LIMITS, Site};
 use crate::source::change::ChangedLines;
-use crate::source::tree::Tree;
+use crate::source::tree::{Entry, Tree};
 
 /// Takes out of `findings` what the change from `before` to `now` does not touch. `examine` gives the findings of
 /// `before`; it is asked only when it matters.
@@ -31,8 +32,11 @@ pub(super) fn narrow(
     for (finding, touched) in findings.iter().zip(&touched) {
         *surplus.entry(finding.likeness()).or_default() += isize::from(!touched);
     }
+    let moves: HashMap<&str, &str> =
+        change.moves().iter().map(|(now, before)| (before.as_str(), now.as_str())).collect();
     for finding in examine()?.iter() {
-        if let Some(count) = surplus.get_mut(&finding.likeness()) {
+        let path = finding.place.path();
+        if let Some(count) = surplus.get_mut(&finding.likeness_at(moves.get(path).unwrap_or(&path))) {
             *count -= 1;
         }
     }
@@ -64,6 +68,8 @@ struct Change<'a> {
     files: HashMap<String, Changed>,
     /// By path: the lines that show a file of the bundle that changed; `None` when nothing of the article changed.
     bundles: HashMap<String, Option<Vec<usize>>>,
+    /// Where files that `before` has under another path were moved to, with that path; sought when it matters.
+    moves: Option<HashMap<String, String>>,
 }
 
 impl<'a> Change<'a> {
@@ -73,7 +79,7 @@ impl<'a> Change<'a> {
             articles.insert(article.path(), article);
             articles.extend(article.files.iter().map(|file| (file.as_str(), article)));
         }
-        Self { before, now, articles, files: HashMap::new(), bundles: HashMap::new() }
+        Self { before, now, articles, files: HashMap::new(), bundles: HashMap::new(), moves: None }
     }
 
     fn touches(&mut self, finding: &Finding) -> bool {
@@ -91,18 +97,36 @@ impl<'a> Change<'a> {
     }
 
     fn file(&mut self, path: &str) -> &Changed {
-        let (before, now) = (self.before, self.now);
-        self.files.entry(path.to_owned()).or_insert_with(|| {
-            match (before.read(path, LIMITS.asset), now.read(path, LIMITS.asset)) {
-                (Ok(before), Ok(now)) if before == now => Changed::Nothing,
-                (Ok(before), Ok(now)) if std::str::from_utf8(&now).is_ok() => {
-                    Changed::Lines(ChangedLines::between(&before, &now))
-                }
-                // What neither can read is as it was.
-                (Err(_), Err(_)) => Changed::Nothing,
-                _ => Changed::Whole,
+        if !self.files.contains_key(path) {
+            let changed = self.compare(path);
+            self.files.insert(path.to_owned(), changed);
+        }
+        self.files.get(path).unwrap_or(&Changed::Whole)
+    }
+
+    fn compare(&mut self, path: &str) -> Changed {
+        let now = self.now.read(path, LIMITS.asset);
+        let before = match self.before.read(path, LIMITS.asset) {
+            Err(_) if now.is_ok() => match self.moves().get(path).cloned() {
+                Some(old) => self.before.read(&old, LIMITS.asset),
+                None => return Changed::Whole,
+            },
+            before => before,
+        };
+        match (before, now) {
+            (Ok(before), Ok(now)) if before == now => Changed::Nothing,
+            (Ok(before), Ok(now)) if std::str::from_utf8(&now).is_ok() => {
+                Changed::Lines(ChangedLines::between(&before, &now))
             }
-        })
+            // What neither can read is as it was.
+            (Err(_), Err(_)) => Changed::Nothing,
+            _ => Changed::Whole,
+        }
+    }
+
+    fn moves(&mut self) -> &HashMap<String, String> {
+        let (before, now) = (self.before, self.now);
+        self.moves.get_or_insert_with(|| moved(before, now))
     }
 
     /// Whether the place stands for its article, and something of the article changed; or shows a picture that did.
@@ -132,6 +156,71 @@ impl<'a> Change<'a> {
         }
         self.bundles.get(article.path()).and_then(Option::as_deref)
     }
+}
+
+/// Pairs of moved files that are compared line by line at most; files that are the same are found in any number.
+const PAIRS: usize = 10_000;
+
+/// Files of `now` that `before` has, alike, under a path that is gone, each with that path. Nothing where the trees cannot be
+/// listed: then they count as new.
+fn moved(before: &dyn Tree, now: &dyn Tree) -> HashMap<String, String> {
+    let (Ok(old), Ok(new)) = (before.list(""), now.list("")) else { return HashMap::new() };
+    let paths = |entries: &[Entry]| entries.iter().map(|entry| entry.path.clone()).collect::<HashSet<_>>();
+    let (old_paths, new_paths) = (paths(&old), paths(&new));
+    let read = |tree: &dyn Tree, entries: Vec<Entry>, others: &HashSet<String>| -> Vec<(String, Vec<u8>)> {
+        let alone = entries.into_iter().filter(|entry| !others.contains(&entry.path));
+        alone
+            .filter_map(|entry| tree.read(&entry.path, LIMITS.asset).ok().map(|bytes| (entry.path, bytes)))
+            .collect()
+    };
+    let (mut gone, mut come) = (read(before, old, &new_paths), read(now, new, &old_paths));
+    let mut moves = HashMap::new();
+    let mut same: HashMap<Vec<u8>, Vec<String>> = HashMap::new();
+    for (path, bytes) in &gone {
+        same.entry(bytes.clone()).or_default().push(path.clone());
+    }
+    come.retain(|(path, bytes)| {
+        let old = same.get_mut(bytes).and_then(Vec::pop);
+        old.map(|old| moves.insert(path.clone(), old)).is_none()
+    });
+    let taken: HashSet<&String> = moves.values().collect();
+    gone.retain(|(path, _)| !taken.contains(path));
+    if gone.len().saturating_mul(come.len()) > PAIRS {
+        return moves;
+    }
+    for (path, bytes) in come {
+        let alike = gone.iter().enumerate().map(|(index, (old, before))| {
+            let kind = ending(old) == ending(&path);
+            (index, if kind { likeness(before, &bytes) } else { 0.0 })
+        });
+        let best = alike.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, likeness)| *likeness > 0.5);
+        if let Some((index, _)) = best {
+            moves.insert(path, gone.swap_remove(index).0);
+        }
+    }
+    moves
+}
+
+/// What stands behind the last dot of a path.
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// How many of the bytes of two texts stand in lines of both, from 0 to 1.
+fn likeness(before: &[u8], now: &[u8]) -> f64 {
+    let (Ok(before), Ok(now)) = (std::str::from_utf8(before), std::str::from_utf8(now)) else { return 0.0 };
+    let mut lines: HashMap<&str, usize> = HashMap::new();
+    for line in before.lines() {
+        *lines.entry(line).or_default() += 1;
+    }
+    let mut common = 0;
+    for line in now.lines() {
+        if let Some(count) = lines.get_mut(line).filter(|count| **count > 0) {
+            *count -= 1;
+            common += line.len() + 1;
+        }
+    }
+    common as f64 / before.len().max(now.len()).max(1) as f64
 }
 
 /// Whether a place is a file as a whole.
