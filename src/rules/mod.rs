@@ -155,6 +155,7 @@ list! {
         metadata,
         missing,
         outside,
+        proof,
         size,
         type_,
     }

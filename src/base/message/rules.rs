@@ -94,6 +94,10 @@ messages! { area = "rules";
     missing_asset(path) { zh: "没有文件 {path}", en: "There is no file {path}" }
     /// How to mend that.
     missing_asset_help() { zh: "把文件放到这个位置，或改正路径（区分大小写）", en: "Put the file there, or correct the path (case counts)" }
+    /// A proof that does not exist.
+    missing_proof(path) { zh: "登记的证明 {path} 不在仓库里", en: "The proof on record, {path}, is not there" }
+    /// How to mend that.
+    missing_proof_help() { zh: "把文件放到这个路径，或改正路径；存在别处的写编号或网址", en: "Put the file there or correct the path; for what is kept elsewhere, give its number or address" }
     /// The file that was probably meant.
     nearest_file(path) { zh: "改成 {path}", en: "Write {path}" }
     /// A path out of the site.
