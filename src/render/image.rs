@@ -178,6 +178,29 @@ pub(super) struct Named<'n> {
     pub(super) style: Vec<Declaration>,
 }
 
+/// Pixels, and hundredths of a column, up to which a picture stands between words.
+const SMALL: u32 = 160;
+const SMALL_SHARE: f64 = 45.0;
+
+/// Whether a picture among words takes a line of its own: beside a wide one the line before it would be drawn out over
+/// the column, letter by letter. One of unknown width stays where it is.
+fn stands_alone(shown: &Shown, author: &[Declaration]) -> bool {
+    let said = |name: &str| author.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
+    if said("display").is_some() || said("float").is_some() {
+        return false;
+    }
+    let number = |value: &str, unit: &str| {
+        value.strip_suffix(unit).and_then(|number| number.trim().parse::<f64>().ok())
+    };
+    match said("width") {
+        Some(width) => {
+            number(width, "px").is_some_and(|pixels| pixels > f64::from(SMALL))
+                || number(width, "%").is_some_and(|share| share > SMALL_SHARE)
+        }
+        None => shown.size.is_some_and(|(width, _)| width > SMALL),
+    }
+}
+
 impl Pass<'_> {
     /// Renders the picture that starts at `at`, inside text; gives the event behind it.
     pub(super) fn image(&mut self, url: &str, at: usize, range: &Range<usize>) -> usize {
@@ -216,7 +239,13 @@ impl Pass<'_> {
             return;
         }
         let Some(shown) = self.shown(named.url, named.alt, range, Purpose::Body) else { return };
-        let style = self.image_style(Construct::Image, &shown, named.style.clone());
+        let mut style = named.style.clone();
+        let alone = stands_alone(&shown, &style);
+        if alone {
+            style::merge(&mut style, [("margin".to_owned(), "6px auto".to_owned())]);
+        }
+        let construct = if alone { Construct::FigureImage } else { Construct::Image };
+        let style = self.image_style(construct, &shown, style);
         self.image_tag(&shown, named.alt, &style);
     }
 

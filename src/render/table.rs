@@ -14,11 +14,15 @@ use crate::source::markdown::{Alignment, Event, Tag, TagEnd};
 const CHARACTER: usize = 15;
 const LETTER: usize = 9;
 const BORDERS: usize = 22;
+/// Pixels of the padding of code in a line.
+const CODE: usize = 8;
 /// Pixels of a cell that nobody can foresee.
 const WIDE: usize = 200;
-/// Columns that share a phone's width; tables with more scroll anyway, and long texts get more room in them.
+/// Columns that share a phone's width; where there are more, long texts get more room, and more again when the table
+/// scrolls anyway.
 const FEW: usize = 3;
 const ROOMY: usize = 130;
+const AMPLE: usize = 160;
 /// Pixels of an em in a table, and of a column that a formula may claim.
 const EM: f64 = 14.0;
 const FORMULA: usize = 280;
@@ -37,11 +41,23 @@ pub(super) struct Table {
     widths: Vec<usize>,
     /// Pixels of the widest picture of a formula in each column, with padding: a table would shrink it to nothing.
     formulas: Vec<usize>,
+    crowd: Crowd,
     column: usize,
     row: usize,
     head: bool,
     /// Whether it is wider than a phone, which the line below it says.
     hinted: bool,
+}
+
+/// How columns share the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crowd {
+    /// A phone's width is theirs.
+    Few,
+    /// They are many, and may fit.
+    Many,
+    /// They do not fit: the table scrolls.
+    TooMany,
 }
 
 impl Pass<'_> {
@@ -72,17 +88,27 @@ impl Pass<'_> {
     pub(super) fn table(&mut self, alignments: Vec<Alignment>, at: usize) {
         let (widths, formulas) = self.column_widths(at, alignments.len());
         let style = self.theme.cell(true, false, Alignment::None);
-        let many = widths.len() > FEW;
-        let least = |(width, formula): (&usize, &usize)| least(style, *width, *formula, many).unwrap_or(0);
+        let crowd = if widths.len() > FEW { Crowd::Many } else { Crowd::Few };
+        let least = |(width, formula): (&usize, &usize)| least(style, *width, *formula, crowd).unwrap_or(0);
         let hinted = widths.iter().zip(&formulas).map(least).sum::<usize>() > PHONE;
+        let crowd = if hinted && crowd == Crowd::Many { Crowd::TooMany } else { crowd };
         self.open_table(Origin::Construct, hinted);
-        self.tables.push(Table { alignments, widths, formulas, column: 0, row: 0, head: false, hinted });
+        self.tables.push(Table {
+            alignments,
+            widths,
+            formulas,
+            crowd,
+            column: 0,
+            row: 0,
+            head: false,
+            hinted,
+        });
     }
 
     /// What the longest cell and the widest formula of each column take.
     fn column_widths(&self, at: usize, columns: usize) -> (Vec<usize>, Vec<usize>) {
         let (mut widths, mut formulas) = (vec![0; columns], vec![0; columns]);
-        let (mut column, mut width) = (0usize, 0usize);
+        let (mut column, mut width, mut bold) = (0usize, 0usize, 0usize);
         for (event, _) in self.events.iter().skip(at + 1) {
             match event {
                 Event::Start(Tag::TableHead | Tag::TableRow) => column = 0,
@@ -99,10 +125,10 @@ impl Pass<'_> {
                     }
                 },
                 Event::FootnoteReference(_) | Event::End(TagEnd::Link) => width += LETTER * 2,
-                Event::Text(text) | Event::Code(text) => {
-                    let wide = |c: char| if c.is_ascii() { LETTER } else { CHARACTER };
-                    width += text.chars().map(wide).sum::<usize>();
-                }
+                Event::Start(Tag::Strong) => bold += 1,
+                Event::End(TagEnd::Strong) => bold -= 1,
+                Event::Text(text) => width += text.chars().map(|c| pixels(c) + bold.min(1)).sum::<usize>(),
+                Event::Code(text) => width += text.chars().map(pixels).sum::<usize>() + CODE,
                 Event::End(TagEnd::TableCell) => {
                     if let Some(widest) = widths.get_mut(column) {
                         *widest = width.max(*widest);
@@ -151,12 +177,12 @@ impl Pass<'_> {
         let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
         let width = table.widths.get(table.column).copied().unwrap_or_default();
         let formula = table.formulas.get(table.column).copied().unwrap_or_default();
-        let many = table.widths.len() > FEW;
+        let crowd = table.crowd;
         table.column += 1;
         let (head, striped) = (table.head, table.row % 2 == 0);
         let element = if head { &element::TH } else { &element::TD };
         let style = self.theme.cell(head, striped, alignment);
-        let style = if head { fitted(style, width, formula, many) } else { Cow::Borrowed(style) };
+        let style = if head { fitted(style, width, formula, crowd) } else { Cow::Borrowed(style) };
         self.writer.open(element, Origin::Construct, &style, &[]);
         self.stand_in(if head { Construct::HeadCell } else { Construct::Cell });
     }
@@ -173,23 +199,36 @@ impl Pass<'_> {
 
 /// The style of a head cell with the least width that its column needs, where the theme gives one: short columns stay
 /// narrow, and long texts are not squeezed beside many others.
-fn fitted(style: &str, width: usize, formula: usize, many: bool) -> Cow<'_, str> {
-    match (given(style), least(style, width, formula, many)) {
+fn fitted(style: &str, width: usize, formula: usize, crowd: Crowd) -> Cow<'_, str> {
+    match (given(style), least(style, width, formula, crowd)) {
         (Some((before, _, after)), Some(least)) => Cow::Owned(format!("{before}min-width:{least}px{after}")),
         _ => Cow::Borrowed(style),
     }
 }
 
 /// Pixels that a column takes at least; `None` when the theme's `style` of head cells gives none.
-fn least(style: &str, width: usize, formula: usize, many: bool) -> Option<usize> {
+fn least(style: &str, width: usize, formula: usize, crowd: Crowd) -> Option<usize> {
     let (_, pixels, _) = given(style)?;
-    let least = match width {
+    let least = match (width, crowd) {
         // One line, as long as that many columns fit or the table scrolls anyway.
-        short if short <= SHORT || many && short <= ROOMY => short,
-        long if many && long > 2 * ROOMY => pixels.max(ROOMY),
+        (short, _) if short <= SHORT => short,
+        (short, Crowd::Many) if short <= ROOMY => short,
+        (long, Crowd::TooMany) => pixels.max(long.min(AMPLE)),
+        (long, Crowd::Many) if long > 2 * ROOMY => pixels.max(ROOMY),
         _ => pixels,
     };
     Some(least.max(formula))
+}
+
+/// Pixels of a character in the usual size of tables; a little more than most fonts need.
+fn pixels(c: char) -> usize {
+    match c {
+        '%' | '@' | 'W' | 'M' => 14,
+        'm' | 'w' => 13,
+        'A'..='Z' => 11,
+        _ if c.is_ascii() => LETTER,
+        _ => CHARACTER,
+    }
 }
 
 /// The least width in a style, and what stands around it.

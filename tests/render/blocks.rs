@@ -73,6 +73,16 @@ fn steps_of_headings_and_of_lists() {
          <section><p><span>2</span>\u{a0}丙</p></section></section>"
     );
     assert_eq!(lines("::: steps\n- 甲\n- 乙\n:::"), ["1 甲", "2 乙"]);
+    // The line beside a step leads to the next one.
+    for steps in ["::: steps\n- 甲\n- 乙\n- 丙\n:::", "::: steps\n### 甲\n### 乙\n### 丙\n:::"] {
+        let html = render(steps).html;
+        let lines: Vec<bool> = html
+            .split("border-left:")
+            .skip(1)
+            .map(|line| !line.starts_with("1px solid transparent"))
+            .collect();
+        assert_eq!(lines, [true, true, false], "{steps}");
+    }
 }
 
 #[test]
@@ -224,4 +234,21 @@ fn a_list_in_a_footnote_is_as_small_as_the_footnote() {
     let html = render("见[^1]。\n\n[^1]: 二十六条：\n\n    - 数量\n").html;
     let style = html.split("数量").next().unwrap().rsplit("style=\"").next().unwrap();
     assert!(style.contains("font-size:13px"), "{style}");
+}
+
+#[test]
+fn columns_have_room_for_bold_figures_and_for_what_scrolls_anyway() {
+    let widths = |markdown: &str| -> Vec<usize> {
+        let html = render(markdown).html;
+        let heads = html.split("min-width:").skip(1).filter_map(|rest| rest.split("px").next());
+        heads.map(|head| head.parse().unwrap()).collect()
+    };
+    let table = |cell: &str| widths(&format!("| 甲 | 乙 |\n| - | - |\n| {cell} | 一 |"))[0];
+    assert!(table("44.6%") > table("44.61") && table("**44.6%**") > table("44.6%"));
+    // Six columns scroll on a phone: a sentence is not squeezed beside them, and short cells stay on one line.
+    let wide = widths(
+        "| 甲 | 乙 | 丙 | 丁 | 戊 | 己 |\n| - | - | - | - | - | - |\n| 主要来自三篇长文 | 12,345 | 2 | 12,345 | 4 | 小林 |\n",
+    );
+    assert!(wide[0] >= 8 * 15, "{wide:?}");
+    assert!(wide[1..5].iter().all(|width| *width < 80), "{wide:?}");
 }

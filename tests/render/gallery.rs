@@ -37,6 +37,25 @@ fn sizes_that_writers_give() {
 }
 
 #[test]
+fn wide_pictures_among_words_take_a_line_of_their_own() {
+    // Beside one the line before it would be drawn out over the column, as justified lines are.
+    let alone = |markdown: &str| {
+        let html = render(markdown).html;
+        let picture = html.split("<img").nth(1).unwrap().split('>').next().unwrap();
+        picture.contains("display:block")
+    };
+    for markdown in
+        ["打开设置，\n![图](大.png)\n再点", "1. 打开设置\n   ![图](中.png)", "> 引用\n> ![图](大.png)"]
+    {
+        assert!(alone(markdown), "{markdown}");
+    }
+    for markdown in ["句中![图](小.png)图", "句中![图|20](大.png)图", "句中![图](大.png){width=20%}图"]
+    {
+        assert!(!alone(markdown), "{markdown}");
+    }
+}
+
+#[test]
 fn pictures_on_one_line_stand_side_by_side_at_one_height() {
     // 1200 × 800 and 120 × 60: shapes 1.5 and 2.
     assert_eq!(widths("![](大.png) ![](小.png)"), ["42%", "100%", "56%", "100%"]);

@@ -22,16 +22,18 @@ pub(super) fn show(pass: &mut Pass<'_>, container: &Container<'_>) {
     if !parts.is_empty() {
         pass.render_all(&before);
         for (index, part) in parts.iter().enumerate() {
-            headed_step(pass, index + 1, part);
+            headed_step(pass, Number { number: index + 1, last: index + 1 == parts.len() }, part);
         }
     } else {
+        let lists = blocks.iter().filter_map(|block| items(pass, block));
+        let mut left: usize = lists.map(|items| items.len()).sum();
         let mut number = 0;
         for block in blocks {
             match items(pass, &block) {
                 Some(items) => {
                     for item in items {
-                        number += 1;
-                        item_step(pass, number, item);
+                        (number, left) = (number + 1, left - 1);
+                        item_step(pass, Number { number, last: left == 0 }, item);
                     }
                 }
                 None => pass.render(block),
@@ -50,8 +52,22 @@ fn items(pass: &Pass<'_>, block: &Range<usize>) -> Option<Vec<Range<usize>>> {
     Some(items.into_iter().map(|item| item.start + 1..item.end.saturating_sub(1)).collect())
 }
 
-fn headed_step(pass: &mut Pass<'_>, number: usize, part: &Part) {
-    pass.open_box(Construct::Step, Construct::StepText);
+/// Which step it is.
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    number: usize,
+    last: bool,
+}
+
+/// Opens the box of a step. The line beside it leads to the next one: the last has none.
+fn open_step(pass: &mut Pass<'_>, Number { last, .. }: Number) {
+    let end = vec![("border-left".to_owned(), "1px solid transparent".to_owned())];
+    pass.open_part(&element::SECTION, Construct::Step, if last { end } else { Vec::new() }, &[]);
+    pass.set_prose(Prose::Paragraph(Construct::StepText));
+}
+
+fn headed_step(pass: &mut Pass<'_>, number: Number, part: &Part) {
+    open_step(pass, number);
     pass.open_block(&element::P, Construct::StepTitle, &[]);
     disc(pass, number);
     if let Some(heading) = part.heading.clone() {
@@ -62,8 +78,8 @@ fn headed_step(pass: &mut Pass<'_>, number: usize, part: &Part) {
     pass.close();
 }
 
-fn item_step(pass: &mut Pass<'_>, number: usize, item: Range<usize>) {
-    pass.open_box(Construct::Step, Construct::StepText);
+fn item_step(pass: &mut Pass<'_>, number: Number, item: Range<usize>) {
+    open_step(pass, number);
     pass.set_prose(Prose::Paragraph(Construct::StepLead));
     pass.text_ready();
     disc(pass, number);
@@ -73,7 +89,7 @@ fn item_step(pass: &mut Pass<'_>, number: usize, item: Range<usize>) {
     pass.close();
 }
 
-fn disc(pass: &mut Pass<'_>, number: usize) {
+fn disc(pass: &mut Pass<'_>, Number { number, .. }: Number) {
     let style = &pass.style(Construct::StepNumber);
     pass.writer.open(&element::SPAN, Origin::Construct, style, &[]);
     pass.writer.exact(&number.to_string());
