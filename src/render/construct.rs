@@ -107,6 +107,9 @@ constructs! {
     ItemText = "section" ["item"], in "ul" [], in "li" []; Text;
     /// An item that is drawn, because real lists cannot be that deep.
     DrawnItem = "section" ["drawn"]; No;
+    /// Its bullet or number, which hangs beside its lines.
+    DrawnBullet = "span" ["drawn-bullet"], in "section" ["drawn"]; No;
+    DrawnNumber = "span" ["drawn-number"], in "section" ["drawn"]; No;
     /// What a table scrolls in.
     TableBox = "section" ["table"]; Text;
     Table = "table" [], in "section" ["table"]; No;

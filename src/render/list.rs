@@ -13,6 +13,9 @@ use crate::wechat::html::style;
 const REAL_LEVELS: usize = 2;
 /// The greatest number that fits beside a real item.
 const MOST_IN_MARGIN: u64 = 99;
+/// Characters of a drawn number, with its dot, that hang beside the lines; more would take a greater negative margin than
+/// the platform allows.
+const MOST_HUNG: usize = 2;
 /// Markers of drawn items, by level below the real ones.
 const MARKERS: [&str; 3] = ["▪", "•", "◦"];
 
@@ -23,6 +26,8 @@ pub(super) struct List {
     next: Option<u64>,
     /// Written as `ul` or `ol`.
     real: bool,
+    /// Characters of its longest number with the dot; none for bullets.
+    longest: usize,
 }
 
 impl Pass<'_> {
@@ -30,10 +35,11 @@ impl Pass<'_> {
     pub(super) fn list(&mut self, start: Option<u64>, at: usize) {
         let real = self.lists.len() < REAL_LEVELS && self.writer.room() >= 3 && self.block_ready();
         // Numbers of real items stand in the margin, where three digits are cut off.
-        let last = start.filter(|_| real).map_or(0, |start| start.saturating_add(self.items(at)));
+        let last = start.map_or(0, |start| start.saturating_add(self.items(at)));
         let real = real && last <= MOST_IN_MARGIN;
         let inner = !self.lists.is_empty();
-        self.lists.push(List { next: start, real });
+        let longest = start.map_or(0, |_| last.to_string().len() + 1);
+        self.lists.push(List { next: start, real, longest });
         if !real {
             return;
         }
@@ -84,13 +90,13 @@ impl Pass<'_> {
     pub(super) fn item(&mut self, at: usize) {
         let task = self.is_task(at);
         let level = self.lists.len();
-        let (number, real) = match self.lists.last_mut() {
+        let (number, real, longest) = match self.lists.last_mut() {
             Some(list) => {
                 let number = list.next;
                 list.next = number.map(|number| number.saturating_add(1));
-                (number, list.real)
+                (number, list.real, list.longest)
             }
-            None => (None, false),
+            None => (None, false, 0),
         };
         if real {
             let construct = if task { Construct::Task } else { Construct::Item };
@@ -105,17 +111,24 @@ impl Pass<'_> {
             }
             return;
         }
+        let marker = match number {
+            _ if task => None,
+            Some(number) => Some(format!("{number}.")),
+            None => Some(MARKERS[level.saturating_sub(REAL_LEVELS + 1) % MARKERS.len()].to_owned()),
+        };
         self.open_block(&element::SECTION, Construct::DrawnItem, &[]);
         self.set_prose(Prose::Item);
-        if task {
-            return;
-        }
-        let marker = match number {
-            Some(number) => format!("{number}."),
-            None => MARKERS[level.saturating_sub(REAL_LEVELS + 1) % MARKERS.len()].to_owned(),
-        };
+        let Some(marker) = marker else { return };
         self.text_ready();
-        self.writer.exact(&format!("{marker}\u{a0}"));
+        if longest > MOST_HUNG {
+            self.writer.exact(&marker);
+        } else {
+            let construct = if number.is_some() { Construct::DrawnNumber } else { Construct::DrawnBullet };
+            self.writer.open(&element::SPAN, Origin::Construct, &self.style(construct), &[]);
+            self.writer.exact(&marker);
+            self.close();
+        }
+        self.writer.exact("\u{a0}");
         self.marker = Some(self.writer.written());
     }
 

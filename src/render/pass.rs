@@ -22,7 +22,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::site::RenderOptions;
 use crate::source::SourceFile;
 use crate::source::markdown::{Containers, Event, Located, Tag, TagEnd};
-use crate::wechat::html::style;
+use crate::wechat::html::style::{self, Declaration};
 
 /// What text becomes that stands directly in a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -352,8 +352,23 @@ impl<'a> Pass<'a> {
         construct: Construct,
         attributes: &[(&str, &str)],
     ) {
+        self.open_block_with(element, construct, Vec::new(), attributes);
+    }
+
+    /// Opens a block, with declarations that depend on its content.
+    pub(super) fn open_block_with(
+        &mut self,
+        element: &'static Element,
+        construct: Construct,
+        more: Vec<Declaration>,
+        attributes: &[(&str, &str)],
+    ) {
         if self.block_ready() {
-            self.writer.open(element, Origin::Construct, &self.style(construct), attributes);
+            let style = match more.is_empty() {
+                true => self.style(construct),
+                false => Cow::Owned(self.theme.style_in_with(construct, self.context(), more)),
+            };
+            self.writer.open(element, Origin::Construct, &style, attributes);
             self.stand_in(construct);
         } else {
             self.writer.open_unwritten(element, Origin::Construct);

@@ -266,8 +266,8 @@ fn r27_order_numbers_and_tasks_survive() {
     );
     assert_eq!(
         bare("- 一\n  - 二\n\n    7. 三\n    8. 四\n       - 五"),
-        "<ul><li><section>一</section><ul><li><section>二</section><section><section>7.\u{a0}三</section></section>\
-         <section><section>8.\u{a0}四</section><section><section>•\u{a0}五</section></section></section></li></ul></li></ul>"
+        "<ul><li><section>一</section><ul><li><section>二</section><section><section><span>7.</span>\u{a0}三</section></section>\
+         <section><section><span>8.</span>\u{a0}四</section><section><section><span>•</span>\u{a0}五</section></section></section></li></ul></li></ul>"
     );
 }
 

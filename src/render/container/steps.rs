@@ -62,7 +62,7 @@ struct Number {
 /// Opens the box of a step. The line beside it leads to the next one: the last has none.
 fn open_step(pass: &mut Pass<'_>, Number { last, .. }: Number) {
     let end = vec![("border-left".to_owned(), "1px solid transparent".to_owned())];
-    pass.open_part(&element::SECTION, Construct::Step, if last { end } else { Vec::new() }, &[]);
+    pass.open_block_with(&element::SECTION, Construct::Step, if last { end } else { Vec::new() }, &[]);
     pass.set_prose(Prose::Paragraph(Construct::StepText));
 }
 
