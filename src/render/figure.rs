@@ -70,6 +70,11 @@ impl Pass<'_> {
 
     /// Renders the picture that starts at `at` as a figure with its caption.
     pub(super) fn figure(&mut self, at: usize) {
+        self.figure_with(at, None);
+    }
+
+    /// Renders the picture that starts at `at` as a figure; the events `below` are its caption, if there are any.
+    pub(super) fn figure_with(&mut self, at: usize, below: Option<Range<usize>>) {
         if self.writer.is_muted() {
             return;
         }
@@ -89,9 +94,14 @@ impl Pass<'_> {
             Side::Left => "text-align:left",
             Side::Right => "text-align:right",
         });
-        match aside.filter(|_| !seen.caption.is_empty() && self.block_ready()) {
-            Some(aside) => self.caption_aside(&seen.caption, aside),
-            None => self.caption(&seen, Construct::Caption),
+        match (below, aside.filter(|_| !seen.caption.is_empty() && self.block_ready())) {
+            (Some(below), _) => {
+                self.open_block(&element::P, Construct::Caption, &[]);
+                self.render(below);
+                self.close();
+            }
+            (None, Some(aside)) => self.caption_aside(&seen.caption, aside),
+            (None, None) => self.caption(&seen, Construct::Caption),
         }
         self.close();
     }

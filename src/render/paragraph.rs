@@ -1,5 +1,7 @@
 //! Paragraphs; those that hold nothing but pictures become figures, rows of pictures or slides.
 
+use std::ops::Range;
+
 use super::container::per_row;
 use super::open::Origin;
 use super::pass::Pass;
@@ -34,6 +36,10 @@ impl Pass<'_> {
     /// line stand side by side, pictures on lines of their own below each other.
     pub(super) fn paragraph(&mut self, at: usize) -> usize {
         if let Some(next) = self.related_cards(at) {
+            return next;
+        }
+        if let Some((below, next)) = self.captioned(at) {
+            self.figure_with(at + 1, Some(below));
             return next;
         }
         let Some(found) = self.only_pictures(at) else {
@@ -115,6 +121,21 @@ impl Pass<'_> {
         matches!(inside.peek(), Some(Event::Start(Tag::Image { .. })))
             || matches!(inside.peek(), Some(Event::Text(text)) if text.starts_with('\u{3000}'))
             || inside.any(|event| matches!(event, Event::HardBreak))
+    }
+
+    /// What is emphasised below the picture that the paragraph at `at` begins with, when nothing else stands in it and the
+    /// picture has no title: so many writers give their pictures captions. With it the event behind the paragraph.
+    fn captioned(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let event = |index: usize| self.events.get(index).map(|(event, _)| event);
+        let Some(Event::Start(Tag::Image { title, .. })) = event(at + 1) else { return None };
+        let end = self.end_of(at + 1);
+        let below = matches!(event(end + 1), Some(Event::SoftBreak | Event::HardBreak))
+            && matches!(event(end + 2), Some(Event::Start(Tag::Emphasis)));
+        if !title.trim().is_empty() || !below {
+            return None;
+        }
+        let close = self.end_of(end + 2);
+        matches!(event(close + 1), Some(Event::End(TagEnd::Paragraph))).then_some((end + 3..close, close + 2))
     }
 
     /// The pictures of the paragraph at `at`, when it holds nothing else.

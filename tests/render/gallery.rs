@@ -92,6 +92,21 @@ fn slides_are_told_to_the_checker() {
 }
 
 #[test]
+fn emphasis_right_below_a_picture_is_its_caption() {
+    let html = render("![说明](大.png)\n*图一 **老街**，[出处](https://a.cn)*\n").html;
+    let caption = html.split("<p style=\"").nth(1).unwrap();
+    assert!(caption.contains("text-align:center") && caption.contains("图一 <strong"), "{caption}");
+    assert!(!caption.contains("<em") && !caption.contains("说明"), "{caption}");
+    let lines = |markdown: &str| render(markdown).text;
+    assert_eq!(lines("![](大.png)\n*题注*"), "题注");
+    // Words beside the picture or the emphasis, or a title, make it a paragraph.
+    for markdown in ["![](大.png)\n*斜*体", "文![](大.png)\n*斜体*", "![](大.png \"题\")\n*斜体*"]
+    {
+        assert!(render(markdown).html.contains("<em"), "{markdown}");
+    }
+}
+
+#[test]
 fn a_missing_picture_leaves_the_others_of_its_row() {
     let rendered = render_in(
         &Files::default().with_bytes("content/甲/a.png", png(900, 600)),
