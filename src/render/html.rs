@@ -220,7 +220,14 @@ impl Pass<'_> {
     }
 
     fn open_author(&mut self, name: &str, plan: Plan) {
-        let Plan { element, construct, more, attributes, classes, .. } = plan;
+        let Plan { element, mut construct, more, attributes, classes, .. } = plan;
+        // A paragraph looks like the others around it: in a quotation, an alert, an item.
+        if name == "p" && construct == Some(Construct::Paragraph) {
+            construct = Some(match self.prose() {
+                Prose::Paragraph(construct) => construct,
+                Prose::Item => Construct::ItemText,
+            });
+        }
         let style = if self.in_part {
             self.part_style(element, construct, &classes, more)
         } else {

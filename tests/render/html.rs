@@ -52,6 +52,12 @@ fn r49_fonts_keep_colour_and_a_size_that_phones_have_room_for() {
 }
 
 #[test]
+fn r49_paragraphs_look_like_those_of_markdown_around_them() {
+    assert_eq!(sound("<blockquote><p>引</p></blockquote>\n").html, sound("> 引\n").html);
+    assert_eq!(sound("<p>甲</p>\n").html, sound("甲\n").html);
+}
+
+#[test]
 fn r49_old_alignments_become_styles() {
     for text in [
         "<center>中</center>\n",

@@ -193,7 +193,8 @@ fn moved(before: &dyn Tree, now: &dyn Tree) -> HashMap<String, String> {
             let kind = ending(old) == ending(&path);
             (index, if kind { likeness(before, &bytes) } else { 0.0 })
         });
-        let best = alike.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, likeness)| *likeness > 0.5);
+        let best =
+            alike.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, likeness)| *likeness > 0.5);
         if let Some((index, _)) = best {
             moves.insert(path, gone.swap_remove(index).0);
         }

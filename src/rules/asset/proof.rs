@@ -53,7 +53,9 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     named.extend(article.front.repost.iter().filter_map(|repost| said(&repost.proof)));
     named.extend(details.fonts.iter().filter_map(|font| said(&font.proof)));
     named.extend(details.permission.iter().filter_map(|permission| said(&permission.proof)));
-    named.extend(details.endorsers.iter().flat_map(|one| [said(&one.evidence), said(&one.consent_file)]).flatten());
+    named.extend(
+        details.endorsers.iter().flat_map(|one| [said(&one.evidence), said(&one.consent_file)]).flatten(),
+    );
     let evidence = article.front.evidence.iter();
     named.extend(evidence.filter_map(|evidence| Some((&evidence.place, evidence.file.as_deref()?))));
     let media = details.media.iter().map(|medium| &medium.value);
@@ -104,8 +106,8 @@ fn report(context: &Context<'_>, article: Option<&Article>, named: Vec<Named<'_>
 
 /// Endings of papers and pictures of papers.
 const ENDINGS: &[&str] = &[
-    "pdf", "png", "jpg", "jpeg", "webp", "tif", "tiff", "heic", "ofd", "doc", "docx", "xls", "xlsx", "txt", "md",
-    "zip", "eml", "html", "csv", "json", "yaml", "asc", "sig",
+    "pdf", "png", "jpg", "jpeg", "webp", "tif", "tiff", "heic", "ofd", "doc", "docx", "xls", "xlsx", "txt",
+    "md", "zip", "eml", "html", "csv", "json", "yaml", "asc", "sig",
 ];
 
 /// Whether somebody meant a file: `合同 2026-31 号` and addresses are none.
