@@ -49,13 +49,23 @@ pub(crate) fn claim<'d>(document: &'d Document<'_>, hit: &Hit, term: &Term) -> O
     {
         return Some(Claim::Wish);
     }
-    let shown = document.folded().get(hit.range.clone()).unwrap_or_default();
-    let wide =
-        ["市场", "行业", "同类", "任何", "全网", "全国", "业内"].iter().any(|scope| shown.contains(scope));
+    let wide = is_wide(document, &hit.range);
     if !wide && document.has_before("self", &hit.range, CLAUSE) {
         return Some(Claim::Own);
     }
     Some(Claim::Plain(severity))
+}
+
+/// Whether it compares with more than one's own, in its own words or right before them: “迄今世界上最……”.
+fn is_wide(document: &Document<'_>, range: &Range<usize>) -> bool {
+    let text = document.folded();
+    // Three bytes hold a Chinese character.
+    let from = text.ceil_char_boundary(range.start.saturating_sub(3 * CLAUSE));
+    let from = from.max(document.sentence(range.clone()).start);
+    let words = text.get(from..range.end).unwrap_or_default();
+    ["市场", "行业", "同类", "任何", "全网", "全国", "业内", "世界", "全球", "国内", "市面"]
+        .iter()
+        .any(|scope| words.contains(scope))
 }
 
 /// Whether it is a rank that names its year and its place: a fact that can be proved.

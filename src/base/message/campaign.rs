@@ -211,6 +211,11 @@ messages! { area = "campaign";
     /// How to mend it.
     undeclared_help() { zh: "在 collects 逐项写字段、目的、保存期限，在 consent 写告知和撤回办法", en: "List fields, purpose and retention under collects, notice and withdrawal under consent" }
 
+    /// Collected or handed on in an article.
+    collecting(words) { zh: "“{words}”收集或转手个人信息，没有必要的限度和单独同意", en: "“{words}” collects or hands on personal data beyond need and without separate consent" }
+    /// How to mend it.
+    collecting_help() { zh: "只收办事用得着的，写明谁收、做什么用、存多久、怎样撤回；给别人用先取得单独同意", en: "Collect what is needed only; say who, for what, how long and how to withdraw; ask before handing it on" }
+
     /// More than needed.
     excess(field, purpose) { zh: "“{purpose}”用不着收集“{field}”", en: "“{field}” is not needed for “{purpose}”" }
     /// How to mend it.

@@ -48,12 +48,15 @@ static SALE: Phrase = Phrase::new(
 );
 /// Mockery and denial.
 static INSULT: Phrase = Phrase::new(
-    "逃兵|叛徒|编的|是被[\\p{Han}]{1,4}骗|活该|死得(?:不值|活该|好)|白死|傻|蠢|智障|作秀|摆拍|骗局|炒作|编造|虚构|杜撰|不存在|造神|烤肉|玩梗|恶搞|可笑|笑话|纯属(?:虚构|编造)|没死|送死|炮灰|假(?:烈士|英雄|的)|吹(?:出来|牛)",
+    "逃兵|叛徒|编的|是被[\\p{Han}]{1,4}骗|活该|死得(?:不值|活该|好)|白死|傻|蠢|智障|作秀|摆拍|骗局|炒作|编造|虚构|杜撰|不存在|造神|烤肉|玩梗|恶搞|可笑|笑话|纯属(?:虚构|编造)|没死|送死|炮灰|假(?:烈士|英雄|的)|吹(?:出来|牛)|土匪|摔下(?:山|崖)|摔死|逃跑|怕死|没什么(?:好|可)?(?:纪念|了不起|值得)|有什么(?:好|可)(?:纪念|学|敬)|笑死|装的",
 );
 /// Law, warnings, scholarship.
 static RESPECT: Phrase = Phrase::new(
     "不得|禁止|严禁|不能|不容|不应|诋毁|侮辱|诽谤|抹黑|谣言|辟谣|驳斥|反驳|历史虚无主义|依法|被判|处罚|被罚|道歉|保护法|优抚|优待|抚恤|家属(?:免费|优惠|优先)|免费开放|致敬|缅怀|真相是|澄清",
 );
+
+/// A name that has become a word.
+static PROVERBIAL: Phrase = Phrase::new("[学活]雷锋|雷锋(?:帽|网|月|日|精神|班|岗|志愿|超市|侠|式)");
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     word::report(&META, |term| text::hero_term(term), context, document, findings);
@@ -81,7 +84,7 @@ fn weigh(
     let shown = document.shown(hero.clone());
     let message = if let Some(insult) = sentence.find(&INSULT) {
         text::hero_insult(shown, document.shown(insult))
-    } else if let Some(sale) = sentence.find(&SALE) {
+    } else if let Some(sale) = sentence.find(&SALE).filter(|_| !sentence.has(&PROVERBIAL)) {
         text::hero_sale(shown, document.shown(sale))
     } else {
         return;

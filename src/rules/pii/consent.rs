@@ -1,6 +1,6 @@
 //! `pii.consent`: the notice and consent behind collected data.
 
-use crate::base::message::campaign as text;
+use crate::base::message::{Message, campaign as text};
 use crate::finding::{Findings, Severity};
 use crate::rules::context::Context;
 use crate::rules::document::Document;
@@ -20,7 +20,7 @@ static META: Meta = Meta {
     basis: &["PII-17", "PII-25", "NETDATA-21"],
     documentation: "\
 ## 查什么
-活动计划收集个人信息（collects，或 legal.checklist.personal_data）时：每个字段的目的和保存期限；处理者、联系方式、告知页、撤回办法；敏感信息或提供给别人的要单独同意；涉及儿童的要监护人同意。参加办法里要人填表、留电话、扫码进群而没有写 collects 的也查。
+活动计划收集个人信息（collects，或 legal.checklist.personal_data）时：每个字段的目的和保存期限；处理者、联系方式、告知页、撤回办法；敏感信息或提供给别人的要单独同意；涉及儿童的要监护人同意。参加办法里要人填表、留电话、扫码进群而没有写 collects 的也查。文章里查明显越界的：当众接龙身份证和住址，发张券就要证件，把电话转给商家，“留下电话即视为同意”。
 
 ## 为什么
 没有告知就收集，最高可罚一百万元，情节严重的五千万元或上年营业额百分之五；活动表单是投诉最集中的地方。
@@ -43,15 +43,14 @@ collects: [{field: phone, purpose: 通知领奖, retention: 30d}]，consent: {no
 };
 
 fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
+    if document.article().is_some() {
+        report(|words| text::collecting(words), text::collecting_help, context, document, findings);
+        return;
+    }
     let Some(campaign) = document.campaign().filter(|campaign| plan::counts(campaign)) else { return };
     let listed = campaign.value().find(&["legal", "checklist", "personal_data", "collected"]);
     if campaign.collects.is_empty() && listed.is_none() {
-        let mut said = Findings::new();
-        word::report_with(&META, context, document, &mut said, |hit, term, shown| {
-            let severity = word::level(document, hit, term)?;
-            Some(Verdict { severity, message: text::undeclared(shown) })
-        });
-        findings.extend(said.into_iter().map(|finding| finding.help(text::undeclared_help())));
+        report(|words| text::undeclared(words), text::undeclared_help, context, document, findings);
         return;
     }
     let missing = missing(campaign);
@@ -68,6 +67,22 @@ fn check(context: &Context<'_>, document: &Document<'_>, findings: &mut Findings
     for field in &campaign.collects {
         examine(campaign, field, findings);
     }
+}
+
+/// Reports the words of the pack.
+fn report(
+    message: fn(&str) -> Message,
+    help: fn() -> Message,
+    context: &Context<'_>,
+    document: &Document<'_>,
+    findings: &mut Findings,
+) {
+    let mut said = Findings::new();
+    word::report_with(&META, context, document, &mut said, |hit, term, shown| {
+        let severity = word::level(document, hit, term)?;
+        Some(Verdict { severity, message: message(shown) })
+    });
+    findings.extend(said.into_iter().map(|finding| finding.help(help())));
 }
 
 /// What the notice as a whole lacks.
