@@ -1,8 +1,9 @@
 //! Floor 1: small and boring things that everything stands on.
 //!
-//! Clock, file access, digests, text width, near words, numbers of persons and the catalogue of messages. Nothing here knows what an
-//! article, an account or the platform is.
+//! Clock, file access, bytes, digests, text width, near words, numbers of persons and the catalogue of messages. Nothing here
+//! knows what an article, an account or the platform is.
 
+pub(crate) mod bytes;
 pub mod clock;
 pub mod digest;
 pub mod file;

@@ -35,10 +35,10 @@ const LEAST: usize = 7;
 pub(super) fn report(document: &Document<'_>, findings: &mut Findings) {
     let (Subject::Article(_), Some(model)) = (document.subject, Model::get()) else { return };
     let kind = kind(document);
-    let (mut suspects, mut slots) = (Vec::new(), Vec::with_capacity(3 * LONGEST));
+    let mut suspects = Vec::new();
     for range in document.sentences() {
         let sentence = document.folded().get(range.clone()).unwrap_or_default();
-        if let Some(class) = judge(model, sentence, kind, &mut slots)
+        if let Some(class) = judge(model, sentence, kind)
             && let Some(rule) = rule(model, class, document)
         {
             suspects.push((range, class, rule));
@@ -65,28 +65,26 @@ fn kind(document: &Document<'_>) -> Kind {
     }
 }
 
-/// The class whose violations a folded sentence resembles enough to be reported. `slots` is room to work in.
-fn judge(model: &Model, sentence: &str, kind: Kind, slots: &mut Vec<usize>) -> Option<usize> {
-    slots.clear();
+/// The class whose violations a folded sentence resembles enough to be reported.
+fn judge(model: &Model, sentence: &str, kind: Kind) -> Option<usize> {
     let mut doubt = 0;
     let count = features(sentence, |feature, _| {
-        if let Some((slot, weight)) = model.look_up(feature) {
-            doubt += weight;
-            slots.push(slot);
-        }
+        doubt += model.look_up(feature).map_or(0, |(_, weight)| weight);
     });
     let suspicion = model.suspicion(doubt, count);
     if suspicion < SUSPICION || !is_chinese(sentence) {
         return None;
     }
     let mut sums = vec![0; model.classes.len()];
-    for slot in slots {
-        for (class, weight) in model.weights(*slot) {
+    // Few sentences come so far: what was looked up is looked up again.
+    features(sentence, |feature, _| {
+        let Some((slot, _)) = model.look_up(feature) else { return };
+        for (class, weight) in model.weights(slot) {
             if let Some(sum) = sums.get_mut(class) {
                 *sum += weight;
             }
         }
-    }
+    });
     let resemblance = |class: usize, sum: i32| (class, model.resemblance(class, sum, count, kind));
     let all = sums.into_iter().enumerate().map(|(class, sum)| resemblance(class, sum));
     let (class, most) = all.max_by(|one, other| one.1.total_cmp(&other.1))?;

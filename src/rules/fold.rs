@@ -38,7 +38,17 @@ impl Folded {
         let table = table::table();
         // Where what stays as it is begins: most of a text does, and is copied in long runs.
         let mut same = 0;
-        for (at, c) in text.char_indices() {
+        let mut next = 0;
+        while let Some(rest) = text.as_bytes().get(next..).filter(|rest| !rest.is_empty()) {
+            let at = next;
+            if let Some(code) = ideograph(rest)
+                && table.get(usize::from(code)) == Some(&code)
+            {
+                next += 3;
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            next += c.len_utf8();
             if table::is_same(table, c) && !token::may_mislead(c) {
                 continue;
             }
@@ -69,37 +79,39 @@ impl Folded {
         let mut gaps: Vec<Range<usize>> = Vec::new();
         // Where the sentence begins, and where the last one ended that was copied.
         let (mut start, mut copied) = (0, 0);
-        let mut rest = self.text.char_indices().peekable();
-        let mut before = '\n';
-        while let Some((at, c)) = rest.next() {
-            if is_han(c) {
-                before = c;
+        let char_at = |at: usize| self.text.get(at..).and_then(|rest| rest.chars().next());
+        // Where the character before stands that may be part of a word.
+        let mut before: Option<usize> = None;
+        let mut at = 0;
+        while let Some(rest) = self.text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+            if ideograph(rest).is_some() {
+                before = Some(at);
+                at += 3;
                 continue;
             }
-            if is_droppable(c) && is_han_or_letter(before) {
+            let Some(c) = char_at(at) else { break };
+            let end = at + c.len_utf8();
+            let last = if is_droppable(c) { before.and_then(char_at) } else { None };
+            if let Some(last) = last.filter(|last| is_han_or_letter(*last)) {
                 let most = if at < title { MOST_PADDING } else { MOST_MARKS };
                 let gap = gap(&self.text[at..], most);
                 if let Some(after) = gap.after
-                    && (is_han(before) || is_han(after))
+                    && (is_han(last) || is_han(after))
                 {
                     gaps.push(at..at + gap.bytes);
-                    for _ in 1..gap.count {
-                        rest.next();
-                    }
-                    continue;
+                } else {
+                    // Too many marks, or none that joins anything: they stay, and no long run is measured twice.
+                    before = None;
                 }
-                // Too many marks, or none that joins anything: they stay, and no long run is measured twice.
-                let end = at + gap.bytes;
-                while rest.next_if(|(next, _)| *next < end).is_some() {}
-                before = ' ';
+                at += gap.bytes;
                 continue;
             }
-            before = c;
+            before = Some(at);
             if ends_sentence(c) {
-                let end = at + c.len_utf8();
                 out.take(self, start..end, &mut copied, &mut gaps);
                 start = end;
             }
+            at = end;
         }
         out.take(self, start..self.text.len(), &mut copied, &mut gaps);
         (!out.text.is_empty()).then_some(out)
@@ -175,7 +187,6 @@ impl Folded {
 
 /// A run of marks at the beginning of a text.
 struct Gap {
-    count: usize,
     bytes: usize,
     /// The letter behind a run that is short enough to be left out.
     after: Option<char>,
@@ -191,12 +202,21 @@ fn gap(text: &str, most: usize) -> Gap {
     for c in text.chars() {
         if !is_droppable(c) {
             let after = (count <= most && is_han_or_letter(c)).then_some(c);
-            return Gap { count, bytes, after };
+            return Gap { bytes, after };
         }
         count += 1;
         bytes += c.len_utf8();
     }
-    Gap { count, bytes, after: None }
+    Gap { bytes, after: None }
+}
+
+/// The ideograph that `bytes` begin with, one of the block that nearly all Chinese text is made of (three bytes): told
+/// without reading a character.
+pub(crate) fn ideograph(bytes: &[u8]) -> Option<u16> {
+    let [first @ 0xe4..=0xe9, second, third, ..] = bytes else { return None };
+    let low = |byte: &u8| u16::from(*byte & 0x3f);
+    let code = u16::from(*first & 0xf) << 12 | low(second) << 6 | low(third);
+    (code >= 0x4e00).then_some(code)
 }
 
 pub(crate) fn is_han(c: char) -> bool {

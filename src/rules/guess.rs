@@ -100,7 +100,7 @@ const LISTED: &[(Layer, &str)] = &[
     (
         Layer::Emoji,
         "🧧 红包 💰 现金 💰 钱 💰 赚 💵 现金 💴 现金 🎁 礼物 🎁 礼品 👍 点赞 👍🏻 点赞 ❤ 点赞 ❤ 信 📢 转发 🔁 转发 🔄 转发 🐧 qq 🍠 小红书 🚬 烟 🍺 啤酒 🍻 酒 🍷 红酒 🥃 酒 🍶 白酒 🍸 酒 \
-         🎰 赌博 🎲 赌 🀄 麻将 🃏 棋牌 ⚽ 足球 ⚽ 球 🏀 篮球 💊 药 💉 针 ⭐ 星 🌟 星 📈 涨 📉 跌 🐂 牛 🐮 牛 🐎 马 🐴 马 🔥 火 🐔 鸡 🔞 成人 👑 王 🥇 第一 ☝ 第一 1⃣ 一 🏠 房 🚗 车 \
+         🎰 赌博 🎲 赌 🀄 麻将 🃏 棋牌 ⚽ 足球 ⚽ 球 🏀 篮球 💊 药 💉 针 ⭐ 星 🌟 星 📈 涨 📉 跌 🐂 牛 🐮 牛 🐎 马 🐴 马 🔥 火 🐔 鸡 🔞 成人 👑 王 🥇 第一 ☝ 第一 🏠 房 🚗 车 \
          ➕ 加 🔝 顶级 💯 百分百 🆓 免费 📱 手机 ☎ 电话 🌍 全球 🌏 全球 👀 看 ✋ 手 🙏 求 ✈ 飞机 🔫 枪 🌿 草 🍃 叶子 👧 女孩 👩 女",
     ),
     (
@@ -175,6 +175,13 @@ mod tests {
         assert_eq!(at("加vx领资料", "vx"), ["微信"]);
         assert_eq!(at("加devx领", "vx"), Vec::<String>::new());
         assert_eq!(at("a vx b", "vx"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_spelling_is_a_number_once_it_is_folded() {
+        for spelling in SPELLINGS.iter() {
+            assert!(spelling.written.contains(|c: char| !c.is_ascii_digit()), "{}", spelling.written);
+        }
     }
 
     #[test]

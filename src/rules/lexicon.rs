@@ -1,6 +1,6 @@
 //! Many words sought in one pass over a text.
 //!
-//! The words stand sorted; a table leads from their first two characters to those that begin so, and a small filter in
+//! The words stand sorted; a table leads from their first three characters to those that begin so, and a small filter in
 //! front of it passes over nearly every place of an ordinary text. That finds what an Aho-Corasick automaton finds, and
 //! needs no automaton: building one for all packs took a fifth of the time of checking an article.
 
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashMapExt};
+use super::fold::ideograph;
 
 /// A word: its bytes in the text of all words, and where in the list of meanings its own stand.
 #[derive(Debug, Clone)]
@@ -82,45 +82,70 @@ fn count<T>(all: &[T]) -> u32 {
     u32::try_from(all.len()).unwrap_or(u32::MAX)
 }
 
+/// The first three characters of a word, or all of a shorter one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head(u64);
+
+impl Head {
+    /// No character.
+    const NONE: u64 = 0x1f_ffff;
+
+    fn new(first: char, second: Option<char>, third: Option<char>) -> Self {
+        let bits = |c: Option<char>| c.map_or(Self::NONE, |c| u64::from(u32::from(c)));
+        Self(bits(Some(first)) << 42 | bits(second) << 21 | bits(third))
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        let mut chars = word.chars();
+        Some(Self::new(chars.next()?, chars.next(), chars.next()))
+    }
+
+    /// A number whose upper bits are its hash.
+    fn mixed(self) -> u64 {
+        spread(self.0)
+    }
+}
+
 /// Words and the way to them.
 #[derive(Debug)]
 pub(crate) struct Index<M> {
     entries: Entries<M>,
-    /// Where among the words those stand that begin with two characters.
-    pairs: HashMap<(char, char), Range<u32>>,
-    /// Where the word of one character stands.
-    singles: HashMap<char, Range<u32>>,
-    /// A bit for each hash of two characters that words begin with.
-    begins: Words,
-    /// A bit for each hash of a word of one character.
-    alone: Words,
+    /// Where among the words those stand that begin alike.
+    heads: Vec<(Head, Range<u32>)>,
+    /// By the hash of a head, one more than its place among them; nought where there is none. Half of it is free.
+    slots: Box<[u32]>,
+    /// A bit for each hash of a head.
+    begins: Heads,
 }
 
 impl<M> Index<M> {
     pub(crate) fn new(entries: Entries<M>) -> Self {
-        let (mut begins, mut alone) = (Words::default(), Words::default());
-        let mut pairs = HashMap::with_capacity(entries.words.len() / 2);
-        let mut singles = HashMap::new();
+        let mut heads = Vec::with_capacity(entries.words.len());
+        let mut begins = Heads::default();
         // Words that begin alike stand side by side.
         let mut start = 0;
-        let heads = entries.words.chunk_by(|word, next| head(entries.word(word)) == head(entries.word(next)));
-        for alike in heads {
+        let known = entries.words.iter().map(|word| Head::of(entries.word(word)));
+        let known: Vec<Option<Head>> = known.collect();
+        for alike in known.chunk_by(|head, next| head == next) {
             let range = start..start + count(alike);
             start = range.end;
-            match alike.first().map(|word| head(entries.word(word))) {
-                Some((Some(first), Some(second))) => {
-                    begins.set(hash(first, second));
-                    pairs.insert((first, second), range);
-                }
-                Some((Some(first), None)) => {
-                    alone.set(hash(first, '\0'));
-                    singles.insert(first, range);
-                }
-                // An empty word.
-                Some((None, _)) | None => {}
+            // An empty word has none.
+            if let Some(Some(head)) = alike.first() {
+                begins.set(head.mixed());
+                heads.push((*head, range));
             }
         }
-        Self { entries, pairs, singles, begins, alone }
+        let mut slots = vec![0; (2 * heads.len()).next_power_of_two().max(2)];
+        for ((head, _), number) in heads.iter().zip(1..) {
+            let mut slot = slot(*head, slots.len());
+            while slots.get(slot).is_some_and(|taken| *taken != 0) {
+                slot = (slot + 1) % slots.len();
+            }
+            if let Some(free) = slots.get_mut(slot) {
+                *free = number;
+            }
+        }
+        Self { entries, heads, slots: slots.into(), begins }
     }
 
     /// The words.
@@ -129,47 +154,54 @@ impl<M> Index<M> {
         &self.entries
     }
 
-    fn slice(&self, range: &Range<u32>) -> &[Word] {
-        self.entries.words.get(range.start as usize..range.end as usize).unwrap_or_default()
+    /// The words that begin with `head`.
+    fn words(&self, head: Head) -> &[Word] {
+        let mut at = slot(head, self.slots.len());
+        while let Some(number) = self.slots.get(at).and_then(|number| number.checked_sub(1)) {
+            match self.heads.get(number as usize) {
+                Some((known, range)) if *known == head => {
+                    let range = range.start as usize..range.end as usize;
+                    return self.entries.words.get(range).unwrap_or_default();
+                }
+                _ => at = (at + 1) % self.slots.len(),
+            }
+        }
+        &[]
     }
 }
 
-/// The first two characters of a word.
-fn head(word: &str) -> (Option<char>, Option<char>) {
-    let mut chars = word.chars();
-    (chars.next(), chars.next())
+/// Where a table of so many slots, a power of two, looks for a head first.
+fn slot(head: Head, slots: usize) -> usize {
+    usize::try_from(head.mixed() >> (64 - slots.trailing_zeros())).unwrap_or_default()
 }
 
 /// The words of the program and those of a site, sought together.
 #[derive(Debug)]
 pub(crate) struct Lexicon<M> {
-    indices: Vec<Arc<Index<M>>>,
+    /// With how many meanings those before each have.
+    indices: Vec<(Arc<Index<M>>, u32)>,
     /// Those of all indices.
-    begins: Words,
-    alone: Words,
+    begins: Heads,
 }
 
 impl<M> Lexicon<M> {
     pub(crate) fn new(indices: Vec<Arc<Index<M>>>) -> Self {
-        let (mut begins, mut alone) = (Words::default(), Words::default());
-        for index in &indices {
+        let mut begins = Heads::default();
+        let mut before = 0;
+        let with_offset = |index: Arc<Index<M>>| {
             begins.add(&index.begins);
-            alone.add(&index.alone);
-        }
-        Self { indices, begins, alone }
+            let own = before;
+            before += count(&index.entries.meanings);
+            (index, own)
+        };
+        let indices = indices.into_iter().map(with_offset).collect();
+        Self { indices, begins }
     }
 
     /// What a word means that was found.
     pub(crate) fn meanings(&self, of: &Range<u32>) -> &[M] {
-        let mut before = 0;
-        for index in &self.indices {
-            let next = before + count(&index.entries.meanings);
-            if of.start < next {
-                return index.entries.meanings(&(of.start - before..of.end - before));
-            }
-            before = next;
-        }
-        &[]
+        let index = self.indices.iter().rev().find(|(_, before)| *before <= of.start);
+        index.map_or(&[], |(index, before)| index.entries.meanings(&(of.start - before..of.end - before)))
     }
 
     /// Tells `found` of every occurrence of every word in `text`, by place: its bytes, and what [`Lexicon::meanings`] asks
@@ -180,60 +212,77 @@ impl<M> Lexicon<M> {
         mut note: impl FnMut(u16),
         mut found: impl FnMut(Range<usize>, Range<u32>),
     ) {
-        let mut chars = text.char_indices();
-        let Some(mut first) = chars.next() else { return };
-        for second in chars {
-            self.find_at(text, first, Some(second), &mut note, &mut found);
-            first = second;
+        let bytes = text.as_bytes();
+        // A character as a head has it, and where the next one begins.
+        let read = |at: usize| {
+            let rest = bytes.get(at..).unwrap_or_default();
+            if let Some(code) = ideograph(rest) {
+                return (u64::from(code), at + 3);
+            }
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.map_or((Head::NONE, at), |c| (u64::from(u32::from(c)), at + c.len_utf8()))
+        };
+        let mut start = 0;
+        let (mut a, mut behind_a) = read(start);
+        let (mut b, mut behind_b) = read(behind_a);
+        while a != Head::NONE {
+            let (c, behind_c) = read(behind_b);
+            let one = Head(a << 42 | Head::NONE << 21 | Head::NONE);
+            let hash = one.mixed();
+            note(short(hash));
+            if self.begins.has(hash) {
+                self.find_whole(one, start..behind_a, &mut found);
+            }
+            if b != Head::NONE {
+                let two = Head(a << 42 | b << 21 | Head::NONE);
+                let hash = two.mixed();
+                note(short(hash));
+                if self.begins.has(hash) {
+                    self.find_whole(two, start..behind_b, &mut found);
+                }
+            }
+            if c != Head::NONE {
+                let three = Head(a << 42 | b << 21 | c);
+                if self.begins.has(three.mixed()) {
+                    self.find_at(three, text, start..behind_c, &mut found);
+                }
+            }
+            (start, a, behind_a) = (behind_a, b, behind_b);
+            (b, behind_b) = (c, behind_c);
         }
-        self.find_at(text, first, None, &mut note, &mut found);
     }
 
+    /// Tells of the word that is `head`, the bytes `range` of the text.
+    #[inline(never)]
+    fn find_whole(&self, head: Head, range: Range<usize>, found: &mut impl FnMut(Range<usize>, Range<u32>)) {
+        for (index, before) in &self.indices {
+            for word in index.words(head) {
+                found(range.clone(), before + word.meanings.start..before + word.meanings.end);
+            }
+        }
+    }
+
+    /// Tells of the words that begin with `head`, the bytes `begin` of `text`.
+    #[inline(never)]
     fn find_at(
         &self,
+        head: Head,
         text: &str,
-        (start, first): (usize, char),
-        second: Option<(usize, char)>,
-        note: &mut impl FnMut(u16),
+        begin: Range<usize>,
         found: &mut impl FnMut(Range<usize>, Range<u32>),
     ) {
-        let one = hash(first, '\0');
-        note(one);
-        if self.alone.has(one) {
-            let end = start + first.len_utf8();
-            self.each(|index, before| {
-                let words = index.singles.get(&first).map(|words| index.slice(words)).unwrap_or_default();
-                words.iter().for_each(|word| found(start..end, behind(before, word)));
-            });
-        }
-        let Some((at, second)) = second else { return };
-        let two = hash(first, second);
-        note(two);
-        if self.begins.has(two) {
-            let length = at - start + second.len_utf8();
-            self.each(|index, before| {
-                if let Some(words) = index.pairs.get(&(first, second)) {
-                    longer(index, index.slice(words), text, start, length, &mut |length, word| {
-                        found(start..start + length, behind(before, word));
-                    });
-                }
-            });
+        for (index, before) in &self.indices {
+            let words = index.words(head);
+            if !words.is_empty() {
+                longer(index, words, text, begin.start, begin.len(), &mut |length, word| {
+                    found(
+                        begin.start..begin.start + length,
+                        before + word.meanings.start..before + word.meanings.end,
+                    );
+                });
+            }
         }
     }
-
-    /// Hands on each index, and how many meanings those before it have.
-    fn each(&self, mut take: impl FnMut(&Index<M>, u32)) {
-        let mut before = 0;
-        for index in &self.indices {
-            take(index, before);
-            before += count(&index.entries.meanings);
-        }
-    }
-}
-
-/// What a word means, when so many meanings are `before` its index's own.
-fn behind(before: u32, word: &Word) -> Range<u32> {
-    before + word.meanings.start..before + word.meanings.end
 }
 
 /// Of `words`, which all begin with the `length` bytes of `text` at `start`, those that the text goes on with, and their
@@ -270,13 +319,13 @@ fn longer<M>(
     }
 }
 
-/// With twenty thousand words, five places of six are passed over by it alone.
-type Words = Filter<16>;
+/// With twenty thousand words, nine places of ten are passed over by it alone.
+type Heads = Filter<18>;
 
 /// So many words are compared one by one.
 const FEW: usize = 4;
 
-/// A set of keys in 2^`BITS` bits, which may also hold keys that nobody put in.
+/// A set of hashes in 2^`BITS` bits, which may also hold some that nobody put in. What counts are their upper bits.
 #[derive(Debug, Clone)]
 pub(super) struct Filter<const BITS: u32>(Box<[u64]>);
 
@@ -287,39 +336,52 @@ impl<const BITS: u32> Default for Filter<BITS> {
 }
 
 impl<const BITS: u32> Filter<BITS> {
-    pub(super) fn set(&mut self, key: u16) {
-        let bit = key >> (u16::BITS - BITS);
-        if let Some(bits) = self.0.get_mut(usize::from(bit >> 6)) {
-            *bits |= 1 << (bit & 63);
+    fn at(hash: u64) -> (usize, u64) {
+        let bit = hash >> (u64::BITS - BITS);
+        (usize::try_from(bit >> 6).unwrap_or_default(), 1 << (bit & 63))
+    }
+
+    pub(super) fn set(&mut self, hash: u64) {
+        let (at, bit) = Self::at(hash);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
         }
     }
 
-    /// Takes all keys out.
+    /// Takes all out.
     pub(super) fn clear(&mut self) {
         self.0.fill(0);
     }
 
-    /// Puts the keys of `other` in.
+    /// Puts those of `other` in.
     fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
     }
 
-    pub(super) fn has(&self, key: u16) -> bool {
-        let bit = key >> (u16::BITS - BITS);
-        self.0.get(usize::from(bit >> 6)).is_some_and(|bits| bits & (1 << (bit & 63)) != 0)
+    pub(super) fn has(&self, hash: u64) -> bool {
+        let (at, bit) = Self::at(hash);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 
-/// A key for two characters.
-pub(super) fn hash(first: char, second: char) -> u16 {
-    (mixed(first, second) >> 48) as u16
+/// A key for two characters, or for one.
+pub(super) fn hash(first: char, second: Option<char>) -> u16 {
+    short(Head::new(first, second, None).mixed())
 }
 
-/// A number for two characters, the upper bits of which are its hash: a product with 2^64 divided by the golden ratio
-/// (Knuth, 6.4).
+/// The upper bits of a hash.
+fn short(hash: u64) -> u16 {
+    (hash >> 48) as u16
+}
+
+/// A number for two characters, the upper bits of which are its hash.
 pub(super) fn mixed(first: char, second: char) -> u64 {
-    let both = u64::from(u32::from(first)) << 21 | u64::from(u32::from(second));
-    both.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    spread(u64::from(u32::from(first)) << 21 | u64::from(u32::from(second)))
+}
+
+/// A product with 2^64 divided by the golden ratio, whose upper bits are a hash (Knuth, 6.4).
+fn spread(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

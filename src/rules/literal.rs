@@ -129,6 +129,8 @@ fn frequency(words: &[String]) -> u64 {
 fn frequency_of(word: &str) -> u64 {
     let of = |c: char| match c {
         '0'..='9' => 10_000,
+        ',' => 60_000,
+        '。' | '、' | ':' | '"' | '!' => 15_000,
         _ if c.is_ascii() => 2_000,
         _ => match COMMON.chars().position(|common| common == c) {
             Some(rank) => 120_000 / (rank as u64 + 4),

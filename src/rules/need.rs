@@ -40,6 +40,7 @@ const LONG: usize = 240;
 #[derive(Debug, Clone, Default)]
 struct Ready {
     own: Option<List>,
+    /// The shorter first: what is looked for soonest tells most often that something is missing.
     ahead: Vec<List>,
     behind: Vec<List>,
 }
@@ -47,8 +48,10 @@ struct Ready {
 /// Words, one of which must be there.
 #[derive(Debug, Clone, Default)]
 struct List {
-    /// By their keys, sorted: their bytes in the text of the lists.
-    words: Vec<(u16, Range<usize>)>,
+    /// Their keys, sorted.
+    sorted: Vec<u16>,
+    /// By their keys: their bytes in the text of the lists.
+    words: Vec<Range<usize>>,
     /// The keys, when there are so many words that the places of a text are fewer.
     keys: Option<Filter<14>>,
 }
@@ -67,36 +70,36 @@ impl List {
         });
         let mut words: Vec<_> = keyed.collect();
         words.sort_by_key(|(key, _)| *key);
+        let (sorted, words): (Vec<u16>, Vec<_>) = words.into_iter().unzip();
         let keys = (words.len() >= MANY).then(|| {
             let mut keys = Filter::default();
-            words.iter().for_each(|(key, _)| keys.set(*key));
+            sorted.iter().for_each(|key| keys.set(wide(*key)));
             keys
         });
-        Self { words, keys }
+        Self { sorted, words, keys }
     }
 
-    /// Whether one of its words, which stand in `words`, is in `text`; a text around it is `seen`.
-    fn is_in(&self, words: &str, text: &str, seen: Option<&Seen>) -> bool {
+    /// Whether one of its words, which stand in `words`, is in `text`.
+    fn is_in(&self, words: &str, text: &str) -> bool {
         let word = |at: &Range<usize>| words.as_bytes().get(at.clone()).unwrap_or_default();
         let Some(keys) = &self.keys else {
-            let may = |key: &u16| seen.is_none_or(|seen| seen.0.has(*key));
-            return self.words.iter().any(|(key, at)| may(key) && holds(text.as_bytes(), word(at)));
+            return self.words.iter().any(|at| holds(text.as_bytes(), word(at)));
         };
         let begins = |rest: &str, key: u16| {
-            let first = self.words.partition_point(|(known, _)| *known < key);
-            let alike =
-                self.words.get(first..).unwrap_or_default().iter().take_while(|(known, _)| *known == key);
-            alike.into_iter().any(|(_, at)| rest.as_bytes().starts_with(word(at)))
+            let first = self.sorted.partition_point(|known| *known < key);
+            let words = self.sorted.iter().zip(&self.words).skip(first);
+            let mut alike = words.take_while(|(known, _)| **known == key);
+            alike.any(|(_, at)| rest.as_bytes().starts_with(word(at)))
         };
         let mut chars = text.char_indices().peekable();
         while let Some((at, first)) = chars.next() {
             let rest = text.get(at..).unwrap_or_default();
             let second = chars.peek().map(|(_, second)| *second);
-            let found = |second: char| {
+            let found = |second: Option<char>| {
                 let key = hash(first, second);
-                keys.has(key) && begins(rest, key)
+                keys.has(wide(key)) && begins(rest, key)
             };
-            if found('\0') || second.is_some_and(found) {
+            if found(None) || second.is_some() && found(second) {
                 return true;
             }
         }
@@ -157,7 +160,7 @@ impl Needs {
     /// Whether all of it may stand in `text`.
     pub(crate) fn are_met(&self, text: &str) -> bool {
         let ready = self.ready();
-        let is_in = |list: &List, words: &str| list.is_in(words, text, None);
+        let is_in = |list: &List, words: &str| list.is_in(words, text);
         ready.own.iter().all(|list| is_in(list, &self.own))
             && ready.ahead.iter().all(|list| is_in(list, &self.ahead))
             && ready.behind.iter().all(|list| is_in(list, &self.behind))
@@ -174,36 +177,63 @@ impl Needs {
         from..to.max(from)
     }
 
-    /// Whether a word of each list may stand in a text whose characters are `seen`.
-    pub(crate) fn may_be_met(&self, seen: &Seen) -> bool {
+    /// Which words of the lists may stand in a text whose characters are `seen`; `None` when one of the lists has none.
+    pub(crate) fn present(&self, seen: &Seen) -> Option<Present> {
         let ready = self.ready();
-        let may = |list: &List| list.words.iter().any(|(key, _)| seen.0.has(*key));
-        ready.ahead.iter().all(may) && ready.behind.iter().all(may)
+        Some(Present { ahead: present(&ready.ahead, seen)?, behind: present(&ready.behind, seen)? })
     }
 
     /// The bytes of `text` in which a match can stand that holds the bytes `word`, one of its own words, and nothing
-    /// outside of the bytes `limits`, whose characters are `seen`; `None` when something is missing there.
+    /// outside of the bytes `limits`; `None` when something is missing there. Other words than those `present` are not in
+    /// the text.
     pub(crate) fn window(
         &self,
         text: &str,
         word: &Range<usize>,
         limits: &Range<usize>,
-        seen: &Seen,
+        present: &Present,
     ) -> Option<Range<usize>> {
-        let ready = self.ready();
         let (before, after) = self.reach;
         let reach = |most: u16| if most == UNBOUNDED { text.len() } else { usize::from(most) };
         let from = word.start.saturating_sub(reach(before)).max(limits.start);
         let to = word.end.saturating_add(reach(after)).min(limits.end);
         let (from, to) = (text.ceil_char_boundary(from), text.floor_char_boundary(to));
-        let all_in = |lists: &[List], words: &str, range: Range<usize>| {
-            let there = text.get(range).unwrap_or_default();
-            lists.iter().all(|list| list.is_in(words, there, Some(seen)))
+        let all_in = |lists: &[Range<usize>], words: &str, range: Range<usize>| {
+            let there = text.get(range).unwrap_or_default().as_bytes();
+            let word = |at: &Range<usize>| words.as_bytes().get(at.clone()).unwrap_or_default();
+            let is_in =
+                |list: &[Range<usize>]| list.is_empty() || list.iter().any(|at| holds(there, word(at)));
+            lists.split(Range::is_empty).all(is_in)
         };
-        let there = all_in(&ready.ahead, &self.ahead, from..word.start)
-            && all_in(&ready.behind, &self.behind, word.end..to);
+        let there = all_in(&present.ahead, &self.ahead, from..word.start)
+            && all_in(&present.behind, &self.behind, word.end..to);
         there.then_some(from..to)
     }
+}
+
+/// The words of a pattern's lists that may stand in a text: their bytes in the text of the lists, with nothing behind each
+/// list.
+#[derive(Debug, Default)]
+pub(crate) struct Present {
+    ahead: Vec<Range<usize>>,
+    behind: Vec<Range<usize>>,
+}
+
+fn present(lists: &[List], seen: &Seen) -> Option<Vec<Range<usize>>> {
+    let mut words = Vec::new();
+    for list in lists {
+        let before = words.len();
+        for (key, at) in list.sorted.iter().zip(&list.words) {
+            if seen.has(*key) {
+                words.push(at.clone());
+            }
+        }
+        if words.len() == before {
+            return None;
+        }
+        words.push(0..0);
+    }
+    Some(words)
 }
 
 /// Which pairs of characters, and which characters, stand in a text, or seem to. An article has some two thousand.
@@ -218,7 +248,11 @@ impl Seen {
 
     /// Notes the [`hash`] of a character, or of two.
     pub(super) fn note(&mut self, key: u16) {
-        self.0.set(key);
+        self.0.set(wide(key));
+    }
+
+    fn has(&self, key: u16) -> bool {
+        self.0.has(wide(key))
     }
 }
 
@@ -233,14 +267,21 @@ fn keyed(lists: &str) -> Vec<List> {
         at += list.len() + LIST.len_utf8();
         List::new(list, start)
     };
-    lists.split(LIST).map(list).collect()
+    let mut lists: Vec<List> = lists.split(LIST).map(list).collect();
+    lists.sort_by_key(|list| list.words.len());
+    lists
 }
 
 /// The key of a word: of its first two characters, or of its only one.
 fn key(word: &str) -> u16 {
     let mut chars = word.chars();
     let first = chars.next().unwrap_or_default();
-    hash(first, chars.next().unwrap_or_default())
+    hash(first, chars.next())
+}
+
+/// A key as the upper bits that a filter asks for.
+fn wide(key: u16) -> u64 {
+    u64::from(key) << 48
 }
 
 /// Whether `word` stands in a short `text`. What is built for the search of a long one would take longer than the search.
@@ -273,10 +314,11 @@ mod tests {
         let window = |text: &str| {
             let mut seen = Seen::default();
             let chars: Vec<char> = text.chars().collect();
-            chars.iter().for_each(|c| seen.note(hash(*c, '\0')));
-            chars.windows(2).for_each(|pair| seen.note(hash(pair[0], pair[1])));
+            chars.iter().for_each(|c| seen.note(hash(*c, None)));
+            chars.windows(2).for_each(|pair| seen.note(hash(pair[0], Some(pair[1]))));
             let at = text.find("红包").unwrap();
-            needs.window(text, &(at..at + 6), &(0..text.len()), &seen).map(|range| text[range].to_owned())
+            let present = needs.present(&seen)?;
+            needs.window(text, &(at..at + 6), &(0..text.len()), &present).map(|range| text[range].to_owned())
         };
         assert_eq!(window("快来转发红包就领").as_deref(), Some("快来转发红包就领"));
         assert_eq!(window("各位朋友快来转发得红包就领走吧真的").as_deref(), Some("来转发得红包就领走"));

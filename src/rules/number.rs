@@ -52,6 +52,11 @@ fn digit(c: char) -> Option<char> {
     })
 }
 
+/// Whether a character may be a digit: most of a text is passed over by that alone.
+fn may_be_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '一'..='五' | '八'..='六' | '四' | '零' | '幺' | '伍' | '陆')
+}
+
 /// What may stand between the groups of one number.
 fn joins(gap: &str) -> bool {
     matches!(gap, " " | "-" | "." | "·" | "–" | "—" | "‐" | "‑" | " - ")
@@ -61,17 +66,8 @@ fn joins(gap: &str) -> bool {
 pub(crate) fn chains(text: &str) -> Vec<Vec<Group>> {
     let mut chains: Vec<Vec<Group>> = Vec::new();
     let mut chain: Vec<Group> = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        // The first bytes of digits: most of a text is passed over by them alone.
-        let may = match byte {
-            b'0'..=b'9' => true,
-            0xe4 => matches!(text.as_bytes().get(at + 1), Some(0xb8..=0xbc)),
-            0xe5 => matches!(text.as_bytes().get(at + 1), Some(0x85 | 0x9b | 0xb9)),
-            0xe9 => matches!(text.as_bytes().get(at + 1), Some(0x99 | 0x9b)),
-            _ => false,
-        };
-        let c = if may { text.get(at..).and_then(|rest| rest.chars().next()) } else { None };
-        let Some((c, digit)) = c.and_then(|c| Some((c, digit(c)?))) else { continue };
+    for (at, c) in text.char_indices().filter(|(_, c)| may_be_digit(*c)) {
+        let Some(digit) = digit(c) else { continue };
         let end = at + c.len_utf8();
         let gap = chain.last().and_then(|last| text.get(last.range.end..at)).unwrap_or("..");
         if gap.is_empty() {

@@ -43,11 +43,11 @@ pub(crate) enum Class {
 
 fn class(c: char) -> Class {
     match c {
+        '\u{4e00}'..='\u{9fff}' => Class::Han,
         '0'..='9' => Class::Digit,
         'a'..='z' | 'A'..='Z' => Class::Latin,
         ' ' => Class::Space,
         '\0'..='\u{7f}' | OBJECT => Class::Other,
-        '\u{4e00}'..='\u{9fff}' => Class::Han,
         '\u{c0}'..='\u{24f}' if c != '×' && c != '÷' => Class::Latin,
         _ if chars::is_full_punctuation(c) => Class::Full,
         '\u{ff10}'..='\u{ff5a}' => Class::Other,
@@ -147,6 +147,8 @@ pub(crate) struct Memory {
 
 fn collect(text: &str, start: usize, buffer: &mut Vec<Char>) -> Counts {
     buffer.clear();
+    buffer.reserve(text.len());
+    let suspects = trad::suspects();
     let mut counts = Counts::default();
     for (at, c) in text.char_indices() {
         let class = class(c);
@@ -154,7 +156,7 @@ fn collect(text: &str, start: usize, buffer: &mut Vec<Char>) -> Counts {
             Class::Han => {
                 counts.han += 1;
                 counts.kana += usize::from(('\u{3041}'..='\u{30ff}').contains(&c));
-                counts.traditional += usize::from(trad::is_suspect(c));
+                counts.traditional += usize::from(trad::is_in(suspects, c));
             }
             Class::Latin => counts.latin += 1,
             _ => {}
@@ -183,9 +185,11 @@ impl Pass<'_, '_> {
         shape::paragraph(self);
         let mut pairs = pair::Pairs::default();
         let chars = self.chars;
+        let mut recent = word::Recent::default();
         let mut before = Class::Other;
         for (i, &Char { c, class, kept, .. }) in chars.iter().enumerate() {
             let border = std::mem::replace(&mut before, class) != class;
+            let again = recent.note(i, c);
             if kept == Kept::Whole {
                 continue;
             }
@@ -194,7 +198,7 @@ impl Pass<'_, '_> {
             }
             match class {
                 Class::Han => {
-                    word::han(self, i, c);
+                    word::han(self, i, c, again);
                     number::han(self, i, c);
                 }
                 Class::Digit => number::digit(self, i),

@@ -39,7 +39,7 @@ pub(super) struct Model {
     digest: &'static str,
     pub(super) classes: Vec<Class>,
     bias: f64,
-    table: &'static [u8],
+    table: &'static [[u8; 3]],
     starts: &'static [u8],
     lists: &'static [u8],
 }
@@ -78,6 +78,7 @@ impl Model {
             classes.push(Class { rule, bias: [number()?, number()?, number()?] });
         }
         let (table, rest) = rest.split_at_checked(3 * SLOTS)?;
+        let (table, _) = table.as_chunks();
         let (starts, lists) = rest.split_at_checked(4 * (GROUPS + 1))?;
         Some(Self {
             #[cfg(test)]
@@ -98,15 +99,14 @@ impl Model {
 
     /// The slot of a feature that it knows, and what the feature says of a violation of whatever rule, in units.
     pub(super) fn look_up(&self, feature: Feature) -> Option<(usize, i32)> {
-        let [low, high] = feature.print().to_le_bytes();
+        let wanted = feature.print();
         let mut slot = feature.slot(BITS);
         // More than half of the slots are free.
         loop {
-            match self.table.get(3 * slot..3 * slot + 3)? {
-                [0, 0, _] => return None,
-                [one, two, doubt] if *one == low && *two == high => {
-                    return Some((slot, i32::from(doubt.cast_signed())));
-                }
+            let [low, high, doubt] = self.table.get(slot)?;
+            match u16::from_le_bytes([*low, *high]) {
+                0 => return None,
+                print if print == wanted => return Some((slot, i32::from(doubt.cast_signed()))),
                 _ => slot = (slot + 1) % SLOTS,
             }
         }
@@ -173,7 +173,7 @@ mod tests {
     fn the_file_is_whole() {
         let model = Model::get().unwrap();
         assert!(model.classes.len() > 60);
-        let known = (0..SLOTS).filter(|slot| model.table[3 * slot..3 * slot + 2] != [0, 0]);
+        let known = (0..SLOTS).filter(|slot| model.table[*slot][..2] != [0, 0]);
         let (mut count, mut pairs) = (0, 0);
         for slot in known {
             count += 1;

@@ -3,6 +3,10 @@
 use std::ops::Range;
 
 use super::REACH;
+use crate::base::bytes::Bytes;
+
+/// What the marks begin with that end sentences.
+static BEGIN: Bytes = Bytes::of(&[b'\n', b'!', b'?', b';', 0xe3, 0xef]);
 
 /// Where the marks stand that end sentences.
 #[derive(Debug, Clone, Default)]
@@ -16,12 +20,14 @@ impl Ends {
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut marks = Vec::new();
-        for (at, byte) in bytes.iter().enumerate() {
-            let length = match byte {
-                b'\n' | b'!' | b'?' | b';' => 1,
-                0xe3 if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x82]) => 3,
-                0xef if matches!(bytes.get(at + 1..at + 3), Some([0xbc, 0x81 | 0x9b | 0x9f])) => 3,
-                _ => continue,
+        let mut next = 0;
+        while let Some(at) = BEGIN.find(bytes, next) {
+            next = at + 1;
+            let length = match bytes.get(at) {
+                Some(0xe3) if bytes.get(next..next + 2) == Some(&[0x80, 0x82]) => 3,
+                Some(0xef) if matches!(bytes.get(next..next + 2), Some([0xbc, 0x81 | 0x9b | 0x9f])) => 3,
+                Some(0xe3 | 0xef) => continue,
+                _ => 1,
             };
             marks.push(at..at + length);
         }

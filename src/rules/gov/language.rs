@@ -317,10 +317,10 @@ fn first_block(
 
 /// Whether English words of shops stand for Chinese ones: at least `least` different ones, or a whole cry of them.
 fn is_shop_talk(text: &str, chinese: bool, least: usize) -> bool {
-    if text.contains(['/', '@', '_', '=', '<', '{', '"', '“']) {
-        return false;
-    }
-    if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+    // Most sentences have no letter.
+    if !text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        || text.contains(['/', '@', '_', '=', '<', '{', '"', '“'])
+    {
         return false;
     }
     let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Layer, Spot};
+use crate::base::bytes::Bytes;
 use crate::rules::fold::is_han;
 use crate::rules::lexicon;
 
@@ -82,17 +83,16 @@ const MOST_READINGS: usize = 24;
 /// Most letters of a spelling with its blanks.
 const MOST_LETTERS: usize = 32;
 
+static LETTERS: Bytes = Bytes::of(b"abcdefghijklmnopqrstuvwxyz");
+
 /// Words in pinyin beside a Chinese character: as they stand, or several with a blank between them.
 pub(in crate::rules) fn pinyin(text: &str, pairs: &dyn Fn() -> &'static Pairs) -> Vec<Spot> {
     let bytes = text.as_bytes();
     let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
     let mut spots = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !is_letter(at) {
-            at += 1;
-            continue;
-        }
+    while let Some(letter) = LETTERS.find(bytes, at) {
+        at = letter;
         let mut words: Vec<Range<usize>> = Vec::new();
         loop {
             let start = at;

@@ -9,6 +9,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::pinyin::SYLLABLES;
 use super::{Layer, Spot};
+use crate::rules::fold::ideograph;
 
 /// Words that advertisers and fishers for followers disguise, as they fold.
 const SOUGHT: &str = "
@@ -90,8 +91,18 @@ pub(in crate::rules) fn homophones(text: &str) -> Vec<Spot> {
     let (table, sounds) = (&*SYLLABLE_OF, &*SOUNDS);
     let mut spots = Vec::new();
     let (mut before, mut start) = (0_usize, 0);
-    for (at, c) in text.char_indices() {
-        let number = usize::from(table.get(c as usize).copied().unwrap_or_default());
+    let mut at = 0;
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let here = at;
+        let code = if let Some(code) = ideograph(rest) {
+            at += 3;
+            usize::from(code)
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
+            c as usize
+        };
+        let number = usize::from(table.get(code).copied().unwrap_or_default());
         let bit = before * SIDE + number;
         if number != 0
             && before != 0
@@ -99,7 +110,7 @@ pub(in crate::rules) fn homophones(text: &str) -> Vec<Spot> {
         {
             sounds.at(text, start, &mut spots);
         }
-        (before, start) = (number, at);
+        (before, start) = (number, here);
     }
     spots
 }

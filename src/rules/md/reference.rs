@@ -1,5 +1,7 @@
 //! `md.reference`: text that looks like a link and is none.
 
+use memchr::memmem;
+
 use crate::base::message::lint as text;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
@@ -52,16 +54,21 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
 /// Reports `[name]: address` lines that no link uses.
 fn definitions(article: &Article, plain: &Plain, findings: &mut Findings) {
     let body = article.body_text();
-    if !body.contains("]:") {
+    let ends = memmem::find_iter(body.as_bytes(), "]:");
+    let starts = ends.filter_map(|end| Some(body.get(..end)?.rfind('\n').map_or(0, |at| at + 1)));
+    let mut starts: Vec<usize> = starts.collect();
+    starts.dedup();
+    if starts.is_empty() {
         return;
     }
     let taken = taken(plain);
     let used: std::collections::HashSet<String> =
         plain.references.iter().filter_map(|reference| reference.definition.as_deref()).map(name).collect();
-    let mut start = article.body.start;
-    for line in body.split_inclusive('\n') {
-        let at = start;
-        start += line.len();
+    for start in starts {
+        let Some(line) = body.get(start..).and_then(|rest| rest.split_inclusive('\n').next()) else {
+            continue;
+        };
+        let at = article.body.start + start;
         let Some(label) = label(line) else { continue };
         let index = taken.partition_point(|range| range.end <= at);
         let inside = taken.get(index).is_some_and(|range| range.start <= at);

@@ -100,6 +100,9 @@ fn plate(text: &str, digits: &Range<usize>) -> Option<Range<usize>> {
     if gap.len() < start && start - gap.len() <= 2 && gap.ends_with(|c: char| c.is_ascii_alphabetic()) {
         start = gap.len() - 1;
     }
+    if !text.get(start..)?.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let province =
         text.get(..start)?.trim_end_matches(' ').chars().next_back().filter(|c| PROVINCES.contains(*c))?;
     let first = text.get(..start)?.trim_end_matches(' ').len() - province.len_utf8();

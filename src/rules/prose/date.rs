@@ -261,16 +261,20 @@ pub(super) fn deadline(pass: &mut Pass<'_, '_>, i: usize) {
     }
 }
 
+fn is_numeral(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
 /// A Chinese numeral at `i` with which a date may begin.
 pub(super) fn chinese(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     if !matches!(c, '一' | '二')
-        || matches!(pass.class_before(i), Class::Han) && "〇零一二三四五六七八九十".contains(pass.before(i))
+        || matches!(pass.class_before(i), Class::Han)
+            && (is_numeral(pass.before(i)) || pass.before(i) == '十')
     {
         return;
     }
-    let numeral = |c: char| "〇零一二三四五六七八九".contains(c);
     let end = i + 4;
-    if !(i..end).all(|n| numeral(pass.c(n))) || pass.c(end) != '年' {
+    if !(i..end).all(|n| is_numeral(pass.c(n))) || pass.c(end) != '年' {
         return;
     }
     let words = pass.text(i..end + 1).to_owned();

@@ -222,7 +222,7 @@ const LAWS: &[&str] = &[
 ];
 
 fn names_law(text: &str) -> bool {
-    LAWS.iter().any(|law| text.contains(law)) || has_article(text)
+    text.contains('》') && LAWS.iter().any(|law| text.contains(law)) || has_article(text)
 }
 
 /// Whether it has 第……条.
@@ -242,7 +242,12 @@ fn spans(chars: &mut [Char]) {
     let mut law = false;
     let mut statute: Option<usize> = None;
     let mut i = 0;
-    while let Some(&Char { c, .. }) = chars.get(i) {
+    while let Some(&Char { c, class, .. }) = chars.get(i) {
+        // Of ideographs, which are most of a text, only one matters.
+        if class == Class::Han && c != '第' {
+            i += 1;
+            continue;
+        }
         match c {
             '《' => title = title.or(Some(i)),
             '》' => {

@@ -307,6 +307,7 @@ fn range(pass: &mut Pass<'_, '_>, i: usize, end: usize) {
 }
 
 /// A Han character at `i` with which something about numbers may begin or end.
+#[inline]
 pub(super) fn han(pass: &mut Pass<'_, '_>, i: usize, c: char) {
     match c {
         '倍' => times(pass, i),

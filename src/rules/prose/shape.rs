@@ -46,9 +46,13 @@ pub(super) fn paragraph(pass: &mut Pass<'_, '_>) {
         return;
     }
     let (mut start, mut count, mut all, mut passives) = (0, 0, 0, 0);
-    for i in 0..pass.chars.len() {
-        let Some(char) = pass.chars.get(i) else { break };
+    for (i, char) in pass.chars.iter().enumerate() {
         let (c, class, kept) = (char.c, char.class, char.kept);
+        if class == Class::Han && c != '被' {
+            let counted = usize::from(kept == super::Kept::No);
+            (count, all) = (count + counted, all + counted);
+            continue;
+        }
         let counted = class != Class::Space && c != '\n' && kept == super::Kept::No;
         count += usize::from(counted);
         all += usize::from(counted);

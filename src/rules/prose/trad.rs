@@ -67,8 +67,18 @@ static SUSPECTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Whether a simplified text may not want the character.
 pub(crate) fn is_suspect(c: char) -> bool {
+    is_in(&SUSPECTS, c)
+}
+
+/// What [`is_in`] asks for, for those who ask about many characters.
+pub(super) fn suspects() -> &'static [u64] {
+    &SUSPECTS
+}
+
+/// As [`is_suspect`], with what [`suspects`] gives.
+pub(super) fn is_in(suspects: &[u64], c: char) -> bool {
     let code = c as usize;
-    SUSPECTS.get(code / 64).is_some_and(|slot| slot >> (code % 64) & 1 == 1)
+    suspects.get(code / 64).is_some_and(|slot| slot >> (code % 64) & 1 == 1)
 }
 
 fn simplified(c: char) -> Option<char> {

@@ -52,14 +52,35 @@ const NEVER_TWICE: &[&str] = &[
     "于是", "甚至", "以来",
 ];
 
-/// A Han character at `i`.
-pub(super) fn han(pass: &mut Pass<'_, '_>, i: usize, c: char) {
+/// Most characters of a phrase that may stand twice.
+const LONGEST: usize = 6;
+
+/// The last characters that were seen, in whatever order: enough of them for [`LONGEST`], and as many as are compared at
+/// once.
+#[derive(Debug, Default)]
+pub(super) struct Recent {
+    chars: [char; 8],
+}
+
+impl Recent {
+    /// Notes the character `i`, and tells whether it may be among the [`LONGEST`] before it.
+    pub(super) fn note(&mut self, i: usize, c: char) -> bool {
+        let again = self.chars.iter().fold(false, |again, one| again | (*one == c));
+        if let Some(oldest) = self.chars.get_mut(i % 8) {
+            *oldest = c;
+        }
+        again
+    }
+}
+
+/// A Han character at `i`; `again`: it may be among the last ones before it.
+pub(super) fn han(pass: &mut Pass<'_, '_>, i: usize, c: char, again: bool) {
     if pass.counts.traditional > 0 && trad::is_suspect(c) {
         trad::character(pass, i, c);
     }
-    if pass.before(i) == c {
+    if again && pass.before(i) == c {
         doubled(pass, i, c);
-    } else {
+    } else if again {
         phrase(pass, i, c);
     }
     match c {
@@ -94,11 +115,7 @@ fn doubled(pass: &mut Pass<'_, '_>, i: usize, c: char) {
 
 /// A phrase of 2 to 6 characters whose second occurrence begins at `i`.
 fn phrase(pass: &mut Pass<'_, '_>, i: usize, c: char) {
-    let before = pass.chars.get(i.saturating_sub(6)..i).unwrap_or_default();
-    // Nearly never; looked at without a branch for each.
-    if before.iter().filter(|char| char.c == c).count() == 0 {
-        return;
-    }
+    let before = pass.chars.get(i.saturating_sub(LONGEST)..i).unwrap_or_default();
     for (length, _) in (1..).zip(before.iter().rev()).filter(|(length, char)| *length > 1 && char.c == c) {
         let alike =
             (1..length).all(|n| pass.class(i + n) == Class::Han && pass.c(i + n) == pass.c(i - length + n));

@@ -66,7 +66,7 @@ impl Search<'_> {
         read.push_str(text.get(at..to).unwrap_or_default());
         let scanner = self.scanner;
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        let (mut words, mut seen) = std::mem::take(&mut self.scratch);
+        let (mut words, mut seen) = self.scratch.take().unwrap_or_default();
         words.clear();
         seen.clear();
         scanner.add_words(&read, &mut words, &mut seen);
@@ -83,7 +83,7 @@ impl Search<'_> {
                 }
             }
         }
-        self.scratch = (words, seen);
+        self.scratch = Some((words, seen));
         found.sort_unstable_by_key(|(term, range)| (*term, range.start, range.end));
         found.dedup();
         for (term, range) in found {
@@ -124,7 +124,8 @@ impl Search<'_> {
         let Some(Sought::Regex(pattern)) = self.scanner.term(term).map(|term| &term.sought) else {
             return;
         };
-        let Some(window) = pattern.needs().window(read, word, &(0..read.len()), seen) else { return };
+        let Some(present) = pattern.needs().present(seen) else { return };
+        let Some(window) = pattern.needs().window(read, word, &(0..read.len()), &present) else { return };
         if inside.iter().any(|inside| inside.start < window.end && window.start < inside.end) {
             let text = read.get(window.clone()).unwrap_or_default();
             let at = |range: Range<usize>| window.start + range.start..window.start + range.end;

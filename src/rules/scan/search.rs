@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{Disguise, Hit, Occurrence, Scanner};
 use crate::rules::condition::Extent;
 use crate::rules::fold::{self, Folded};
-use crate::rules::need::Seen;
+use crate::rules::need::{Present, Seen};
 use crate::rules::terms::{Meaning, Sought, Term};
 use crate::source::plain::{OBJECT, Plain, Zone};
 
@@ -21,14 +21,14 @@ pub(super) struct Search<'a> {
     extents: Vec<Option<Extent>>,
     /// Says where in the document a term may count.
     extent: &'a dyn Fn(&Term) -> Extent,
-    /// Whether a match of each term's pattern may stand in the view that is searched, as far as it was asked.
-    chances: Vec<Option<bool>>,
+    /// Whether a match of each term's pattern can not stand in the view that is searched, as far as it was asked.
+    hopeless: Vec<bool>,
     /// Bytes of the folded title, which is what a document begins with.
     title: usize,
-    /// Where each pattern is to be sought next: bytes of the view.
-    windows: HashMap<usize, Range<usize>>,
+    /// Of the patterns that may match, which of their words stand in the view, and where to seek next: bytes of the view.
+    patterns: HashMap<usize, (Present, Option<Range<usize>>)>,
     /// What is found where a spelling is read as another: kept for the next one.
-    pub(super) scratch: (Vec<Occurrence>, Seen),
+    pub(super) scratch: Option<(Vec<Occurrence>, Seen)>,
     /// The sentence of the last word whose pattern was sought.
     last_sentence: Range<usize>,
     /// The line of the last word whose pattern was sought in one.
@@ -55,10 +55,10 @@ impl<'a> Search<'a> {
             plain,
             extents: vec![None; scanner.count()],
             extent,
-            chances: Vec::new(),
+            hopeless: Vec::new(),
             title,
-            windows: HashMap::new(),
-            scratch: Default::default(),
+            patterns: HashMap::new(),
+            scratch: None,
             last_sentence: 0..0,
             last_line: 0..0,
             #[cfg(test)]
@@ -72,23 +72,29 @@ impl<'a> Search<'a> {
         self.last_sentence = 0..0;
         self.last_line = 0..0;
         let scanner = self.scanner;
-        self.chances.clear();
-        self.chances.resize(scanner.count(), None);
+        self.hopeless.clear();
+        self.hopeless.resize(scanner.count(), false);
         for (range, meanings) in words {
             for meaning in scanner.lexicon.meanings(meanings) {
                 match meaning {
                     Meaning::Term(term) if self.may_count(*term as usize, range) => {
                         self.found(*term as usize, range.clone(), joined);
                     }
-                    Meaning::Trigger(term) if self.may_count(*term as usize, range) => {
+                    // Nearly always it is known by then that its other words are nowhere.
+                    Meaning::Trigger(term)
+                        if self.hopeless.get(*term as usize) == Some(&false)
+                            && self.may_count(*term as usize, range) =>
+                    {
                         self.pattern(*term as usize, view, range, seen, joined);
                     }
                     _ => {}
                 }
             }
         }
-        for (term, window) in std::mem::take(&mut self.windows) {
-            self.everywhere(term, view, window, joined);
+        for (term, (_, window)) in std::mem::take(&mut self.patterns) {
+            if let Some(window) = window {
+                self.everywhere(term, view, window, joined);
+            }
         }
         for term in &scanner.patterns {
             if self.may_count(*term, &(0..0)) {
@@ -120,23 +126,29 @@ impl<'a> Search<'a> {
         joined: Option<&Folded>,
     ) {
         let scanner = self.scanner;
-        let Some(chance) = self.chances.get_mut(term) else { return };
-        if *chance == Some(false) {
-            return;
-        }
         let Some(Sought::Regex(pattern)) = scanner.term(term).map(|term| &term.sought) else { return };
-        if !*chance.get_or_insert_with(|| pattern.needs().may_be_met(seen)) {
-            return;
+        if !self.patterns.contains_key(&term) {
+            let Some(present) = pattern.needs().present(seen) else {
+                if let Some(hopeless) = self.hopeless.get_mut(term) {
+                    *hopeless = true;
+                }
+                return;
+            };
+            self.patterns.insert(term, (present, None));
         }
         let text = &view.text;
         let limits =
             if pattern.crosses_sentences() { self.line(text, word) } else { self.sentence(view, word) };
-        let Some(window) = pattern.needs().window(text, word, &limits, seen) else { return };
-        let known = self.windows.entry(term).or_insert_with(|| window.clone());
-        if window.start <= known.end {
-            known.end = known.end.max(window.end);
-        } else {
-            let done = std::mem::replace(known, window);
+        let Some((present, known)) = self.patterns.get_mut(&term) else { return };
+        let Some(window) = pattern.needs().window(text, word, &limits, present) else { return };
+        let done = match known {
+            Some(known) if window.start <= known.end => {
+                known.end = known.end.max(window.end);
+                None
+            }
+            _ => known.replace(window),
+        };
+        if let Some(done) = done {
             self.everywhere(term, view, done, joined);
         }
     }

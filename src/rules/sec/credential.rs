@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use crate::base::bytes;
 use crate::base::message::{Message, rules as say};
 use crate::finding::mask::mask;
 use crate::finding::{Findings, Place, Severity};
@@ -88,7 +89,8 @@ impl Secrets {
             );
         }
         for (index, (mark, ..)) in KINDS.iter().enumerate().filter(|(_, kind)| !kind.0.is_ascii()) {
-            found.extend(text.match_indices(mark).map(|(at, mark)| (at + mark.len(), at, index)));
+            let places = memchr::memmem::find_iter(text.as_bytes(), mark);
+            found.extend(places.map(|at| (at + mark.len(), at, index)));
         }
         found.sort_unstable();
         found.into_iter().filter_map(|(end, start, kind)| Some((start..end, self.kinds.get(kind)?))).collect()
@@ -98,6 +100,7 @@ impl Secrets {
 /// The next run of at least `shortest` ASCII characters from the byte `begin` on.
 fn ascii_run(text: &[u8], mut begin: usize, shortest: usize) -> Option<Range<usize>> {
     loop {
+        begin += bytes::without_ascii(text.get(begin..)?);
         let start = begin + text.get(begin..)?.iter().position(u8::is_ascii)?;
         let length = text.get(start..)?.iter().position(|byte| !byte.is_ascii());
         let end = length.map_or(text.len(), |length| start + length);

@@ -66,7 +66,7 @@ fn places(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let begins = memchr::memchr3_iter(0xc2, 0xd8, 0xe2, bytes);
     let tags = memchr::memchr_iter(0xf3, bytes);
-    let marks = text.match_indices('\u{feff}').map(|(at, _)| at);
+    let marks = memchr::memmem::find_iter(bytes, "\u{feff}");
     let mut places: Vec<usize> = begins.chain(tags).chain(marks).collect();
     places.sort_unstable();
     places

@@ -1,5 +1,7 @@
 //! `wx.footnote-undefined`: footnotes that nobody defined.
 
+use memchr::memmem;
+
 use crate::base::message::render as say;
 use crate::finding::{Findings, Place, Severity};
 use crate::rules::context::Context;
@@ -46,7 +48,7 @@ fn check(_: &Context<'_>, document: &Document<'_>, findings: &mut Findings) {
     }
     let words = document.plain.text();
     let mut from = 0;
-    while let Some(open) = words[from..].find("[^").map(|at| from + at) {
+    while let Some(open) = memmem::find(&words.as_bytes()[from..], b"[^").map(|at| from + at) {
         from = open + 2;
         let Some(length) = words[from..].find([']', ' ', '\n', '[', OBJECT]) else { return };
         if length == 0 || !words[from + length..].starts_with(']') {

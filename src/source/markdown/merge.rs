@@ -11,7 +11,7 @@ pub(super) fn merge<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
 ) -> Vec<Located<'a>> {
     // About as many as an article of that length has.
-    let mut out: Vec<Located<'a>> = Vec::with_capacity((source.len() / 24).min(512));
+    let mut out: Vec<Located<'a>> = Vec::with_capacity((source.len() / 12).min(1024));
     let mut growing = false;
     for (event, range) in events {
         let literal = matches!(&event, Event::Text(text) if source.get(range.clone()) == Some(&**text));

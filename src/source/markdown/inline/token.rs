@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::{chars, steps};
 use super::Kind;
+use crate::base::bytes::Bytes;
 
 /// A mark, with the bytes of the text that it takes.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,14 +42,11 @@ impl Token {
 /// The marks of `text`, left to right; its first character is none when it is `escaped`.
 pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
     let bytes = text.as_bytes();
-    // Most texts hold no mark. A look at all bytes without a way out is made sixteen at a time.
-    let marked = bytes.iter().fold(false, |found, byte| found | is_mark(*byte));
-    let mut at = if marked { usize::from(escaped) } else { bytes.len() };
+    let mut at = usize::from(escaped);
     steps::read(text.len());
     std::iter::from_fn(move || {
         loop {
-            let rest = bytes.get(at..)?;
-            let start = at + rest.iter().position(|byte| is_mark(*byte))?;
+            let start = MARKS.find(bytes, at)?;
             let byte = bytes[start];
             if byte == b'<' {
                 at = start + 1;
@@ -80,10 +78,8 @@ pub(super) fn tokens(text: &str, escaped: bool) -> impl Iterator<Item = Token> {
     })
 }
 
-/// Whether a mark may begin with this byte.
-const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'=' | b'+' | b'[' | b']' | b'{' | b'*' | b'~' | b'<' | b'^')
-}
+/// Bytes that a mark may begin with.
+static MARKS: Bytes = Bytes::of(b"=+[]{*~<^");
 
 /// What Word's own tags begin with. HTML knows no colons in names, and CommonMark would show the tags as text.
 pub(super) const FOREIGN: [&str; 10] =
