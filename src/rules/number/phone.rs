@@ -47,7 +47,15 @@ fn phone_of_groups(text: &str, chain: &[Group], index: usize) -> (Option<Number>
     let lengths: Vec<usize> = rest.iter().take(12).map(|group| group.digits.len()).collect();
     let usual = matches!(
         lengths.as_slice(),
-        [3, 8] | [3, 3, 5] | [4, 4, 3] | [4, 3, 4] | [3, 4, 2, 2] | [3, 2, 2, 2, 2] | [3, 2, 2, 4] | [7, 4]
+        [3, 8]
+            | [3, 3, 5]
+            | [4, 4, 3]
+            | [4, 3, 4]
+            | [3, 4, 2, 2]
+            | [3, 3, 3, 2]
+            | [3, 2, 2, 2, 2]
+            | [3, 2, 2, 4]
+            | [7, 4]
     ) || lengths.len() == 11
         || matches!(lengths.as_slice(), [1, 1, 1, 4, 4]);
     let alone = others.len() <= 2 && others.iter().all(is_other);
