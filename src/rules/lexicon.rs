@@ -31,6 +31,11 @@ impl<M> Entries<M> {
         Self { text: text.into(), words: Vec::new(), meanings: Vec::new() }
     }
 
+    /// With room for so many words and meanings.
+    pub(crate) fn with_room(self, words: usize, meanings: usize) -> Self {
+        Self { words: Vec::with_capacity(words), meanings: Vec::with_capacity(meanings), ..self }
+    }
+
     /// Adds a word behind all others, the `bytes` of the text, with what it means.
     pub(crate) fn push(&mut self, bytes: Range<usize>, meanings: impl IntoIterator<Item = M>) {
         let start = count(&self.meanings);

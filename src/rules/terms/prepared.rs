@@ -91,8 +91,10 @@ impl Sections {
 
 /// The words of a section: each with numbers behind it.
 fn words(section: &'static str) -> Option<Entries<Meaning>> {
-    let mut words = Entries::over(section);
     let (bytes, mut start) = (section.as_bytes(), 0);
+    let count = |mark: u8| memchr_iter(mark, bytes).count();
+    // A line a word, and a meaning behind every tab: nothing is moved while the lists grow.
+    let mut words = Entries::over(section).with_room(count(b'\n'), count(b'\t'));
     while start < bytes.len() {
         let rest = bytes.get(start..)?;
         let (word, line) = (memchr(b'\t', rest)?, memchr(b'\n', rest)?);
